@@ -1,0 +1,146 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: one row a module, lowest level first. ARCHITECTURE.md says what each is for;
+// HouseTests keeps this table, the folders and that page in step.
+
+/// The settings every Swift target has.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the house: what it imports of the house, and of other packages.
+struct Module {
+  var name: String
+  var imports: [String] = []
+  var products: [(product: String, package: String)] = []
+  var testImports: [String] = []
+  var hasTests = true
+}
+
+let modules: [Module] = [
+  // level 0
+  Module(name: "VoimoBase", imports: ["CCrypto"]),
+  // level 1
+  Module(name: "VoimoEngine", imports: ["VoimoBase"]),
+  Module(name: "VoimoProject", imports: ["VoimoBase"], products: [("Yams", "Yams")]),
+  Module(name: "VoimoSignal", imports: ["VoimoBase", "CFourier"]),
+  Module(name: "VoimoLyrics", imports: ["VoimoBase"]),
+  // level 2
+  Module(
+    name: "VoimoStore", imports: ["VoimoBase", "VoimoEngine"], products: [("GRDB", "GRDB.swift")]),
+  Module(
+    name: "VoimoMedia",
+    imports: ["VoimoBase", "VoimoSignal", "CLibAV", "CSndFile", "CAss"]),
+  Module(name: "VoimoPaint", imports: ["VoimoBase", "VoimoSignal", "CPixels"]),
+  // level 3
+  Module(
+    name: "VoimoStages",
+    imports: [
+      "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
+      "VoimoPaint",
+    ]),
+  // level 4
+  Module(
+    name: "VoimoBackends",
+    imports: ["VoimoBase", "VoimoStages", "VoimoPaint", "VoimoSignal", "VoimoMedia"]),
+  // level 5
+  Module(
+    name: "VoimoKit",
+    imports: [
+      "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
+      "VoimoPaint", "VoimoStore", "VoimoStages", "VoimoBackends",
+    ]),
+]
+
+/// `VOIMO_ONLY=VoimoSignal swift test` builds one module, what it imports, and its tests: the
+/// inner loop of `./dev test signal`.
+let only = Context.environment["VOIMO_ONLY"].map { $0.split(separator: ",").map(String.init) }
+
+var wanted = Set(only ?? modules.map(\.name))
+for module in modules.reversed() where wanted.contains(module.name) {
+  wanted.formUnion(module.imports.filter { $0.hasPrefix("Voimo") })
+}
+let built = modules.filter { wanted.contains($0.name) }
+
+/// Packages and the versions they are taken from.
+let packages: [String: Package.Dependency] = [
+  "Yams": .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  "swift-argument-parser": .package(
+    url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+]
+
+var usedPackages = Set(built.flatMap { $0.products.map(\.package) })
+if only == nil { usedPackages.insert("swift-argument-parser") }
+
+let systemLibraries: [String: Target] = [
+  "CCrypto": .systemLibrary(
+    name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  "CFourier": .systemLibrary(
+    name: "CFourier", pkgConfig: "libavutil", providers: [.apt(["libavutil-dev"])]),
+  "CLibAV": .systemLibrary(
+    name: "CLibAV",
+    pkgConfig: "libavformat libavcodec libavutil libswscale libswresample",
+    providers: [.apt(["libavformat-dev", "libswscale-dev", "libswresample-dev"])]),
+  "CSndFile": .systemLibrary(
+    name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
+  "CAss": .systemLibrary(
+    name: "CAss", pkgConfig: "libass", providers: [.apt(["libass-dev"])]),
+]
+
+var targets: [Target] = []
+for library in Set(built.flatMap(\.imports)).filter({ $0.hasPrefix("C") }).sorted() {
+  if let systemLibrary = systemLibraries[library] {
+    targets.append(systemLibrary)
+  } else {
+    // Row kernels: without -ffp-contract=off a CPU with FMA would round differently.
+    targets.append(
+      .target(name: library, cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]))
+  }
+}
+for module in built {
+  targets.append(
+    .target(
+      name: module.name,
+      dependencies: module.imports.map { .byName(name: $0) }
+        + module.products.map { .product(name: $0.product, package: $0.package) },
+      swiftSettings: house,
+      linkerSettings: [.linkedLibrary("m")]))
+}
+for module in built where only?.contains(module.name) ?? true {
+  targets.append(
+    .testTarget(
+      name: "\(module.name)Tests",
+      dependencies: [.byName(name: module.name)]
+        + module.imports.filter { $0.hasPrefix("Voimo") }.map { .byName(name: $0) },
+      swiftSettings: house))
+}
+if only == nil {
+  targets.append(
+    .executableTarget(
+      name: "voimo",
+      dependencies: [
+        "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoStages", "VoimoKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house))
+  targets.append(
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["voimo", "VoimoBase", "VoimoMedia", "VoimoSignal"], swiftSettings: house))
+  targets.append(.testTarget(name: "HouseTests", dependencies: [], swiftSettings: house))
+}
+
+let package = Package(
+  name: "voimo",
+  products: only == nil ? [.executable(name: "voimo", targets: ["voimo"])] : [],
+  dependencies: usedPackages.sorted().compactMap { packages[$0] },
+  targets: targets)

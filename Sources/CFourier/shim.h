@@ -1,0 +1,3 @@
+// The transforms of libavutil, and the aligned memory they want.
+#include <libavutil/mem.h>
+#include <libavutil/tx.h>

@@ -1,0 +1,75 @@
+package import VoimoBase
+
+/// One piece of work as a value: its fields are everything that its result may depend on.
+///
+/// Nothing else may be read while it runs: no clock, no environment, no absolute path, no locale,
+/// no thread count. Equal manifests mean equal results.
+package protocol Step: Sendable {
+  /// What sort of work this is, and the version of its declared behaviour.
+  var kind: StepKind { get }
+
+  /// The outputs of other steps that this one reads, in any order, names unique.
+  var inputs: [StepInput] { get }
+
+  /// Names every parameter, each once, in a fixed order.
+  ///
+  /// The key and the text behind `why` come from this one walk. What varies by machine or moment
+  /// (paths of the checkout, URLs, concurrency, secrets) never enters.
+  func walkParameters(_ walk: inout ParameterWalk)
+
+  /// What the runner must have free before it starts this step.
+  var needs: StepNeeds { get }
+
+  /// Does the work, writing only into the context's own folder.
+  ///
+  /// - Throws: anything; the runner records no failed result. `CancellationError` when asked to stop.
+  func run(_ context: StepContext) async throws -> StepProduct
+}
+
+extension Step {
+  package var needs: StepNeeds { .oneCore }
+}
+
+/// What sort of work a step is, and the version of its declared behaviour.
+///
+/// The version changes when the same parameters and inputs may give another result.
+package struct StepKind: Hashable, Sendable {
+  /// As in the step's name: `segment`.
+  package var name: String
+  /// Counted up by hand, from 1.
+  package var version: Int
+
+  package init(_ name: String, version: Int) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// One thing that a step reads: an output of another step, under the name this step knows it by.
+package struct StepInput: Hashable, Sendable {
+  /// The step's own name for it, unique among its inputs: `scene`, `next-scene`.
+  package var name: String
+  /// The step that makes it.
+  package var producer: StepID
+  /// Which of that step's outputs.
+  package var output: String
+
+  package init(_ name: String, from producer: StepID, _ output: String) {
+    self.name = name
+    self.producer = producer
+    self.output = output
+  }
+
+  /// The output name under which a step's small value can be read like any other output.
+  package static let value = "value"
+}
+
+/// What a step occupies while it runs.
+package enum StepNeeds: Hashable, Sendable {
+  /// One processor core.
+  case oneCore
+  /// The accelerator, of which one step at a time has the use.
+  case accelerator
+  /// A back end over the network, which bounds its own concurrency.
+  case network(backend: String)
+}
