@@ -1,1 +1,2 @@
 #include <ass/ass.h>
+#include <stdio.h>

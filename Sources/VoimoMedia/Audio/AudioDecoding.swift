@@ -1,0 +1,243 @@
+import CLibAV
+import VoimoBase
+
+/// What decoding a whole song came to.
+package struct DecodeSummary: Hashable, Sendable, Codable {
+  /// Samples in each channel.
+  package var samples: Int
+  /// In Hz.
+  package var sampleRate: Int
+  /// Sentences for people: damage, an early end.
+  package var warnings: [String]
+  /// The last thing libav complained about; for the log.
+  package var detail: String?
+}
+
+extension AudioFile {
+  /// Decodes the song from its first sample to its last, in blocks.
+  ///
+  /// Sample 0 is song time 0: priming and padding that the file signals are gone. Where a film's
+  /// sound starts after its picture, silence stands in front, so that both agree. A file that breaks
+  /// off or is garbled gives what is readable and a warning. Where the rate changes on the way
+  /// (chained Ogg), the rest is resampled to the first rate.
+  ///
+  /// - Parameter body: takes each block in order; when it throws, decoding ends and all is freed.
+  /// - Throws: `MediaError`, and what `body` throws.
+  /// - Complexity: O(*n*) time, constant memory.
+  package func decode(_ body: (AudioBlock) throws -> Void) throws -> DecodeSummary {
+    let input = try InputFile(path: path, name: name)
+    guard chosen.index < input.streamCount, input.kind(chosen.index) == AVMEDIA_TYPE_AUDIO else {
+      throw MediaError(
+        .mismatch, "\(name) has changed since it was looked at", operation: "decode")
+    }
+    return try AudioDecoding(file: self, input: input).run(body)
+  }
+}
+
+/// One pass over a song's packets.
+@safe final class AudioDecoding {
+  /// In Hz; that of the first decoded frame, 0 before it.
+  private(set) var sampleRate = 0
+
+  private let file: AudioFile
+  private let input: InputFile
+  private let decoder: Decoder
+  private let blockSize: Int
+  private var converter: StereoConverter?
+  /// Samples given out, without those in `block`.
+  private var given = 0
+  private var block: AudioBlock
+  private var damage = DamageLog()
+
+  init(file: AudioFile, input: InputFile, blockSize: Int = 16_384) throws(MediaError) {
+    self.file = file
+    self.input = input
+    self.blockSize = blockSize
+    input.readOnly(file.chosen.index)
+    decoder = try unsafe Decoder(stream: input.stream(file.chosen.index), name: file.name)
+    block = AudioBlock(start: 0, left: [], right: [])
+    block.left.reserveCapacity(blockSize)
+    block.right.reserveCapacity(blockSize)
+  }
+
+  /// Decodes to the end.
+  func run(_ body: (AudioBlock) throws -> Void) throws -> DecodeSummary {
+    LibAVLog.begin()
+    let packet = try MediaPacket()
+    let frame = try MediaFrame()
+    while true {
+      packet.clear()
+      let status = unsafe av_read_frame(input.raw, packet.raw)
+      if status == voimo_error_eof { break }
+      if status < 0 {
+        note(status)
+        break
+      }
+      guard unsafe Int(packet.raw.pointee.stream_index) == file.chosen.index else { continue }
+      let corrupt = unsafe packet.raw.pointee.flags & AV_PKT_FLAG_CORRUPT != 0
+      if corrupt { note(voimo_error_invalid_data) }
+      let sent = decoder.send(packet)
+      if sent < 0 { note(sent) }
+      try drain(frame, body)
+    }
+    _ = decoder.send(nil)
+    try drain(frame, body)
+    try unsafe converter?.convert(nil) { try unsafe append($0, $1, $2, body) }
+    try handOver(body)
+    damage.collect()
+    return DecodeSummary(
+      samples: given, sampleRate: sampleRate, warnings: warnings, detail: damage.lastLine)
+  }
+
+  private func drain(_ frame: MediaFrame, _ body: (AudioBlock) throws -> Void) throws {
+    while true {
+      let status = decoder.receive(frame)
+      if status == voimo_error_again || status == voimo_error_eof { return }
+      if status < 0 {
+        note(status)
+        return
+      }
+      try take(frame, body)
+    }
+  }
+
+  private func take(_ frame: MediaFrame, _ body: (AudioBlock) throws -> Void) throws {
+    let source = StereoConverter.Source(frame)
+    let errors = unsafe frame.raw.pointee.decode_error_flags
+    if errors != 0 { note(voimo_error_invalid_data) }
+    guard unsafe frame.raw.pointee.nb_samples > 0 else { return }
+    if converter?.source != source {
+      var stream = file.chosen
+      stream.sampleRate = Int(source.sampleRate)
+      stream.channels = Int(source.channels)
+      try AudioFile.checkLimits(stream, name: file.name)
+      if sampleRate == 0 {
+        sampleRate = stream.sampleRate
+        try append(silence: lead(before: frame), body)
+      }
+      try unsafe converter?.convert(nil) { try unsafe append($0, $1, $2, body) }
+      converter = try StereoConverter(from: source, to: sampleRate)
+    }
+    try unsafe converter?.convert(frame) { try unsafe append($0, $1, $2, body) }
+    guard given <= Int(AudioFile.longest.value) * sampleRate else {
+      throw MediaError(
+        .outOfLimits, "\(file.name) is longer than 24 hours", operation: "decode")
+    }
+  }
+
+  /// Samples of silence that make the sound start when the file says, in front of a frame.
+  ///
+  /// Only where there is a time line to agree with: a picture, or a film container's edit list.
+  private func lead(before frame: MediaFrame) -> Int {
+    let base = unsafe input.stream(file.chosen.index).pointee.time_base
+    let stamp = unsafe frame.raw.pointee.best_effort_timestamp
+    guard stamp != voimo_no_pts, base.den > 0 else { return 0 }
+    let start = Double(stamp) * Double(base.num) / Double(base.den)
+    var origin: Double?
+    if input.formatName.hasPrefix("mov") { origin = 0 }
+    if origin == nil, file.hasVideo {
+      origin = (0..<input.streamCount).filter { input.isFilm($0) }.compactMap { index in
+        let base = unsafe input.stream(index).pointee.time_base
+        let first = unsafe input.stream(index).pointee.start_time
+        guard first != voimo_no_pts, base.den > 0 else { return nil }
+        return Double(first) * Double(base.num) / Double(base.den)
+      }.min()
+    }
+    guard let origin else { return 0 }
+    let samples = ((start - origin) * Double(sampleRate)).rounded()
+    // A start after the end is a broken time stamp, not a late entry.
+    let most = (file.duration ?? 0).value + 600
+    guard samples > 0, samples < most * Double(sampleRate) else { return 0 }
+    return Int(samples)
+  }
+
+  private func append(silence count: Int, _ body: (AudioBlock) throws -> Void) throws {
+    var rest = count
+    while rest > 0 {
+      let part = min(rest, blockSize - block.count)
+      block.left.append(contentsOf: repeatElement(0, count: part))
+      block.right.append(contentsOf: repeatElement(0, count: part))
+      rest -= part
+      if block.count == blockSize { try handOver(body) }
+    }
+  }
+
+  private func append(
+    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, _ count: Int,
+    _ body: (AudioBlock) throws -> Void
+  ) throws {
+    var done = 0
+    while done < count {
+      let part = min(count - done, blockSize - block.count)
+      unsafe block.left.append(contentsOf: UnsafeBufferPointer(start: left + done, count: part))
+      unsafe block.right.append(contentsOf: UnsafeBufferPointer(start: right + done, count: part))
+      done += part
+      if block.count == blockSize { try handOver(body) }
+    }
+  }
+
+  private func handOver(_ body: (AudioBlock) throws -> Void) throws {
+    guard block.count > 0 else { return }
+    try body(block)
+    given += block.count
+    block.start = given
+    block.left.removeAll(keepingCapacity: true)
+    block.right.removeAll(keepingCapacity: true)
+  }
+
+  private func note(_ status: Int32) {
+    let rate = sampleRate > 0 ? sampleRate : file.sampleRate
+    damage.note(at: Seconds(Double(given + block.count) / Double(rate)), status: status)
+  }
+
+  private var warnings: [String] {
+    var sentences = damage.sentences(name: file.name)
+    guard sampleRate > 0 else { return sentences }
+    let length = Seconds(Double(given) / Double(sampleRate))
+    // A length that libav guessed from the bit rate promises nothing.
+    let isGuess =
+      unsafe input.raw.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
+    if !isGuess, let promised = file.duration, promised.value - length.value > 0.25 {
+      sentences.append(
+        "\(file.name) breaks off at \(rounded(length)); its header promises \(rounded(promised))")
+    }
+    return sentences
+  }
+
+  private func rounded(_ time: Seconds) -> String {
+    Seconds((time.value * 10).rounded() / 10).clock
+  }
+}
+
+/// Where a file could not be decoded.
+struct DamageLog {
+  private var places: [Seconds] = []
+  private var count = 0
+  private(set) var lastLine: String?
+
+  /// Notes that something at this time of the song was unreadable.
+  mutating func note(at time: Seconds, status: Int32) {
+    count += 1
+    lastLine = MediaError.text(ofStatus: status)
+    collect()
+    // One burst of errors is one place.
+    if let last = places.last, (time - last).value < 2 { return }
+    if places.count < 1000 { places.append(time) }
+  }
+
+  /// Keeps the last line that libav has said so far.
+  mutating func collect() {
+    if let line = LibAVLog.take().last { lastLine = line }
+  }
+
+  /// What to tell people; empty when nothing was wrong.
+  func sentences(name: String) -> [String] {
+    guard let first = places.first else { return [] }
+    let more = places.count > 1 ? " and at \(places.count - 1) more places" : ""
+    let time = Seconds((first.value * 10).rounded() / 10).clock
+    return [
+      "\(name) is damaged near \(time)\(more); what cannot be read there is left out, "
+        + "so what follows may come early"
+    ]
+  }
+}

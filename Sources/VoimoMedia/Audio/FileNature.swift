@@ -1,0 +1,133 @@
+import Glibc
+import VoimoBase
+
+/// What a file is, as far as its first bytes tell: reason enough to refuse it, or to explain why
+/// libav did.
+struct FileNature {
+  /// The file's own name, for sentences.
+  let name: String
+  let byteCount: Int
+  private let head: [UInt8]
+
+  /// Reads the first 4 KiB of a plain file.
+  init(path: String) throws(MediaError) {
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else {
+      let reason = errno == ENOENT ? "does not exist" : "cannot be read: \(Self.text(of: errno))"
+      throw MediaError(.unreadable, "\(name) \(reason)", operation: "stat")
+    }
+    guard facts.st_mode & S_IFMT == S_IFREG else {
+      let kind = facts.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a plain file"
+      throw MediaError(.notAudio, "\(name) is \(kind)", operation: "stat")
+    }
+    byteCount = Int(facts.st_size)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw MediaError(
+        .unreadable, "\(name) cannot be read: \(Self.text(of: errno))", operation: "open")
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = unsafe read(descriptor, &bytes, bytes.count)
+    guard count >= 0 else {
+      throw MediaError(
+        .unreadable, "\(name) cannot be read: \(Self.text(of: errno))", operation: "read")
+    }
+    head = Array(bytes.prefix(count))
+  }
+
+  /// The error to throw when the file certainly is not sound; nil when libav should look at it.
+  var refusal: MediaError? {
+    if byteCount == 0 { return refuse("\(name) is empty") }
+    if starts("#EXTM3U") || starts("[playlist]") {
+      return refuse("\(name) is a playlist; name one of the songs in it")
+    }
+    if let page = ["<!doctype html", "<html"].first(where: { startsText($0) }) {
+      _ = page
+      return refuse("\(name) is not audio (HTML document, \(size)). Was this a download page?")
+    }
+    for (magic, what) in Self.otherThings where starts(magic.bytes, at: magic.offset) {
+      return refuse("\(name) is \(what), not audio")
+    }
+    if isText { return refuse("\(name) is not audio (text, \(size))") }
+    return nil
+  }
+
+  /// Says in plain words why libav would not open the file, where that can be told.
+  func explain(_ error: MediaError) -> MediaError {
+    var error = error
+    let detail = error.detail ?? ""
+    if detail.contains("moov atom not found") {
+      error.code = .damaged
+      error.sentence =
+        "\(name) breaks off before its index (moov); it was not copied or recorded to its end"
+    } else if error.operation == "avformat_open_input" {
+      error.code = .notAudio
+      error.sentence = "\(name) is not audio in any format that voimo knows (\(size))"
+    }
+    return error
+  }
+
+  /// `12 kB`, in steps of a thousand.
+  private var size: String {
+    switch byteCount {
+    case ..<1000: "\(byteCount) bytes"
+    case ..<1_000_000: "\((byteCount + 500) / 1000) kB"
+    default: "\((byteCount + 500_000) / 1_000_000) MB"
+    }
+  }
+
+  private struct Magic {
+    var bytes: [UInt8]
+    var offset = 0
+
+    init(_ text: String, at offset: Int = 0) {
+      bytes = Array(text.utf8)
+      self.offset = offset
+    }
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+  }
+
+  private static let otherThings: [(Magic, String)] = [
+    (Magic([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), "a PNG picture"),
+    (Magic([0xFF, 0xD8, 0xFF]), "a JPEG picture"), (Magic("GIF8"), "a GIF picture"),
+    (Magic("WEBP", at: 8), "a WebP picture"), (Magic("ftypavif", at: 4), "an AVIF picture"),
+    (Magic("ftypheic", at: 4), "a HEIC picture"), (Magic("%PDF-"), "a PDF document"),
+    (Magic([0x50, 0x4B, 0x03, 0x04]), "a ZIP archive (unpack it first)"),
+    (Magic([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), "a 7z archive (unpack it first)"),
+    (Magic("Rar!"), "a RAR archive (unpack it first)"),
+    (Magic([0x1F, 0x8B]), "a gzip archive (unpack it first)"),
+    (Magic("MThd"), "a MIDI file (notes, which voimo does not play)"),
+    (Magic([0x7F, 0x45, 0x4C, 0x46]), "a program"), (Magic("SQLite format 3"), "a database"),
+  ]
+
+  private func refuse(_ sentence: String) -> MediaError {
+    MediaError(.notAudio, sentence, operation: "look")
+  }
+
+  private func starts(_ text: String) -> Bool { starts(Array(text.utf8), at: 0) }
+
+  private func starts(_ bytes: [UInt8], at offset: Int) -> Bool {
+    head.count >= offset + bytes.count && head[offset..<offset + bytes.count].elementsEqual(bytes)
+  }
+
+  /// Whether the file begins, after white space and a byte order mark, with a text in lower case.
+  private func startsText(_ text: String) -> Bool {
+    let first = head.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(text.utf8.count)
+    return first.map { (65...90).contains($0) ? $0 + 32 : $0 } == Array(text.utf8)
+  }
+
+  /// Whether the first bytes are all UTF-8 without control characters.
+  private var isText: Bool {
+    let controls = head.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
+    if controls { return false }
+    // The last character may be cut.
+    let whole = head.count < 4096 ? head[...] : head.dropLast(4)
+    return String(validating: whole, as: UTF8.self) != nil
+      || String(validating: whole.dropLast(3), as: UTF8.self) != nil
+  }
+
+  private static func text(of code: Int32) -> String { unsafe String(cString: strerror(code)) }
+}

@@ -1,0 +1,85 @@
+import CLibAV
+import Glibc
+import Synchronization
+
+/// What libav says while it works: caught line by line, thread by thread, never printed.
+///
+/// Every codec of voimo runs on the thread that called it, so the lines of a thread belong to the
+/// operation that the thread is in.
+enum LibAVLog {
+  /// Lines kept for a thread; the oldest go first.
+  private static let linesKept = 32
+  private static let caught = Mutex<[UInt: [String]]>([:])
+
+  private static let installed: Void = {
+    unsafe av_log_set_callback { context, level, format, arguments in
+      // Called for every debug line too, and not under `av_log_set_level`.
+      guard level <= AV_LOG_WARNING, let format = unsafe format, let arguments = unsafe arguments
+      else { return }
+      var text = [CChar](repeating: 0, count: 512)
+      var prefix: Int32 = 1
+      unsafe av_log_format_line2(context, level, format, arguments, &text, 512, &prefix)
+      let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      LibAVLog.add(String(decoding: bytes, as: UTF8.self))
+    }
+  }()
+
+  /// Forgets what this thread's last operation said, and sees to it that nothing is printed.
+  static func begin() {
+    _ = installed
+    let thread = threadID
+    caught.withLock { _ = $0.removeValue(forKey: thread) }
+  }
+
+  /// The lines that this thread's operation has caused since `begin`, oldest first.
+  static func take() -> [String] {
+    let thread = threadID
+    return caught.withLock { $0.removeValue(forKey: thread) ?? [] }
+  }
+
+  private static var threadID: UInt { UInt(pthread_self()) }
+
+  private static func add(_ line: String) {
+    let line = String(line.drop { $0 == " " }.prefix { $0 != "\n" })
+    guard !line.isEmpty else { return }
+    let thread = threadID
+    caught.withLock { caught in
+      // Threads that ended without asking: nobody will.
+      if caught.count > 256 { caught.removeAll() }
+      var lines = caught[thread] ?? []
+      if lines.count == linesKept { lines.removeFirst() }
+      lines.append(line)
+      caught[thread] = lines
+    }
+  }
+}
+
+extension MediaError {
+  /// Makes an error of a libav return code: its own text and the last line of its log.
+  static func libav(
+    _ code: Code, _ sentence: String, operation: String, status: Int32, place: String = #fileID
+  ) -> MediaError {
+    let lines = LibAVLog.take()
+    var detail = text(ofStatus: status)
+    if let line = lines.last { detail += "; \(line)" }
+    if status == -ENOSPC {
+      return MediaError(
+        .unwritable, "The disk is full", operation: operation, detail: detail, place: place)
+    }
+    return MediaError(
+      status == -ENOMEM ? .library : code, sentence, operation: operation, detail: detail,
+      place: place)
+  }
+
+  /// What libav calls a return code.
+  static func text(ofStatus status: Int32) -> String {
+    var text = [CChar](repeating: 0, count: 256)
+    unsafe av_strerror(status, &text, text.count)
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// libav had no memory for one of its own objects.
+  static func outOfMemory(_ operation: String, place: String = #fileID) -> MediaError {
+    MediaError(.library, "There is not enough memory", operation: operation, place: place)
+  }
+}
