@@ -22,6 +22,7 @@ extension AudioFile {
   /// (chained Ogg), the rest is resampled to the first rate.
   ///
   /// - Parameter body: takes each block in order; when it throws, decoding ends and all is freed.
+  /// - Returns: the exact length, and what was wrong on the way.
   /// - Throws: `MediaError`, and what `body` throws.
   /// - Complexity: O(*n*) time, constant memory.
   package func decode(_ body: (AudioBlock) throws -> Void) throws -> DecodeSummary {
@@ -76,6 +77,7 @@ extension AudioFile {
       guard unsafe Int(packet.raw.pointee.stream_index) == file.chosen.index else { continue }
       let corrupt = unsafe packet.raw.pointee.flags & AV_PKT_FLAG_CORRUPT != 0
       if corrupt { note(voimo_error_invalid_data) }
+      if isPartOfSample(packet) { continue }
       let sent = decoder.send(packet)
       if sent < 0 { note(sent) }
       try drain(frame, body)
@@ -87,6 +89,14 @@ extension AudioFile {
     damage.collect()
     return DecodeSummary(
       samples: given, sampleRate: sampleRate, warnings: warnings, detail: damage.lastLine)
+  }
+
+  /// Whether a packet of plain PCM is less than one sample: what is left over when a recording was
+  /// stopped in the middle of one.
+  private func isPartOfSample(_ packet: MediaPacket) -> Bool {
+    guard file.chosen.codec.hasPrefix("pcm_") else { return false }
+    let whole = unsafe input.stream(file.chosen.index).pointee.codecpar.pointee.block_align
+    return unsafe packet.raw.pointee.size < whole
   }
 
   private func drain(_ frame: MediaFrame, _ body: (AudioBlock) throws -> Void) throws {
@@ -191,17 +201,18 @@ extension AudioFile {
   }
 
   private var warnings: [String] {
-    var sentences = damage.sentences(name: file.name)
-    guard sampleRate > 0 else { return sentences }
+    guard sampleRate > 0 else { return damage.sentences(name: file.name, before: nil) }
     let length = Seconds(Double(given) / Double(sampleRate))
     // A length that libav guessed from the bit rate promises nothing.
     let isGuess =
       unsafe input.raw.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
-    if !isGuess, let promised = file.duration, promised.value - length.value > 0.25 {
-      sentences.append(
-        "\(file.name) breaks off at \(rounded(length)); its header promises \(rounded(promised))")
+    guard !isGuess, let promised = file.duration, promised.value - length.value > 0.25 else {
+      return damage.sentences(name: file.name, before: nil)
     }
-    return sentences
+    // The last packet of a broken-off file is itself broken: one sentence for both.
+    return damage.sentences(name: file.name, before: length - 0.5) + [
+      "\(file.name) breaks off at \(rounded(length)); its header promises \(rounded(promised))"
+    ]
   }
 
   private func rounded(_ time: Seconds) -> String {
@@ -230,8 +241,9 @@ struct DamageLog {
     if let line = LibAVLog.take().last { lastLine = line }
   }
 
-  /// What to tell people; empty when nothing was wrong.
-  func sentences(name: String) -> [String] {
+  /// What to tell people about places before a time, nil for all; empty when nothing was wrong.
+  func sentences(name: String, before end: Seconds?) -> [String] {
+    let places = places.filter { place in end.map { place < $0 } ?? true }
     guard let first = places.first else { return [] }
     let more = places.count > 1 ? " and at \(places.count - 1) more places" : ""
     let time = Seconds((first.value * 10).rounded() / 10).clock

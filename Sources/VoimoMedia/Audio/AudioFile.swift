@@ -63,6 +63,7 @@ package struct AudioFile: Hashable, Sendable, Codable {
   ///   - path: the file; a link is followed, anything but a plain file is refused.
   ///   - stream: the stream to take, by its place among the streams of sound, from 0; nil for the
   ///     file's own choice.
+  /// - Returns: what there is to know before decoding.
   /// - Throws: `MediaError` whose sentence says what the file is instead, or what is wrong with it.
   package static func open(path: String, stream: Int? = nil) throws(MediaError) -> AudioFile {
     let nature = try FileNature(path: path)

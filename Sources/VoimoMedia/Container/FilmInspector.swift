@@ -33,7 +33,7 @@ package struct FilmInspector: Sendable {
   /// Of the picture, from the header.
   package let duration: Seconds
   package let chapters: [Chapter]
-  /// `title`, `artist`, `album`, …
+  /// The film's own tags, by libav's names in lower case: `title`, `artist`, `album`.
   package let tags: [String: String]
   /// Codec of every stream: `h264`, `aac`, `mov_text`, `bin_data`.
   package let codecs: [String]

@@ -17,6 +17,7 @@ package enum FilmMuxer {
   ///   - film: the parts.
   ///   - path: the file to make, over any older one.
   ///   - progress: told the number of frames written, now and then; when it throws, writing ends.
+  /// - Returns: what was made.
   /// - Throws: `MediaError`: `.mismatch` when segments have other settings or lengths than they
   ///   should, or sound and picture differ by more than a frame; and what `progress` throws.
   package static func write(

@@ -40,7 +40,9 @@ enum LibAVLog {
   private static var threadID: UInt { UInt(pthread_self()) }
 
   private static func add(_ line: String) {
-    let line = String(line.drop { $0 == " " }.prefix { $0 != "\n" })
+    // `[flac @ 0x7f…] text`: the address differs from run to run.
+    let words = line.prefix { $0 != "\n" }.split(separator: " ")
+    let line = words.filter { $0 != "@" && !$0.hasPrefix("0x") }.joined(separator: " ")
     guard !line.isEmpty else { return }
     let thread = threadID
     caught.withLock { caught in

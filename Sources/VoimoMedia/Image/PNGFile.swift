@@ -57,7 +57,10 @@ package enum PNGFile {
 
   /// The picture in the bytes of a PNG file; transparency is laid on black, 16 bits become 8.
   ///
-  /// - Parameter name: what to call the file in sentences.
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - name: what to call the file in sentences.
+  /// - Returns: the picture.
   /// - Throws: `MediaError` when it is no PNG, is broken, or has more than 64 million pixels.
   package static func decode(_ bytes: [UInt8], name: String = "picture") throws -> RGBPicture {
     LibAVLog.begin()

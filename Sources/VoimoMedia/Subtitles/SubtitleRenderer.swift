@@ -43,9 +43,11 @@ package import VoimoSignal
       }
     }
     var text = script.map { CChar(bitPattern: $0) }
-    guard let renderer = unsafe ass_renderer_init(library),
-      let track = unsafe ass_read_memory(library, &text, text.count, nil)
-    else {
+    let renderer = unsafe ass_renderer_init(library)
+    let track = unsafe ass_read_memory(library, &text, text.count, nil)
+    guard let renderer = unsafe renderer, let track = unsafe track else {
+      if let track = unsafe track { unsafe ass_free_track(track) }
+      if let renderer = unsafe renderer { unsafe ass_renderer_done(renderer) }
       unsafe ass_library_done(library)
       throw MediaError(
         .damaged, "The subtitles could not be read as ASS", operation: "ass_read_memory",
