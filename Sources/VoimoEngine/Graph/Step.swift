@@ -39,6 +39,7 @@ package struct StepKind: Hashable, Sendable {
   /// Counted up by hand, from 1.
   package var version: Int
 
+  /// Names a kind at a version.
   package init(_ name: String, version: Int) {
     self.name = name
     self.version = version
@@ -54,6 +55,7 @@ package struct StepInput: Hashable, Sendable {
   /// Which of that step's outputs.
   package var output: String
 
+  /// Names an output of another step.
   package init(_ name: String, from producer: StepID, _ output: String) {
     self.name = name
     self.producer = producer

@@ -4,37 +4,52 @@ package import VoimoBase
 ///
 /// One walk makes it; the key is the hash of these lines, `why` is the difference between two of
 /// them, so the two cannot disagree.
-package struct Manifest: Sendable, Hashable, Codable {
+package struct Manifest: Sendable, Hashable {
   /// One line: what it is about and its written value.
   package struct Field: Sendable, Hashable, Codable {
     /// `kind`, `version`, `parameter prompt`, `input scene`.
     package var name: String
+    /// As the walk wrote it.
     package var value: String
 
+    /// Names a value.
     package init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
-  /// Kind, version, parameters in the step's order, inputs in the order of their names.
-  package private(set) var fields: [Field]
+  /// The canonical bytes that the key hashes and the store keeps.
+  package let bytes: [UInt8]
 
   /// Walks a step whose inputs' hashes are known.
   ///
-  /// - Parameter hashes: of every declared input, by the step's own name for it.
+  /// - Parameters:
+  ///   - step: The step; its kind, version and parameters are written in its own order.
+  ///   - hashes: Of every declared input, by the step's own name for it; written in name order.
   package init(of step: some Step, inputs hashes: [String: ContentHash]) {
-    fields = [
-      Field(name: "kind", value: step.kind.name),
-      Field(name: "version", value: String(step.kind.version)),
-    ]
-    var walk = ParameterWalk()
+    var head = FieldBytes()
+    head.append("kind", step.kind.name)
+    head.append("version", String(step.kind.version))
+    var walk = ParameterWalk(after: head)
     step.walkParameters(&walk)
-    fields += walk.fields.map { Field(name: "parameter \($0.name)", value: $0.value) }
-    fields += hashes.sorted { $0.key < $1.key }.map {
-      Field(name: "input \($0.key)", value: $0.value.hex)
+    var written = walk.written
+    for (name, hash) in hashes.sorted(by: { $0.key < $1.key }) {
+      written.append(prefix: "input ", name, hash.hex)
     }
+    bytes = written.bytes
   }
+
+  /// Takes bytes that a store kept; nil when they are no manifest.
+  package init?(bytes: [UInt8]) {
+    guard FieldBytes.decode(bytes[...]) != nil else { return nil }
+    self.bytes = bytes
+  }
+
+  /// Kind, version, parameters in the step's order, inputs in the order of their names.
+  ///
+  /// - Complexity: O(*n*) in the manifest's bytes, each time.
+  package var fields: [Field] { FieldBytes.decode(bytes[...]) ?? [] }
 
   /// SHA-256 over the fields, each name and value preceded by its length in bytes.
   ///
@@ -42,9 +57,22 @@ package struct Manifest: Sendable, Hashable, Codable {
   package var key: ContentHash {
     var hasher = SHA256()
     hasher.update("voimo manifest 1\n")
-    for field in fields {
-      hasher.update("\(field.name.utf8.count) \(field.name)\(field.value.utf8.count) \(field.value)")
-    }
+    hasher.update(bytes)
     return hasher.finish()
+  }
+}
+
+extension Manifest: Codable {
+  package init(from decoder: any Decoder) throws {
+    var written = FieldBytes()
+    for field in try decoder.singleValueContainer().decode([Field].self) {
+      written.append(field.name, field.value)
+    }
+    bytes = written.bytes
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(fields)
   }
 }

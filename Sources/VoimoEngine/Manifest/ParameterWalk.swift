@@ -5,20 +5,31 @@ package import VoimoBase
 /// Numbers are written in their shortest form that reads back equal, the same on every machine and
 /// in every locale.
 package struct ParameterWalk {
-  /// Name and written value, in walking order.
-  package private(set) var fields: [(name: String, value: String)] = []
+  /// The manifest's bytes so far.
+  private(set) var written: FieldBytes
 
-  package init() {}
+  /// Begins a walk on its own, to look at what a step writes.
+  package init() { written = FieldBytes() }
+
+  /// Goes on behind a manifest's first fields.
+  init(after head: FieldBytes) { written = head }
+
+  /// Name and written value, in walking order.
+  package var fields: [(name: String, value: String)] {
+    (FieldBytes.decode(written.bytes[...]) ?? [])
+      .filter { $0.name.hasPrefix("parameter ") }
+      .map { (String($0.name.dropFirst("parameter ".count)), $0.value) }
+  }
 
   /// A text, as it is.
   package mutating func field(_ name: String, _ value: String) {
-    fields.append((name, value))
+    written.append(prefix: "parameter ", name, value)
   }
 
   /// A whole number.
   package mutating func field(_ name: String, _ value: Int) { field(name, String(value)) }
 
-  /// A number; every NaN is written alike.
+  /// A number; every NaN is written alike, and minus zero as zero.
   package mutating func field(_ name: String, _ value: Double) {
     field(name, value.isNaN ? "nan" : value == 0 ? "0.0" : value.description)
   }

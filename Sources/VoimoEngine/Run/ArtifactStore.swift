@@ -8,7 +8,9 @@ package protocol ArtifactStore: Sendable {
   /// The recorded result under a key, if all its blobs are there.
   func result(for key: ContentHash) throws -> StepResult?
 
-  /// What was last recorded under a step's name, for reasons and stand-ins; may be of another key.
+  /// What a step of that name last came to, made or reused, for reasons and stand-ins.
+  ///
+  /// Its key may be another than today's, and its blobs may be gone.
   func lastResult(of id: StepID) throws -> StepResult?
 
   /// An empty folder for one run of a step.
@@ -16,9 +18,14 @@ package protocol ArtifactStore: Sendable {
 
   /// Publishes a product: hashes, flushes and renames its files, then records key → outputs.
   ///
-  /// When it returns, the result survives a kill and a power cut; before, nothing of it is visible.
+  /// When it returns, the result survives a kill, and if the step took long a power cut; before,
+  /// nothing of it is visible. The folder is gone afterwards.
   func commit(_ product: StepProduct, as record: ResultRecord, from folder: String) throws
     -> StepResult
+
+  /// Notes which results a build has come to, so that `lastResult` is about the last build even
+  /// where it reused older results; writes nothing that is so already.
+  func markUsed(_ keys: [StepID: ContentHash]) throws
 
   /// Removes the folder of a step that failed or was cancelled.
   func abandon(folder: String)
@@ -35,17 +42,25 @@ package protocol ArtifactStore: Sendable {
 
 /// What is known of a step that has just run, before it is committed.
 package struct ResultRecord: Sendable, Hashable {
+  /// Of the manifest.
   package var key: ContentHash
+  /// The name under which it ran; another step may come to the same key.
   package var id: StepID
+  /// What sort of work it was.
   package var kind: StepKind
-  /// The explained manifest, one field a line, as `why` compares it.
+  /// Everything that the result may depend on, as `why` compares it.
   package var manifest: Manifest
   /// Wall time that the step took.
   package var seconds: Double
+  /// Units of work that its progress counted, frames say; 0 where it counted none.
+  package var units: Int
 
+  /// Gathers what is known.
   package init(
-    key: ContentHash, id: StepID, kind: StepKind, manifest: Manifest, seconds: Double
+    key: ContentHash, id: StepID, kind: StepKind, manifest: Manifest, seconds: Double,
+    units: Int = 0
   ) {
+    self.units = units
     self.key = key
     self.id = id
     self.kind = kind
@@ -56,19 +71,28 @@ package struct ResultRecord: Sendable, Hashable {
 
 /// A result as the store keeps it.
 package struct StepResult: Sendable, Hashable {
+  /// Of the manifest.
   package var key: ContentHash
+  /// The name of the step that made it; another step may reuse it.
   package var id: StepID
+  /// What sort of work it was.
   package var kind: StepKind
+  /// Everything that it may depend on.
   package var manifest: Manifest
   /// Hash of each named output; the small value is among them as `value`.
   package var outputs: [String: ContentHash]
   /// Bytes in each blob, by output name.
   package var sizes: [String: Int]
+  /// The small value's bytes; empty where the step has none.
   package var value: [UInt8]
+  /// What the user should know whenever it is used.
   package var warnings: [String]
   /// Wall time that it took to make.
   package var seconds: Double
+  /// Units of work that it took; 0 where the step counted none.
+  package var units: Int
 
+  /// Joins what was known before the commit with what was committed.
   package init(
     record: ResultRecord, outputs: [String: ContentHash], sizes: [String: Int], value: [UInt8],
     warnings: [String]
@@ -82,5 +106,6 @@ package struct StepResult: Sendable, Hashable {
     self.sizes = sizes
     self.value = value
     self.warnings = warnings
+    units = record.units
   }
 }

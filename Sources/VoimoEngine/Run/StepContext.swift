@@ -11,12 +11,14 @@ package struct StepContext: Sendable {
 
   /// A file to read and what is in it.
   package struct InputFile: Sendable, Hashable {
-    /// Where it can be read; never to be written.
+    /// Where it can be read; never to be written. Empty for a small value, which is no file.
     package var path: String
+    /// Of the content.
     package var hash: ContentHash
     /// The bytes themselves where they are a step's small value and no file.
     package var value: [UInt8]?
 
+    /// Names a file's content.
     package init(path: String, hash: ContentHash, value: [UInt8]? = nil) {
       self.path = path
       self.hash = hash
@@ -24,6 +26,7 @@ package struct StepContext: Sendable {
     }
   }
 
+  /// Makes what one run of a step may touch; the runner does, and tests of steps.
   package init(
     id: StepID, folder: String, inputs: [String: InputFile],
     report: @escaping @Sendable (StepReport) -> Void
@@ -89,6 +92,7 @@ package struct StepProduct: Sendable {
   /// Things the user should know whenever this result is used; kept with it and shown again.
   package var warnings: [String]
 
+  /// Gathers what was made.
   package init(outputs: [String: Output] = [:], value: [UInt8] = [], warnings: [String] = []) {
     self.outputs = outputs
     self.value = value

@@ -1,0 +1,34 @@
+package import VoimoBase
+
+/// What a build does about a step.
+///
+/// Three cases, because keys below a step that must run are not known yet.
+package enum Decision: Sendable, Hashable {
+  /// The store has the result.
+  case reuse(StepResult)
+  /// It must run, under this key; at least one reason.
+  case run(key: ContentHash, because: [Reason])
+  /// It reads these steps, which have yet to run, and may still turn out to be cached.
+  case undecided(waitingFor: [StepID])
+}
+
+/// Why a step must run.
+package enum Reason: Sendable, Hashable, Codable {
+  /// No result of a step of this name was ever recorded.
+  case neverBuilt
+  /// A field of its manifest is not what it was when it was last built.
+  case changed(Change)
+  /// Its result was recorded, but some of what it made is gone from the store.
+  case resultMissing
+
+  /// Everything that speaks for running a step.
+  ///
+  /// - Parameters:
+  ///   - manifest: The manifest of a step whose key the store does not have.
+  ///   - last: What was last recorded under its name.
+  package static func reasons(for manifest: Manifest, last: StepResult?) -> [Reason] {
+    guard let last else { return [.neverBuilt] }
+    let changes = manifest.difference(from: last.manifest)
+    return changes.isEmpty ? [.resultMissing] : changes.map(Reason.changed)
+  }
+}

@@ -1,0 +1,86 @@
+/// Does what a plan says: runs steps on threads of its own, records what they make, tells an
+/// observer, and reports.
+///
+/// `RunState` decides; this acts. It opens no file and reads no clock: the store and the closures do.
+/// Cancelling the task that called `run` cancels the running steps and starts no more.
+package struct Runner: Sendable {
+  /// How to run.
+  package struct Settings: Sendable {
+    /// How many steps run at once.
+    package var pools: Pools
+    /// What a failure stops.
+    package var onFailure: RunState.OnFailure
+    /// For the order of work.
+    package var seconds: RememberedSeconds
+
+    /// Gathers settings.
+    package init(
+      pools: Pools, onFailure: RunState.OnFailure = .keepGoing,
+      seconds: RememberedSeconds = RememberedSeconds()
+    ) {
+      self.pools = pools
+      self.onFailure = onFailure
+      self.seconds = seconds
+    }
+  }
+
+  let store: any ArtifactStore
+  let settings: Settings
+  let now: @Sendable () -> Double
+  let sourceStillHas: @Sendable (SourceFile) throws -> Bool
+  let observer: SerialObserver
+
+  /// Joins the runner with what it acts on.
+  ///
+  /// - Parameters:
+  ///   - store: Where results are found and recorded.
+  ///   - settings: How many steps at once, and what a failure stops.
+  ///   - now: Seconds of a clock that only goes forward.
+  ///   - sourceStillHas: Whether the user's file still has the content that the graph was made with;
+  ///     asked after each step that read it.
+  ///   - observer: Sees the build go by.
+  package init(
+    store: any ArtifactStore, settings: Settings, now: @escaping @Sendable () -> Double,
+    sourceStillHas: @escaping @Sendable (SourceFile) throws -> Bool, observer: any RunObserver
+  ) {
+    self.store = store
+    self.settings = settings
+    self.now = now
+    self.sourceStillHas = sourceStillHas
+    self.observer = SerialObserver(observer)
+  }
+
+  /// Builds as planned.
+  ///
+  /// Never throws: what went wrong is in the report. The plan must have been drawn from this store,
+  /// with no other builder at work since.
+  @concurrent
+  package func run(_ plan: Plan) async -> RunReport {
+    let pools = settings.pools
+    // One for the loop, one for the accelerator; threads start only as there is work for them.
+    let limit = pools.cores + pools.network.values.reduce(16, +) + 2
+    return await withTaskExecutorPreference(StepThreads(limit: limit)) {
+      await drive(plan)
+    }
+  }
+
+  private func drive(_ plan: Plan) async -> RunReport {
+    var session = RunSession(plan, runner: self)
+    let observer = observer
+    await withTaskCancellationHandler {
+      await withTaskGroup(of: EndedRun.self) { group in
+        while true {
+          if Task.isCancelled { session.interrupt() }
+          while let work = session.nextWork() {
+            group.addTask { await work.run() }
+          }
+          guard let ended = await group.next() else { break }
+          session.take(ended)
+        }
+      }
+    } onCancel: {
+      observer.observe(.interrupted)
+    }
+    return session.end()
+  }
+}
