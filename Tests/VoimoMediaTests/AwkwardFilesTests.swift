@@ -109,6 +109,7 @@ import VoimoMedia
     let (early, _) = try TestSound.decode(prompt)
     let found = TestSound.lag(
       of: Array(sound.left.dropFirst(lead)), behind: early.left, at: 44_100, within: 100)
-    #expect(found.lag == 0 && found.likeness > 0.99, "\(found)")
+    // The file's edit list counts in milliseconds.
+    #expect(abs(found.lag) <= 44 && found.likeness > 0.99, "\(found)")
   }
 }

@@ -89,6 +89,17 @@ package struct RunState: Sendable {
     add(plan)
   }
 
+  /// Begins to play a plan through as if the stand-in were what will come.
+  init(playing plan: Plan, pools: Pools, seconds: RememberedSeconds) {
+    self.pools = pools
+    self.seconds = seconds
+    onFailure = .keepGoing
+    graph = plan.graph
+    states = []
+    urgency = []
+    add(plan)
+  }
+
   /// Where a step is on its way.
   package func state(of id: StepID) -> StepState {
     graph.place(of: id).map { states[$0] } ?? .unwanted

@@ -75,9 +75,8 @@ extension AudioFile {
         break
       }
       guard unsafe Int(packet.raw.pointee.stream_index) == file.chosen.index else { continue }
-      let corrupt = unsafe packet.raw.pointee.flags & AV_PKT_FLAG_CORRUPT != 0
-      if corrupt { note(voimo_error_invalid_data) }
-      if isPartOfSample(packet) { continue }
+      if isCorrupt(packet) { note(voimo_error_invalid_data) }
+      trim(packet)
       let sent = decoder.send(packet)
       if sent < 0 { note(sent) }
       try drain(frame, body)
@@ -91,12 +90,18 @@ extension AudioFile {
       samples: given, sampleRate: sampleRate, warnings: warnings, detail: damage.lastLine)
   }
 
-  /// Whether a packet of plain PCM is less than one sample: what is left over when a recording was
+  /// Whether the container knows that a packet is not whole; of plain PCM any part will do.
+  private func isCorrupt(_ packet: MediaPacket) -> Bool {
+    let flags = unsafe packet.raw.pointee.flags
+    return flags & AV_PKT_FLAG_CORRUPT != 0 && !file.chosen.codec.hasPrefix("pcm_")
+  }
+
+  /// Takes a part of a sample off a packet of plain PCM: what is left over when a recording was
   /// stopped in the middle of one.
-  private func isPartOfSample(_ packet: MediaPacket) -> Bool {
-    guard file.chosen.codec.hasPrefix("pcm_") else { return false }
+  private func trim(_ packet: MediaPacket) {
+    guard file.chosen.codec.hasPrefix("pcm_") else { return }
     let whole = unsafe input.stream(file.chosen.index).pointee.codecpar.pointee.block_align
-    return unsafe packet.raw.pointee.size < whole
+    if whole > 0 { unsafe packet.raw.pointee.size -= packet.raw.pointee.size % whole }
   }
 
   private func drain(_ frame: MediaFrame, _ body: (AudioBlock) throws -> Void) throws {

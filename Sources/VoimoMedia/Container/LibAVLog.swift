@@ -9,7 +9,14 @@ import Synchronization
 enum LibAVLog {
   /// Lines kept for a thread; the oldest go first.
   private static let linesKept = 32
-  private static let caught = Mutex<[UInt: [String]]>([:])
+  private static let caught = Mutex<[UInt: Said]>([:])
+
+  /// What one thread's operation has caused.
+  private struct Said {
+    var lines: [String] = []
+    /// The line that libav has begun and not yet ended.
+    var begun = ""
+  }
 
   private static let installed: Void = {
     unsafe av_log_set_callback { context, level, format, arguments in
@@ -17,7 +24,7 @@ enum LibAVLog {
       guard level <= AV_LOG_WARNING, let format = unsafe format, let arguments = unsafe arguments
       else { return }
       var text = [CChar](repeating: 0, count: 512)
-      var prefix: Int32 = 1
+      var prefix: Int32 = LibAVLog.isLineBegun ? 0 : 1
       unsafe av_log_format_line2(context, level, format, arguments, &text, 512, &prefix)
       let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
       LibAVLog.add(String(decoding: bytes, as: UTF8.self))
@@ -34,25 +41,37 @@ enum LibAVLog {
   /// The lines that this thread's operation has caused since `begin`, oldest first.
   static func take() -> [String] {
     let thread = threadID
-    return caught.withLock { $0.removeValue(forKey: thread) ?? [] }
+    return caught.withLock { $0.removeValue(forKey: thread)?.lines ?? [] }
   }
 
   private static var threadID: UInt { UInt(pthread_self()) }
 
-  private static func add(_ line: String) {
-    // `[flac @ 0x7f…] text`: the address differs from run to run.
-    let words = line.prefix { $0 != "\n" }.split(separator: " ")
-    let line = words.filter { $0 != "@" && !$0.hasPrefix("0x") }.joined(separator: " ")
-    guard !line.isEmpty else { return }
+  private static var isLineBegun: Bool {
+    let thread = threadID
+    return caught.withLock { $0[thread]?.begun.isEmpty == false }
+  }
+
+  private static func add(_ text: String) {
     let thread = threadID
     caught.withLock { caught in
       // Threads that ended without asking: nobody will.
       if caught.count > 256 { caught.removeAll() }
-      var lines = caught[thread] ?? []
-      if lines.count == linesKept { lines.removeFirst() }
-      lines.append(line)
-      caught[thread] = lines
+      var said = caught[thread] ?? Said()
+      said.begun += text
+      if text.hasSuffix("\n") {
+        if said.lines.count == linesKept { said.lines.removeFirst() }
+        said.lines.append(tidy(said.begun))
+        said.begun = ""
+      }
+      caught[thread] = said
     }
+  }
+
+  /// `[flac @ 0x7f…] text` as `[flac] text`: the address differs from run to run.
+  private static func tidy(_ line: String) -> String {
+    line.split(whereSeparator: \.isWhitespace).filter { $0 != "@" }
+      .map { $0.hasPrefix("0x") && $0.hasSuffix("]") ? "]" : $0 }
+      .joined(separator: " ").replacing(" ]", with: "]")
   }
 }
 

@@ -1,0 +1,138 @@
+package import VoimoBase
+
+/// How long a build that runs will still take, learned from earlier builds and from this one.
+///
+/// Pure: tell it the events and the time.
+package struct RunEstimate: Sendable {
+  private enum Progress: Sendable {
+    case toCome(undecided: Bool)
+    case running(since: Double, done: Int, total: Int)
+  }
+
+  /// What this build has shown of a kind of step.
+  private struct Experience: Sendable {
+    /// Seconds that its steps took.
+    var took = 0.0
+    /// Seconds that were remembered for those of them of which something was.
+    var remembered = 0.0
+    var tookOfRemembered = 0.0
+    var count = 0
+  }
+
+  private var open: [StepID: (progress: Progress, needs: StepNeeds)] = [:]
+  /// Steps that are only there because the last build had them; none of them runs as such.
+  private var standIns: Set<StepID> = []
+  private var experience: [String: Experience] = [:]
+  private var undecidedEnded = 1.0
+  private var undecidedRan = 1.0
+  private let pools: Pools
+  private let seconds: RememberedSeconds
+  /// How much longer the build takes than its work spread evenly over the pools: for what must wait.
+  private var stretch = 1.0
+
+  /// Begins before anything has run.
+  package init(_ plan: Plan, pools: Pools, seconds: RememberedSeconds) {
+    self.pools = pools
+    self.seconds = seconds
+    take(plan.entries)
+    let even = evenSeconds(at: 0)
+    let played = PlanEstimate(plan, pools: pools, seconds: seconds).atMost
+    if even > 0, played > even { stretch = played / even }
+  }
+
+  /// Takes an event of the build and when it happened, in seconds of the runner's clock.
+  package mutating func observe(_ event: RunEvent, at now: Double) {
+    switch event {
+    case .started(let id, _, _):
+      guard let step = open[id] else { return }
+      noteEnd(step.progress, ran: true)
+      open[id]?.progress = .running(since: now, done: 0, total: 0)
+    case .progress(let id, let done, let total, _):
+      guard case .running(let since, _, _)? = open[id]?.progress else { return }
+      open[id]?.progress = .running(since: since, done: done, total: total)
+    case .finished(let id, let outcome, let took):
+      guard let step = open.removeValue(forKey: id) else { return }
+      if outcome == .reused { noteEnd(step.progress, ran: false) }
+      if outcome == .ran { learn(id, took: took) }
+    case .expanded(let entries):
+      for id in standIns { open[id] = nil }
+      standIns = []
+      take(entries)
+    case .planned, .warning, .interrupted: break
+    }
+  }
+
+  /// Wall seconds until the build is done; nil while nothing at all is known of what is left.
+  package func remaining(at now: Double) -> Double? {
+    guard !open.isEmpty else { return 0 }
+    let isKnown = open.contains { id, step in
+      if case .running(_, let done, _) = step.progress, done > 0 { return true }
+      return expected(id) != nil
+    }
+    return isKnown ? evenSeconds(at: now) * stretch : nil
+  }
+
+  private mutating func take(_ entries: [Plan.Entry]) {
+    for entry in entries where open[entry.id] == nil {
+      switch entry.decision {
+      case .reuse: continue
+      case .run: open[entry.id] = (.toCome(undecided: false), entry.step.needs)
+      case .undecided: open[entry.id] = (.toCome(undecided: true), entry.step.needs)
+      }
+      if entry.standIn { standIns.insert(entry.id) }
+    }
+  }
+
+  private mutating func noteEnd(_ progress: Progress, ran: Bool) {
+    guard case .toCome(undecided: true) = progress else { return }
+    undecidedEnded += 1
+    if ran { undecidedRan += 1 }
+  }
+
+  private mutating func learn(_ id: StepID, took: Double) {
+    var kind = experience[id.kind, default: Experience()]
+    kind.took += took
+    kind.count += 1
+    if let remembered = seconds[id] {
+      kind.remembered += remembered
+      kind.tookOfRemembered += took
+    }
+    experience[id.kind] = kind
+  }
+
+  /// What a step will take: what is remembered, scaled by how this build has gone so far.
+  private func expected(_ id: StepID) -> Double? {
+    let kind = experience[id.kind]
+    if let remembered = seconds[id] {
+      guard let kind, kind.remembered > 0 else { return remembered }
+      return remembered * kind.tookOfRemembered / kind.remembered
+    }
+    return kind.map { $0.took / Double($0.count) }
+  }
+
+  /// The work that is left, spread evenly over each pool; the fullest pool counts.
+  private func evenSeconds(at now: Double) -> Double {
+    var work: [StepNeeds: Double] = [:]
+    var longest = 0.0
+    for (id, step) in open {
+      let left = left(of: id, step.progress, at: now)
+      work[step.needs, default: 0] += left
+      if case .running = step.progress { longest = max(longest, left) }
+    }
+    return work.reduce(longest) { max($0, $1.value / Double(pools.limit(of: $1.key))) }
+  }
+
+  private func left(of id: StepID, _ progress: Progress, at now: Double) -> Double {
+    switch progress {
+    case .toCome(undecided: false): return expected(id) ?? 0
+    case .toCome(undecided: true): return (expected(id) ?? 0) * undecidedRan / undecidedEnded
+    case .running(let since, let done, let total):
+      let elapsed = max(0, now - since)
+      if done > 0 { return elapsed * Double(max(0, total - done)) / Double(done) }
+      if total > 0, let unit = seconds.units[id.kind] { return max(0, unit * Double(total) - elapsed) }
+      guard let expected = expected(id) else { return 0 }
+      // A step that takes longer than it ever has will not end this instant.
+      return max(expected - elapsed, expected / 10)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// What can go wrong with the store: the environment's doing, seldom ours.
+package enum StoreError: Error, Hashable, Sendable {
+  /// A newer voimo made this store.
+  case newerStore(path: String, version: Int, known: Int)
+  /// The index cannot be read.
+  case damaged(path: String, detail: String)
+  /// The disk, or the user's share of it, is full; `needed` bytes more were to be written.
+  case noSpace(path: String, needed: Int)
+  /// The system refused an operation on a file, `code` being the C library's error number.
+  case file(operation: String, path: String, code: Int32)
+  /// A file that is to be read or published is no ordinary file.
+  case notAFile(path: String)
+  /// The file changed while it was being hashed.
+  case changing(path: String)
+  /// The index refused an operation.
+  case index(path: String, detail: String)
+  /// Something tried to write to a store that was opened for reading.
+  case readOnly(path: String)
+
+  /// Turns the C library's last error into ours.
+  static func last(_ operation: FileOperation, _ path: String, needed: Int = 0) -> StoreError {
+    .of(errno, operation, path, needed: needed)
+  }
+
+  /// Turns an error number into an error.
+  static func of(
+    _ code: Int32, _ operation: FileOperation, _ path: String, needed: Int = 0
+  ) -> StoreError {
+    switch code {
+    case ENOSPC, EDQUOT: .noSpace(path: path, needed: needed)
+    default: .file(operation: operation.rawValue, path: path, code: code)
+    }
+  }
+
+  /// Whether a file was simply not there.
+  package var isMissingFile: Bool {
+    if case .file(_, _, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .newerStore(let path, let version, let known):
+      "\(path) was made by a newer voimo (store version \(version), this voimo knows \(known)). "
+        + "Use that voimo, or move the folder away to build from nothing"
+    case .damaged(let path, let detail):
+      "\(path) is damaged (\(detail)). Move it away to build from nothing"
+    case .noSpace(let path, let needed):
+      needed > 0
+        ? "no space left for \(path): \(needed) bytes more are needed"
+        : "no space left for \(path)"
+    case .file(let operation, let path, let code):
+      "cannot \(operation) \(path): \(Self.text(of: code))"
+    case .notAFile(let path): "\(path) is not an ordinary file"
+    case .changing(let path): "\(path) is changing while it is being read"
+    case .index(let path, let detail): "\(path): \(detail)"
+    case .readOnly(let path): "\(path) was opened for reading only"
+    }
+  }
+
+  private static func text(of code: Int32) -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard unsafe strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

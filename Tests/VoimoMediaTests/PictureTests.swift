@@ -1,0 +1,122 @@
+import Testing
+import VoimoBase
+import VoimoMedia
+import VoimoSignal
+
+@Suite struct PictureTests {
+  private func noise(_ width: Int, _ height: Int) -> RGBPicture {
+    var random = SeededRandom(seed: 11)
+    var picture = RGBPicture(width: width, height: height)
+    for index in picture.pixels.indices {
+      picture.pixels[index] = UInt8(truncatingIfNeeded: random.next())
+    }
+    return picture
+  }
+
+  @Test func `a PNG gives back every pixel, and the same bytes again`() throws {
+    for (width, height) in [(1, 1), (7, 5), (64, 64), (257, 3)] {
+      let picture = noise(width, height)
+      let bytes = try PNGFile.encode(picture)
+      #expect(try PNGFile.encode(picture) == bytes)
+      #expect(try PNGFile.decode(bytes) == picture)
+    }
+  }
+
+  @Test func `other programs read our PNG, and we theirs`() throws {
+    let bench = try Workbench()
+    let picture = noise(31, 17)
+    let path = try bench.write(PNGFile.encode(picture), "a.png")
+    try bench.run(["convert", path, "rgb:" + bench.path("a.rgb")])
+    #expect(try bench.read(bench.path("a.rgb")) == picture.pixels)
+    // A palette, 16 bits, grey, transparency.
+    for (name, options) in [
+      ("palette", ["-size", "8x8", "xc:#ff8000", "-type", "palette"]),
+      ("deep", ["-size", "8x8", "xc:#ff8000", "-depth", "16"]),
+    ] {
+      try bench.run(["convert"] + options + ["png:" + bench.path(name)])
+      let read = try PNGFile.decode(bench.read(bench.path(name)))
+      #expect(Array(read.pixels.prefix(3)) == [255, 128, 0], "\(name)")
+    }
+    try bench.run(["convert", "-size", "8x8", "xc:#ffffff80", "png32:" + bench.path("clear")])
+    let clear = try PNGFile.decode(bench.read(bench.path("clear")))
+    #expect(Array(clear.pixels.prefix(3)) == [128, 128, 128])
+  }
+
+  @Test func `pictures that are none, broken or huge are refused before they are unpacked`() throws
+  {
+    let good = try PNGFile.encode(noise(64, 64))
+    var huge = good
+    huge.replaceSubrange(16..<24, with: [0, 0, 255, 255, 0, 0, 255, 255])
+    for (bytes, words) in [
+      ([UInt8](), "is not a PNG"), (Array(good.prefix(good.count / 2)), "broken"),
+      (huge, "65535×65535"),
+    ] {
+      let error = #expect(throws: MediaError.self) { try PNGFile.decode(bytes, name: "key.png") }
+      #expect(error?.sentence.contains(words) == true, "\(error?.description ?? "nothing")")
+    }
+  }
+
+  @Test func `colours keep their BT_709 values both ways`() throws {
+    // ITU-R BT.709: limited range values of the corners.
+    for (colour, wanted) in [
+      ((255, 255, 255), (235, 128, 128)), ((0, 0, 0), (16, 128, 128)),
+      ((255, 0, 0), (63, 102, 240)), ((0, 255, 0), (173, 42, 26)), ((0, 0, 255), (32, 240, 118)),
+    ] {
+      let flat = RGBPicture(
+        width: 16, height: 16, red: UInt8(colour.0), green: UInt8(colour.1), blue: UInt8(colour.2))
+      let planar = try PictureConversion.planar(flat)
+      let middle = (Int(planar.y[136]), Int(planar.cb[36]), Int(planar.cr[36]))
+      #expect(
+        abs(middle.0 - wanted.0) <= 1 && abs(middle.1 - wanted.1) <= 1
+          && abs(middle.2 - wanted.2) <= 1, "\(colour): \(middle), not \(wanted)")
+      let back = try PictureConversion.rgb(planar)
+      let pixel = back.pixels[3 * 136..<3 * 136 + 3].map(Int.init)
+      for (a, b) in zip(pixel, [colour.0, colour.1, colour.2]) {
+        #expect(abs(a - b) <= 3, "\(colour) came back as \(pixel)")
+      }
+    }
+  }
+
+  @Test func `what is painted is what is seen`() throws {
+    let bench = try Workbench()
+    var settings = VideoSettings(width: 64, height: 48, frameRate: .film, crf: 8)
+    settings.gop = 4
+    let path = bench.path("s")
+    var encoder = try SegmentEncoder(path: path, settings: settings, frames: 9)
+    let blue = RGBPicture(width: 64, height: 48, red: 20, green: 60, blue: 220)
+    for _ in 0..<9 { try encoder.encode { try PictureConversion.draw(blue, onto: $0) } }
+    #expect(try encoder.finish().keyFrames == 3)
+    let film = bench.path("f.mp4")
+    let segment = Film.Segment(path: path, frames: 9)
+    _ = try FilmMuxer.write(Film(segments: [segment], soundtrack: nil), to: film)
+    // ffmpeg reads the colour tags and must come to the same colour.
+    try bench.ffmpeg(["-i", film, "-frames:v", "1", bench.path("f.png")])
+    let seen = try PNGFile.decode(bench.read(bench.path("f.png")))
+    for (a, b) in zip(seen.pixels[3 * 1000..<3 * 1000 + 3], [20, 60, 220]) {
+      #expect(abs(Int(a) - b) <= 4, "\(Array(seen.pixels[3000..<3003]))")
+    }
+    let tags = try bench.run([
+      "ffprobe", "-v", "error", "-show_entries",
+      "stream=pix_fmt,color_range,color_space,color_transfer,color_primaries,chroma_location",
+      "-of", "compact=nk=1:p=0", film,
+    ])
+    #expect(tags.contains("yuv420p|tv|bt709|bt709|bt709|left"), "\(tags)")
+  }
+
+  @Test func `the encoder is known by name and build`() {
+    #expect(VideoSettings.encoderIdentity.contains("x264 core 1"))
+    #expect(VideoSettings.encoderIdentity.contains("lavc 59"))
+    print(VideoSettings.encoderIdentity)
+  }
+
+  @Test func `settings that cannot be are refused`() throws {
+    let bench = try Workbench()
+    for (width, height) in [(63, 48), (64, 9000), (0, 0)] {
+      let error = #expect(throws: MediaError.self) {
+        let settings = VideoSettings(width: width, height: height, frameRate: .film)
+        _ = try SegmentEncoder(path: bench.path("s"), settings: settings, frames: 1)
+      }
+      #expect(error?.code == .outOfLimits)
+    }
+  }
+}
