@@ -8,6 +8,8 @@ struct Repository: Sendable {
     var bytes: Int
     /// The content, or nil where it is not UTF-8 text.
     var text: String?
+    /// The same as bytes, for quick looks.
+    var utf8: [UInt8] = []
 
     var name: String { String(path.split(separator: "/").last ?? "") }
     var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
@@ -55,6 +57,7 @@ struct Repository: Sendable {
         var file = File(path: entryPath, bytes: values?.fileSize ?? 0)
         if !media.contains(file.pathExtension) {
           file.text = try? String(contentsOf: entry, encoding: .utf8)
+          file.utf8 = Array((file.text ?? "").utf8)
         }
         files.append(file)
       }

@@ -30,7 +30,7 @@ import Testing
       places(
         of: [
           .text("Date()"), .text("Date.now"), .word("ContinuousClock"), .word("SuspendingClock"),
-          .word("DispatchTime"), .word("clock_gettime"), .word("gettimeofday"), .call("time"),
+          .word("DispatchTime"), .word("clock_gettime"), .word("gettimeofday"), .text("time(nil)"),
         ], in: pureSources))
   }
 

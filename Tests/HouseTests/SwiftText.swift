@@ -105,11 +105,12 @@ struct SwiftText {
         continue
       }
       for _ in 0...hashes { take(visible: visible) }
-      if at(0) == UInt8(ascii: "(") {
+      let isInterpolation = at(0) == UInt8(ascii: "(")
+      if isInterpolation {
         take(visible: true)
         readCode(untilParenthesis: true)
       }
-      if index < characters.count { take(visible: visible) }
+      if index < characters.count { take(visible: visible || isInterpolation) }
     }
   }
 

@@ -1,0 +1,91 @@
+/// A colour of a picture: 8-bit sRGB.
+package struct RGBColor: Hashable, Sendable {
+  package let red: UInt8
+  package let green: UInt8
+  package let blue: UInt8
+
+  /// Mixes a colour from its parts.
+  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// The mix of two colours: 0 is this one, 1 the other.
+  package func mixed(with other: RGBColor, _ share: Double) -> RGBColor {
+    let share = max(0, min(1, share))
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+      UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded())
+    }
+    return RGBColor(mix(red, other.red), mix(green, other.green), mix(blue, other.blue))
+  }
+
+  package static let white = RGBColor(255, 255, 255)
+  package static let black = RGBColor(0, 0, 0)
+}
+
+/// Drawing clips: whatever lies outside the picture is left out.
+extension RGBPicture {
+  /// Fills a rectangle; `opacity` from 0 to 1 mixes with what is there.
+  package mutating func fill(
+    x: Int, y: Int, width: Int, height: Int, color: RGBColor, opacity: Double = 1
+  ) {
+    let columns = clipped(x, width, self.width)
+    let rows = clipped(y, height, self.height)
+    guard !columns.isEmpty, opacity > 0 else { return }
+    let share = Int((min(1, opacity) * 256).rounded())
+    let parts = [Int(color.red), Int(color.green), Int(color.blue)]
+    for row in rows {
+      var place = (row * self.width + columns.lowerBound) * 3
+      for _ in columns {
+        for part in parts {
+          let old = Int(pixels[place])
+          pixels[place] = UInt8(truncatingIfNeeded: old + ((part - old) * share + 128) >> 8)
+          place += 1
+        }
+      }
+    }
+  }
+
+  /// Fills the whole picture.
+  package mutating func fill(_ color: RGBColor) {
+    fill(x: 0, y: 0, width: width, height: height, color: color)
+  }
+
+  /// Lays another picture over this one, its upper left corner at a place.
+  package mutating func draw(_ picture: RGBPicture, atX x: Int, y: Int) {
+    let columns = clipped(x, picture.width, width)
+    guard !columns.isEmpty else { return }
+    for row in clipped(y, picture.height, height) {
+      let source = ((row - y) * picture.width + columns.lowerBound - x) * 3
+      let target = (row * width + columns.lowerBound) * 3
+      pixels.replaceSubrange(
+        target..<target + columns.count * 3,
+        with: picture.pixels[source..<source + columns.count * 3])
+    }
+  }
+
+  /// Writes one line of text in `PixelFont`, its upper left corner at a place, pixels `scale` wide.
+  package mutating func drawText(
+    _ text: String, x: Int, y: Int, scale: Int = 1, color: RGBColor, opacity: Double = 1
+  ) {
+    precondition(scale > 0)
+    var left = x
+    for character in text {
+      guard left < width else { return }
+      for (row, bits) in PixelFont.rows(of: character).enumerated() {
+        for column in 0..<5 where bits & (16 >> UInt8(column)) != 0 {
+          fill(
+            x: left + column * scale, y: y + row * scale, width: scale, height: scale,
+            color: color, opacity: opacity)
+        }
+      }
+      left += PixelFont.advance * scale
+    }
+  }
+
+  private func clipped(_ start: Int, _ length: Int, _ limit: Int) -> Range<Int> {
+    let first = max(0, min(limit, start))
+    return first..<max(first, min(limit, start + max(0, length)))
+  }
+}
