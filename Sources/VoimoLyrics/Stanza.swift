@@ -1,0 +1,111 @@
+/// What a lyrics file holds.
+package enum LyricsDocument: Hashable, Sendable {
+  /// Lines with times (LRC, SRT, VTT).
+  case timed(Lyrics)
+  /// Words only: what `align` lays over the song. Repeats (`x2`, an empty `[Chorus]`) are written out.
+  case untimed([Stanza])
+}
+
+/// Lines that belong together, as a text without times groups them.
+package struct Stanza: Hashable, Sendable {
+  /// What the text calls it; nil where a blank line begins it.
+  package var mark: SectionMark?
+  /// Its lines; empty for a part without words, `[Solo]`.
+  package var lines: [StanzaLine]
+
+  /// Makes a stanza.
+  package init(mark: SectionMark? = nil, lines: [StanzaLine]) {
+    self.mark = mark
+    self.lines = lines
+  }
+}
+
+/// A line without times.
+package struct StanzaLine: Hashable, Sendable {
+  /// The line as it is shown, without its `x2`.
+  package var text: String
+  /// Its line in the file, counted from 1; a line that repeats another has the other's number.
+  package var sourceLine: Int
+
+  /// Makes a line.
+  package init(text: String, sourceLine: Int = 0) {
+    self.text = text
+    self.sourceLine = sourceLine
+  }
+}
+
+/// A heading such as `[Verse 2: Ada]`.
+package struct SectionMark: Hashable, Sendable {
+  /// The label in voimo's words where it knows them (`refrain` is `chorus`), else the heading's own:
+  /// `[a-z][a-z0-9-]*`.
+  package var label: String
+  /// The heading's number; nil without one.
+  package var ordinal: Int?
+
+  /// Makes a mark.
+  package init(label: String, ordinal: Int? = nil) {
+    self.label = label
+    self.ordinal = ordinal
+  }
+}
+
+extension SectionMark {
+  /// Reads a heading's text, without its brackets: `Verse 2: Ada`, `Pre-Chorus`, `Guitar Solo`.
+  ///
+  /// Nil when the heading has no letter to make a label of.
+  package init?(heading: String) {
+    // What follows a colon or a dash with spaces names singers.
+    let name = heading.prefix { $0 != ":" && $0 != "–" && $0 != "—" }
+    var words: [String] = []
+    var ordinal: Int?
+    for part in name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      if part.allSatisfy({ $0.isASCII && $0.isNumber }) {
+        ordinal = ordinal ?? Int(part)
+      } else {
+        words.append(String(part))
+      }
+    }
+    if words.count > 1, let number = Self.romanOrdinals[words[words.count - 1]] {
+      ordinal = ordinal ?? number
+      words.removeLast()
+    }
+    guard let label = Self.knownLabel(words) ?? Self.freeLabel(words) else { return nil }
+    self.init(label: label, ordinal: ordinal.flatMap { (1...999).contains($0) ? $0 : nil })
+  }
+
+  /// The label for a heading whose words name a part of a song; nil for other headings.
+  static func knownLabel(_ words: [String]) -> String? {
+    if let label = labels[words.joined(separator: "-")] { return label }
+    // "guitar solo", "final chorus", "chorus repeat": the part is the word that is known.
+    guard words.count <= 3 else { return nil }
+    return words.reversed().lazy.compactMap { labels[$0] }.first
+  }
+
+  private static func freeLabel(_ words: [String]) -> String? {
+    let letters = words.joined(separator: "-").unicodeScalars.filter {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+    }
+    let label = String(String.UnicodeScalarView(letters.drop { !("a"..."z").contains($0) }))
+    return label.isEmpty ? nil : String(label.prefix(40))
+  }
+
+  private static let romanOrdinals = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+
+  /// Headings in the languages that lyric sites use.
+  static let labels: [String: String] = [
+    "intro": "intro", "introduction": "intro", "prelude": "intro",
+    "verse": "verse", "vers": "verse", "strophe": "verse", "couplet": "verse", "verso": "verse",
+    "estrofa": "verse", "strofa": "verse", "zwrotka": "verse", "куплет": "verse",
+    "pre-chorus": "pre-chorus", "prechorus": "pre-chorus", "pre-refrain": "pre-chorus",
+    "buildup": "pre-chorus", "pre-coro": "pre-chorus",
+    "chorus": "chorus", "refrain": "chorus", "hook": "chorus", "coro": "chorus",
+    "refrão": "chorus", "estribillo": "chorus", "ritornello": "chorus", "refren": "chorus",
+    "припев": "chorus", "サビ": "chorus",
+    "post-chorus": "post-chorus", "postchorus": "post-chorus",
+    "bridge": "bridge", "middle-eight": "bridge", "middle-8": "bridge", "puente": "bridge",
+    "pont": "bridge", "ponte": "bridge", "brücke": "bridge", "мост": "bridge",
+    "inst": "inst", "instrumental": "inst", "interlude": "inst", "zwischenspiel": "inst",
+    "solo": "solo", "break": "break", "breakdown": "break", "drop": "break",
+    "outro": "outro", "ending": "outro", "coda": "outro",
+  ]
+}

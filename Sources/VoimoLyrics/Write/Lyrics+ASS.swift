@@ -1,0 +1,147 @@
+import VoimoBase
+
+extension Lyrics {
+  /// The lines as an ASS script for libass, sized for one picture.
+  ///
+  /// In karaoke every word has a `\kf` tag; words without times get theirs by syllables. A line
+  /// appears a little before it is sung and stays a little after, never over its neighbours. Text is
+  /// escaped: nothing in it can act as a tag. Times are those of the lyrics: crop them first.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  package func ass(_ style: SubtitleStyle, title: String = "voimo") -> String {
+    var out = Self.header(style, title: title)
+    let events = Self.events(lines, fading: style.kind == .plain)
+    for (line, shown) in zip(lines, events) where !tidied(line.text.unicodeScalars).isEmpty {
+      let body: String
+      switch style.kind {
+      case .plain: body = ASSText.escaped(tidied(line.text.unicodeScalars).unicodeScalars)
+      case .karaoke: body = Self.karaoke(line, from: shown.lowerBound, to: shown.upperBound)
+      }
+      let length = shown.upperBound - shown.lowerBound
+      let (fadeIn, fadeOut) = (min(180, length * 2), min(220, length * 2))
+      out += "Dialogue: 0,\(Clock.ass(shown.lowerBound)),\(Clock.ass(shown.upperBound)),Words,,"
+      out += "0,0,0,,{\\fad(\(fadeIn),\(fadeOut))}\(body)\n"
+    }
+    return out
+  }
+
+  /// When each line is on the picture, in hundredths: with lead-in and lead-out where there is room.
+  ///
+  /// In the pause between two lines the later one's lead-in has twice the room of the lead-out: a
+  /// singer reads ahead.
+  static func events(_ lines: [LyricLine], fading: Bool) -> [ClosedRange<Int>] {
+    let (leadIn, leadOut) = fading ? (25, 40) : (80, 40)
+    var events: [ClosedRange<Int>] = []
+    // The latest end of all lines before, so that an overlapped line keeps its place.
+    var previousEnd: Int?
+    for (index, line) in lines.enumerated() {
+      let start = Clock.hundredths(line.start)
+      let end = max(start + 1, Clock.hundredths(line.end))
+      let before = previousEnd.map { start - $0 } ?? start
+      let after = lines.dropFirst(index + 1).first.map { Clock.hundredths($0.start) - end }
+      let first = start - min(leadIn, max(0, previousEnd == nil ? before : before * 2 / 3))
+      let last = end + min(leadOut, max(0, (after ?? .max / 4) / 3))
+      events.append(first...max(last, first + 1))
+      previousEnd = max(previousEnd ?? 0, end)
+    }
+    return events
+  }
+
+  private static func header(_ style: SubtitleStyle, title: String) -> String {
+    let width = max(1, style.width)
+    let height = max(1, style.height)
+    let shorter = Double(min(width, height))
+    let relative = style.relativeSize.isFinite ? min(max(style.relativeSize, 0.01), 0.5) : 0.06
+    let size = max(6, Int((shorter * relative).rounded()))
+    let outline = tenths(Double(size) * 0.075)
+    let shadow = tenths(Double(size) * 0.04)
+    let alignment =
+      switch style.position {
+      case .bottom: 2
+      case .center: 5
+      case .top: 8
+      }
+    let sides = width * 6 / 100
+    let edge = height * 7 / 100
+    let font = style.fontName.filter { $0 != "," && !$0.isNewline }
+    return """
+      [Script Info]
+      Title: \(tidied(title.unicodeScalars))
+      ScriptType: v4.00+
+      PlayResX: \(width)
+      PlayResY: \(height)
+      WrapStyle: 0
+      ScaledBorderAndShadow: yes
+      YCbCr Matrix: TV.709
+
+      [V4+ Styles]
+      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
+      Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
+      Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+      Style: Words,\(font.isEmpty ? "sans-serif" : font),\(size),\(style.sung.ass),\
+      \(style.unsung.ass),\(style.outline.ass),\(style.shadow.ass),-1,0,0,0,100,100,0,0,1,\
+      \(outline),\(shadow),\(alignment),\(sides),\(sides),\(edge),1
+
+      [Events]
+      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+
+      """
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// The words with their durations; each tag runs to an absolute time, so rounding cannot add up.
+  private static func karaoke(_ line: LyricLine, from start: Int, to end: Int) -> String {
+    let text = tidied(line.text.unicodeScalars)
+    let scalars = Array(text.unicodeScalars)
+    var timed = line
+    timed.text = text
+    if timed.wordRanges(in: scalars) == nil {
+      timed.words = []
+      timed.words = timed.estimatedWords
+    }
+    guard let ranges = timed.wordRanges(in: scalars) else {
+      return ASSText.escaped(scalars)
+    }
+    var out = ""
+    var shown = start
+    var last = 0
+    for (word, range) in zip(timed.words, ranges) {
+      let wordStart = min(max(Clock.hundredths(word.start), shown), end)
+      let wordEnd = min(max(Clock.hundredths(word.end), wordStart), end)
+      let blanks = ASSText.escaped(scalars[last..<range.lowerBound])
+      if wordStart > shown {
+        out += "{\\k\(wordStart - shown)}\(blanks)"
+      } else {
+        out += blanks
+      }
+      out += "{\\kf\(wordEnd - wordStart)}\(ASSText.escaped(scalars[range]))"
+      shown = wordEnd
+      last = range.upperBound
+    }
+    return out
+  }
+}
+
+/// Text inside an ASS event.
+enum ASSText {
+  /// Makes a text that libass shows as it is.
+  ///
+  /// A backslash cannot be escaped in ASS; an invisible word joiner after it keeps the next letter
+  /// from making it a command. libass takes `\{` for a brace.
+  static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in scalars {
+      switch scalar {
+      case "\\": out.append(contentsOf: "\\\u{2060}".unicodeScalars)
+      case "{": out.append(contentsOf: "\\{".unicodeScalars)
+      case "}": out.append(contentsOf: "\\}".unicodeScalars)
+      default: out.append(scalar.properties.isWhitespace ? " " : scalar)
+      }
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,92 @@
+import VoimoBase
+
+extension Lyrics {
+  /// The words as LRC, word-level where word times are known.
+  ///
+  /// Times are rounded to hundredths. A bare stamp ends a line wherever a reader would not find the
+  /// end by itself. LRC cannot say that lines overlap: a line's end is cut at the next one's start.
+  /// Of `metadata`, `title`, `artist`, `album`, `author`, `language`, `length` and `by` are written.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  package func lrc(metadata: [String: String] = [:]) -> String {
+    var out = ""
+    for (tag, name) in Self.lrcTags {
+      guard let value = metadata[name].map({ tidied($0.unicodeScalars) }), !value.isEmpty else {
+        continue
+      }
+      out += "[\(tag):\(value.replacing("]", with: ")"))]\n"
+    }
+    for (index, line) in lines.enumerated() {
+      let text = tidied(line.text.unicodeScalars)
+      guard !text.isEmpty else { continue }
+      let start = Clock.hundredths(line.start)
+      let next = lines.dropFirst(index + 1).first.map { Clock.hundredths($0.start) }
+      let end = min(Clock.hundredths(line.end), next ?? .max)
+      out += "[\(Clock.lrc(start))]\(Self.body(line, text: text, end: end))\n"
+      let longest = Clock.hundredths(LRCReader.longest(text))
+      if end != next || end - start > longest, end > start || next == nil {
+        out += "[\(Clock.lrc(end))]\n"
+      }
+    }
+    return out
+  }
+
+  private static let lrcTags = [
+    ("ti", "title"), ("ar", "artist"), ("al", "album"), ("au", "author"), ("la", "language"),
+    ("length", "length"), ("by", "by"),
+  ]
+
+  /// A line's text with a stamp before each word and one after a word that the next does not follow.
+  private static func body(_ line: LyricLine, text: String, end: Int) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard let ranges = line.wordRanges(in: scalars) else { return text }
+    var out = ""
+    var last = 0
+    var shown = 0
+    for (index, (word, range)) in zip(line.words, ranges).enumerated() {
+      let start = min(max(Clock.hundredths(word.start), shown), end)
+      let stop = min(max(Clock.hundredths(word.end), start), end)
+      let following = index + 1 < line.words.count ? line.words[index + 1].start : nil
+      out += String(String.UnicodeScalarView(scalars[last..<range.lowerBound]))
+      out += "<\(Clock.lrc(start))>\(word.text)"
+      if following.map({ Clock.hundredths($0) > stop }) ?? true { out += "<\(Clock.lrc(stop))>" }
+      last = range.upperBound
+      shown = stop
+    }
+    return out
+  }
+}
+
+/// Times as the lyrics formats write them; whole hundredths or thousandths, never negative.
+enum Clock {
+  static func hundredths(_ time: Seconds) -> Int { rounded(time.value * 100) }
+  static func thousandths(_ time: Seconds) -> Int { rounded(time.value * 1000) }
+
+  /// `mm:ss.xx`; minutes grow past 99.
+  static func lrc(_ hundredths: Int) -> String {
+    let (seconds, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    return "\(Seconds.padded(seconds / 60, 2)):\(Seconds.padded(seconds % 60, 2))"
+      + ".\(Seconds.padded(rest, 2))"
+  }
+
+  /// `hh:mm:ss` + mark + `mmm`.
+  static func cue(_ thousandths: Int, mark: String) -> String {
+    let (seconds, rest) = thousandths.quotientAndRemainder(dividingBy: 1000)
+    let (minutes, second) = seconds.quotientAndRemainder(dividingBy: 60)
+    return "\(Seconds.padded(minutes / 60, 2)):\(Seconds.padded(minutes % 60, 2))"
+      + ":\(Seconds.padded(second, 2))\(mark)\(Seconds.padded(rest, 3))"
+  }
+
+  /// `h:mm:ss.cc`, as ASS wants it.
+  static func ass(_ hundredths: Int) -> String {
+    let (seconds, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    let (minutes, second) = seconds.quotientAndRemainder(dividingBy: 60)
+    return "\(minutes / 60):\(Seconds.padded(minutes % 60, 2)):\(Seconds.padded(second, 2))"
+      + ".\(Seconds.padded(rest, 2))"
+  }
+
+  private static func rounded(_ value: Double) -> Int {
+    guard value > 0 else { return 0 }
+    return value < 1e12 ? Int(value.rounded()) : 1_000_000_000_000
+  }
+}

@@ -1,0 +1,52 @@
+import VoimoBase
+
+/// Looks at the labels of sections.
+enum SectionLabel {
+  /// Whether a text is a label: `[a-z][a-z0-9-]*`, at most 64 characters.
+  static func isValid(_ text: some StringProtocol) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else {
+      return false
+    }
+    return text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+    }
+  }
+
+  /// What somebody probably meant by `Pre Chorus`; nil when nothing valid is near.
+  static func repaired(_ text: String) -> String? {
+    let label = String(text.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
+    return isValid(label) ? label : nil
+  }
+}
+
+extension SectionSelector {
+  /// Reads a key of `sections`: `chorus`, `chorus.2`, `1:48-2:04`; nil for anything else.
+  package init?(_ text: String) {
+    if let range = TimeText.range(text) {
+      self = .range(range.start, range.end)
+      return
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let label = parts.first, SectionLabel.isValid(label) else { return nil }
+    switch parts.count {
+    case 1: self = .label(String(label))
+    case 2:
+      // `chorus.02` would be a second name for `chorus.2`.
+      guard let ordinal = NumberText.integer(String(parts[1])), (1...9999).contains(ordinal),
+        String(ordinal) == parts[1]
+      else { return nil }
+      self = .section(SectionID(label: String(label), ordinal: ordinal))
+    default: return nil
+    }
+  }
+
+  /// What somebody probably meant by `Chorus 2` or `chorus2`; nil when nothing valid is near.
+  static func repaired(_ text: String) -> String? {
+    let label = text.lowercased()
+    let digits = String(label.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+    let name = label.dropLast(digits.count).reversed().drop { " .-_#".contains($0) }.reversed()
+    guard let repaired = SectionLabel.repaired(String(name)) else { return nil }
+    let key = digits.isEmpty ? repaired : "\(repaired).\(Int(digits) ?? 0)"
+    return key != text && SectionSelector(key) != nil ? key : nil
+  }
+}

@@ -1,0 +1,79 @@
+package import VoimoBase
+
+/// Reads times and lengths as the file writes them.
+package enum TimeText {
+  /// The latest time that makes sense in a song: a day.
+  static let longest = 86_400.0
+
+  /// Reads a song time: `72.5`, `m:ss.mmm` or `h:mm:ss.mmm`; nil for anything else.
+  ///
+  /// Minutes and seconds after a colon have one or two digits and are below 60.
+  package static func time(_ text: String) -> Seconds? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), let last = parts.last, let seconds = plain(last) else {
+      return nil
+    }
+    if parts.count == 1 { return seconds <= longest ? Seconds(seconds) : nil }
+    guard last.prefix(while: { $0 != "." }).count <= 2, seconds < 60 else { return nil }
+    var total = 0
+    for (index, part) in parts.dropLast().enumerated() {
+      guard part.utf8.count <= (index == 0 ? 5 : 2), let number = whole(part) else { return nil }
+      guard index == 0 || number < 60 else { return nil }
+      total = total * 60 + number
+    }
+    let value = Double(total * 60) + seconds
+    return value <= longest ? Seconds(value) : nil
+  }
+
+  /// Reads `0:30-1:00`; nil for anything else. The order is not checked.
+  package static func range(_ text: String) -> (start: Seconds, end: Seconds)? {
+    // An en dash is what word processors make of the hyphen.
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    guard parts.count == 2, let start = time(trimmed(parts[0])), let end = time(trimmed(parts[1]))
+    else { return nil }
+    return (start, end)
+  }
+
+  /// A length as written: a number and a unit.
+  enum Length: Hashable {
+    case seconds(Double)
+    case beats(Double)
+    case bars(Double)
+    case frames(Double)
+  }
+
+  /// Reads `2s`, `40ms`, `4b`, `1bar`, `2bars`, `12f`, a bare number of seconds, and each of them
+  /// with a minus; nil for anything else.
+  static func length(_ text: String) -> Length? {
+    let isNegative = text.hasPrefix("-")
+    let body = isNegative ? text.dropFirst() : text[...]
+    let digits = body.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let number = plain(digits), number <= longest else { return nil }
+    let signed = isNegative ? -number : number
+    switch trimmed(body.dropFirst(digits.count)) {
+    case "", "s": return .seconds(signed)
+    case "ms": return .seconds(signed / 1000)
+    case "b", "beat", "beats": return .beats(signed)
+    case "bar", "bars": return .bars(signed)
+    case "f": return .frames(signed)
+    default: return nil
+    }
+  }
+
+  private static func plain(_ text: some StringProtocol) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
+      return nil
+    }
+    return NumberText.number(String(text))
+  }
+
+  private static func whole(_ text: some StringProtocol) -> Int? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(text)
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    let front = text.drop { $0 == " " }
+    return String(front.prefix(front.count - front.reversed().prefix { $0 == " " }.count))
+  }
+}

@@ -1,0 +1,202 @@
+import VoimoBase
+
+/// Compares what is written with the table of fields: unknown keys, shapes, single values.
+///
+/// What depends on two fields, or on a profile, is not looked at here.
+struct FormatCheck {
+  private var errors: [(Diagnostic.Message, SourceSpan?)] = []
+  /// Inside a profile, which may leave required fields to the file.
+  private var isInProfile = false
+
+  /// Looks at a whole file.
+  ///
+  /// - Complexity: O(*n*) in the values written, times the fields of one mapping.
+  static func problems(of root: WrittenValue) -> [(Diagnostic.Message, SourceSpan?)] {
+    guard case .mapping = root.content else { return [(.notFields, root.span)] }
+    var check = FormatCheck()
+    check.fields(root, FileFormat.fields, path: "")
+    return check.errors
+  }
+
+  private mutating func check(_ value: WrittenValue, _ kind: Kind, path: String) {
+    switch kind {
+    case .anything: break
+    case .fields(let fields):
+      if !value.isEmpty { self.fields(value, fields, path: path) }
+    case .list(let element, let most, let unique):
+      list(value, element, most: most, unique: unique, path: path)
+    case .sections(let fields):
+      if !value.isEmpty { sections(value, fields, path: path) }
+    case .profiles(let fields):
+      if !value.isEmpty { profiles(value, fields, path: path) }
+    case .either(let kinds): either(value, kinds, path: path)
+    default: scalar(value, kind, path: path)
+    }
+  }
+
+  private mutating func fields(_ value: WrittenValue, _ fields: [Field], path: String) {
+    guard case .mapping(let entries) = value.content else {
+      let example = fields.first { $0.unbuilt == nil }?.name ?? ""
+      errors.append((.wrongShape(path, "keys and values", hint: "\(example): …"), value.span))
+      return
+    }
+    for entry in entries where !entry.key.hasPrefix("x-") {
+      let place = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+      guard let field = fields.first(where: { $0.name == entry.key }) else {
+        errors.append((unknown(entry.key, at: place, among: fields), entry.keySpan))
+        continue
+      }
+      if let today = field.unbuilt {
+        errors.append((.notBuiltYet(place, today: today), entry.keySpan))
+      } else {
+        check(entry.value, field.kind, path: place)
+      }
+    }
+    guard !isInProfile else { return }
+    for field in fields where field.isRequired && value[field.name] == nil {
+      if path.isEmpty {
+        errors.append((.noAudio, nil))
+      } else {
+        errors.append((.missingField("\(path).\(field.name)"), value.span))
+      }
+    }
+  }
+
+  private func unknown(_ key: String, at place: String, among fields: [Field]) -> Diagnostic.Message
+  {
+    if key == "strength" { return .strength(place) }
+    // `negative-prompt` and `fadeOut` are nearer to their field than letters tell.
+    let underscored = key.reduce(into: "") { text, character in
+      if character.isUppercase { text += "_" }
+      text += character == "-" ? "_" : character.lowercased()
+    }
+    let names = fields.filter { $0.unbuilt == nil }.map(\.name)
+    let near =
+      names.contains(underscored)
+      ? underscored : NearMiss.nearest(to: key, among: names)
+    let home = near == nil ? Self.homes[key] : nil
+    return .unknownField(place, nearest: near ?? home?.first { $0 != place })
+  }
+
+  /// Where fields live, by their last name, for those who write one in the wrong mapping.
+  private static let homes: [String: [String]] = {
+    var homes: [String: [String]] = [:]
+    func visit(_ fields: [Field], _ path: String) {
+      for field in fields where field.unbuilt == nil && field.name != "profiles" {
+        homes[field.name, default: []].append(path + field.name)
+        var kinds = [field.kind]
+        if case .either(let several) = field.kind { kinds = several }
+        for case .fields(let inner) in kinds { visit(inner, path + field.name + ".") }
+      }
+    }
+    visit(FileFormat.fields, "")
+    return homes
+  }()
+
+  private mutating func list(
+    _ value: WrittenValue, _ element: Kind, most: Int, unique: Bool, path: String
+  ) {
+    guard case .list(let values) = value.content else {
+      let hint = value.text.map { "[\($0)]" } ?? "- …"
+      errors.append((.wrongShape(path, "a list", hint: hint), value.span))
+      return
+    }
+    guard !values.isEmpty, values.count <= most else {
+      errors.append((.listLength(path, count: values.count, most: most), value.span))
+      return
+    }
+    var seen: Set<WrittenValue.Content> = []
+    for (index, value) in values.enumerated() {
+      check(value, element, path: "\(path)[\(index)]")
+      if unique, let text = value.text, !seen.insert(.scalar(text, plain: true)).inserted {
+        errors.append((.twice(path, text), value.span))
+      }
+    }
+  }
+
+  private mutating func sections(_ value: WrittenValue, _ fields: [Field], path: String) {
+    guard case .mapping(let entries) = value.content else {
+      errors.append(
+        (
+          .wrongShape(path, "sections and what to change in them", hint: "chorus: { prompt: … }"),
+          value.span
+        ))
+      return
+    }
+    guard entries.count <= FileLimits.sections else {
+      errors.append((.tooManySections(entries.count), entries[FileLimits.sections].keySpan))
+      return
+    }
+    for entry in entries where !entry.key.hasPrefix("x-") {
+      let place = "\(path).\(entry.key)"
+      if SectionSelector(entry.key) == nil {
+        errors.append((.notASection(entry.key), entry.keySpan))
+      }
+      check(entry.value, .fields(fields), path: place)
+    }
+  }
+
+  private mutating func profiles(_ value: WrittenValue, _ fields: [Field], path: String) {
+    guard case .mapping(let entries) = value.content else {
+      errors.append(
+        (.wrongShape(path, "names and what they change", hint: "draft: { … }"), value.span))
+      return
+    }
+    guard entries.count <= FileLimits.profiles else {
+      errors.append((.tooManyProfiles(entries.count), entries[FileLimits.profiles].keySpan))
+      return
+    }
+    isInProfile = true
+    defer { isInProfile = false }
+    for entry in entries where !entry.key.hasPrefix("x-") {
+      if !SectionLabel.isValid(entry.key) {
+        errors.append((.notAProfileName(entry.key), entry.keySpan))
+      }
+      check(entry.value, .fields(fields), path: "\(path).\(entry.key)")
+    }
+  }
+
+  private mutating func either(_ value: WrittenValue, _ kinds: [Kind], path: String) {
+    let fitting = kinds.first { kind in
+      switch (kind, value.content) {
+      case (.fields, .mapping), (.list, .list): true
+      case (.fields, .scalar), (.list, .scalar): false
+      case (_, .scalar): true
+      default: false
+      }
+    }
+    check(value, fitting ?? kinds[0], path: path)
+  }
+
+  private mutating func scalar(_ value: WrittenValue, _ kind: Kind, path: String) {
+    guard case .scalar(let text, let plain) = value.content else {
+      if case .number = kind {
+        errors.append((.notBuiltYet(path, keyframes: true), value.span))
+      } else {
+        let wanted = kind.problem(with: "", plain: false)?.wanted ?? "one value"
+        errors.append((.wrongShape(path, wanted, hint: nil), value.span))
+      }
+      return
+    }
+    if value.isEmpty {
+      var isColor = false
+      if case .color = kind { isColor = true }
+      errors.append((.noValue(path, isColor: isColor), value.span))
+      return
+    }
+    guard let problem = kind.problem(with: text, plain: plain) else { return }
+    if case .number = kind, problem.id == "wrong-value", Self.looksLikeExpression(text) {
+      errors.append((.notBuiltYet(path, keyframes: text.contains(":")), value.span))
+    } else if case .integer = kind, path.hasSuffix("seed"), NumberText.integer(text) == -1 {
+      errors.append((.randomSeed(path), value.span))
+    } else {
+      errors.append((.wrongValue(path, text, problem), value.span))
+    }
+  }
+
+  /// Whether a text was meant as an expression or a schedule rather than as a number.
+  private static func looksLikeExpression(_ text: String) -> Bool {
+    NumberText.number(String(text.map { $0 == "," ? "." : $0 })) == nil
+      && text.contains { "+*/()?:<>^%".contains($0) || $0.isNumber }
+  }
+}

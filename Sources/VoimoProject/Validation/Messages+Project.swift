@@ -1,0 +1,188 @@
+package import VoimoBase
+
+/// What is said about fields that do not go together, or that the song or the disk contradicts.
+extension Diagnostic.Message {
+  static let noAudio = Self(
+    id: "no-audio", text: "the file names no song", hint: "add: audio: song.mp3")
+
+  static func missingField(_ path: String) -> Self {
+    Self(id: "missing-field", text: "\(path) is missing", hint: nil)
+  }
+
+  /// A crop that ends before it starts, or where it starts.
+  static func invertedCrop(_ start: Seconds, _ end: Seconds) -> Self {
+    Self(
+      id: "inverted-crop", text: "crop \(start)-\(end) ends before it starts",
+      hint: start == end ? "it would be empty" : "did you mean \(end)-\(start)?")
+  }
+
+  static func fadesTooLong(_ fades: Seconds, _ length: Seconds) -> Self {
+    Self(
+      id: "fades-too-long",
+      text: "crop: the fades last \(fades), the film only \(length)", hint: "shorten them")
+  }
+
+  static func structureOrder(_ label: String, _ start: Seconds, previous: Seconds) -> Self {
+    Self(
+      id: "structure-order",
+      text: "structure: \(label) at \(start) does not begin after \(previous), "
+        + "where the section before it does",
+      hint: "put sections in the order of the song")
+  }
+
+  static func rangeOrder(_ key: String) -> Self {
+    Self(
+      id: "inverted-range", text: "sections '\(key)' ends before it starts", hint: nil)
+  }
+
+  static func overlap(_ first: String, _ second: String, by length: Seconds) -> Self {
+    let hundredths = Int((length.value * 100).rounded())
+    return Self(
+      id: "overlapping-sections",
+      text: "sections '\(first)' and '\(second)' overlap by "
+        + "\(hundredths / 100).\(Seconds.padded(hundredths % 100, 2)) s",
+      hint: "one moment can have one override by time")
+  }
+
+  static func shotBounds(_ text: String) -> Self {
+    Self(id: "shot-lengths", text: text, hint: "shots: { length: 2bar, min: 1s, max: 8s }")
+  }
+
+  static func sizeConflict(_ width: Int, _ height: Int, _ aspect: String) -> Self {
+    Self(
+      id: "size-conflict", text: "render: \(width)×\(height) is not \(aspect)",
+      hint: "remove aspect, width or height")
+  }
+
+  static func sizeTooLarge(_ width: Int, _ height: Int) -> Self {
+    Self(
+      id: "out-of-range",
+      text: "render: \(width)×\(height) is beyond 64 to 7680 pixels a side", hint: nil)
+  }
+
+  static func sameArtist(_ artist: String) -> Self {
+    Self(
+      id: "artist-is-performer",
+      text: "artist '\(excerpt(artist))' is also song.artist; artist is the visual style",
+      hint: "name a painter, photographer or film maker, or remove it")
+  }
+
+  static let softBurned = Self(
+    id: "soft-burned",
+    text: "subtitles: soft subtitles are a track of the film and cannot be burned in",
+    hint: "style: plain")
+
+  static func outsideProject(_ path: String, _ file: String) -> Self {
+    Self(
+      id: "outside-project",
+      text: "\(path): \(excerpt(file)) is outside the project; who clones it will not have it",
+      hint: "copy it next to voimo.yaml")
+  }
+
+  static func modelNeedsBackend(_ name: String) -> Self {
+    Self(
+      id: "no-image-back-end",
+      text: "model '\(excerpt(name))': no image back end that could load it is built yet",
+      hint: "remove it, or build with --profile draft")
+  }
+
+  static func modelIgnored(_ name: String) -> Self {
+    Self(
+      id: "model-ignored",
+      text: "model '\(excerpt(name))' is ignored by the profile draft: the painter draws instead",
+      hint: nil)
+  }
+
+  static func unknownProfile(_ name: String, known: [String]) -> Self {
+    Self(
+      id: "unknown-profile",
+      text: "there is no profile '\(excerpt(name))'. Profiles: \(known.joined(separator: ", "))",
+      hint: NearMiss.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+
+  /// A key of `sections` whose label this song does not have.
+  ///
+  /// - Parameter sections: the song's sections as people read them: `intro, chorus.1–3`.
+  package static func unknownSection(
+    _ key: String, label: String, sections: String, nearest: String?
+  ) -> Self {
+    Self(
+      id: "unknown-section",
+      text: "sections.\(key): this song has no section '\(label)'. Sections: \(sections)",
+      hint: nearest.map { "did you mean '\($0)'?" })
+  }
+
+  /// A key such as `chorus.4` in a song with three choruses, which begin at `starts`.
+  package static func ordinalTooHigh(_ key: String, label: String, starts: [Seconds]) -> Self {
+    let times = starts.map(\.clock).joined(separator: ", ")
+    let many = starts.count == 1 ? "only 1 section" : "only \(starts.count) sections"
+    return Self(
+      id: "ordinal-too-high", text: "sections.\(key): \(many) '\(label)' (\(times))",
+      hint: starts.isEmpty ? nil : "the last is '\(label).\(starts.count)'")
+  }
+
+  /// A time range that lies outside the song or the crop.
+  package static func rangeOutside(_ key: String, start: Seconds, end: Seconds) -> Self {
+    Self(
+      id: "range-outside",
+      text: "sections '\(key)' is outside the film, which shows \(start) to \(end) of the song",
+      hint: nil)
+  }
+
+  /// A crop that ends after the song does.
+  package static func cropPastEnd(_ end: Seconds, songEnd: Seconds) -> Self {
+    Self(
+      id: "crop-past-end", text: "crop.end \(end) is after the audio ends (\(songEnd))",
+      hint: "use 'end' or ≤ \(songEnd)")
+  }
+
+  /// A crop that starts after the song ends.
+  package static func cropStartPastEnd(_ start: Seconds, songEnd: Seconds) -> Self {
+    Self(
+      id: "crop-past-end", text: "crop.start \(start) is after the audio ends (\(songEnd))",
+      hint: nil)
+  }
+
+  /// A declared section that begins after the song ends.
+  package static func sectionPastEnd(_ label: String, _ start: Seconds, songEnd: Seconds) -> Self {
+    Self(
+      id: "section-past-end",
+      text: "structure: \(label) at \(start) is after the audio ends (\(songEnd))", hint: nil)
+  }
+
+  /// A file that is not there.
+  ///
+  /// - Parameter nearby: names of files in the folder that was looked in.
+  package static func missingFile(_ field: String, path: String, nearby: [String]) -> Self {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let nearest = NearMiss.nearest(to: name, among: nearby)
+    let list = nearby.sorted().prefix(5).joined(separator: ", ")
+    return Self(
+      id: "missing-file",
+      text: "\(field): \(path) not found"
+        + (path.contains("/") ? "" : " next to voimo.yaml")
+        + (list.isEmpty ? "" : ". Nearby: \(list)"),
+      hint: nearest.map { "did you mean '\($0)'?" })
+  }
+
+  /// A file that is there and holds no sound.
+  ///
+  /// - Parameter found: what it is: `HTML document, 12 kB`.
+  package static func notAudio(_ path: String, found: String, hint: String?) -> Self {
+    Self(id: "not-audio", text: "audio: \(path) is not audio (\(found))", hint: hint)
+  }
+
+  /// A song in which nothing is heard, for a warning.
+  package static func silentAudio(_ path: String, peak: String = "−∞ dBFS") -> Self {
+    Self(id: "silent-audio", text: "audio: \(path) is silent (peak \(peak))", hint: nil)
+  }
+
+  /// A checkpoint that no back end knows.
+  package static func modelNotFound(_ name: String, known: [String]) -> Self {
+    Self(
+      id: "model-not-found",
+      text: "model '\(excerpt(name))' not found. Known: "
+        + (known.isEmpty ? "none" : known.sorted().joined(separator: ", ")),
+      hint: NearMiss.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+}

@@ -1,0 +1,45 @@
+package import VoimoBase
+
+extension Project {
+  /// What decides the look of a section, or of one stretch of it, after all overrides.
+  ///
+  /// The more specific wins: a time range over `chorus.2` over `chorus` over the file. A range
+  /// counts when it holds the middle of the stretch; shots that are cut at `overrideTimes` lie
+  /// wholly inside or outside of it.
+  ///
+  /// - Complexity: O(*n*) in the overrides.
+  package func overrides(for section: SectionID, start: Seconds, end: Seconds) -> ResolvedLook {
+    let middle = (start + end) * 0.5
+    let chosen: [(rank: Int, change: SectionOverride)] = sections.compactMap { change in
+      switch change.selector {
+      case .label(let label): label == section.label ? (0, change) : nil
+      case .section(let id): id == section ? (1, change) : nil
+      case .range(let from, let to): from <= middle && middle < to ? (2, change) : nil
+      }
+    }
+    var look = ResolvedLook(
+      theme: theme, artist: artist, prompt: filePrompt, negativePrompt: negativePrompt, seed: nil,
+      take: 1, motion: motion.rates)
+    var motion = motion
+    for (_, change) in chosen.sorted(by: { $0.rank < $1.rank }) {
+      look.theme = change.theme ?? look.theme
+      look.artist = change.artist ?? look.artist
+      look.prompt = change.prompt?.over(look.prompt) ?? look.prompt
+      look.negativePrompt = change.negativePrompt ?? look.negativePrompt
+      look.seed = change.seed ?? look.seed
+      look.take = change.take ?? look.take
+      motion = change.motion?.over(motion) ?? motion
+    }
+    look.motion = motion.rates
+    return look
+  }
+
+  /// Where time ranges under `sections:` begin and end, sorted, each once: shots are cut here.
+  package var overrideTimes: [Seconds] {
+    let times = sections.flatMap { change -> [Seconds] in
+      guard case .range(let start, let end) = change.selector else { return [] }
+      return [start, end]
+    }
+    return Set(times).sorted()
+  }
+}

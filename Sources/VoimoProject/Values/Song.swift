@@ -1,0 +1,76 @@
+package import VoimoBase
+
+/// The song's file.
+package struct AudioSource: Hashable, Sendable {
+  /// As written: relative to the project's folder, absolute, or from `~`.
+  package var path: String
+
+  /// Names the file.
+  package init(path: String) { self.path = path }
+}
+
+/// Who plays what: for the film's metadata and its name.
+package struct SongInfo: Hashable, Sendable {
+  /// The song's name.
+  package var title: String?
+  /// The performer; not the visual style.
+  package var artist: String?
+  package var album: String?
+  /// A BCP 47 language tag: `en`, `pt-BR`.
+  package var language: String?
+
+  /// Nothing is known.
+  package init() {}
+}
+
+/// The given words.
+package struct LyricsSource: Hashable, Sendable {
+  /// As written: relative to the project's folder, absolute, or from `~`.
+  package var path: String
+  /// Added to every time in the file; negative is earlier.
+  package var offset: Seconds
+
+  /// Names the file.
+  package init(path: String, offset: Seconds = .zero) {
+    self.path = path
+    self.offset = offset
+  }
+}
+
+/// Which part of the song the film shows.
+package struct Crop: Hashable, Sendable {
+  /// Where the cut may move to.
+  package enum Snap: String, Sendable, Codable, CaseIterable {
+    /// The nearest frame.
+    case none
+    /// The nearest beat.
+    case beat
+    /// The nearest beginning of a bar.
+    case downbeat
+    /// The same as `downbeat` at the start; at the end, the bar that the cut is in is kept whole.
+    case bar
+  }
+
+  /// The song's time at which the film begins; nil for the song's start.
+  package var start: Seconds?
+  /// The song's time at which the film ends; nil for the song's end.
+  package var end: Seconds?
+  /// How long the sound and picture fade in; 0 for not at all.
+  package var fadeIn = Seconds.zero
+  /// How long the sound and picture fade out; 0 for not at all.
+  package var fadeOut = Seconds.zero
+  package var snap = Snap.none
+
+  /// The whole song.
+  package init() {}
+}
+
+/// A section as the file declares it; it lasts until the next one begins.
+package struct DeclaredSection: Hashable, Sendable {
+  /// `intro`, `verse`, … or a free one.
+  package var label: String
+  /// The song's time at which it begins; later than the section's before it.
+  package var start: Seconds
+  /// Where it is written.
+  package var span: SourceSpan
+}
