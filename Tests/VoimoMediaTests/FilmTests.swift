@@ -187,7 +187,7 @@ import VoimoSignal
     let count = rate.sample(ofFrame: frames, sampleRate: sampleRate)
     let path = bench.path("sound")
     var encoder = try SoundtrackEncoder(
-      path: path, sampleRate: sampleRate, samples: count, bitRate: 16_000)
+      path: path, sampleRate: sampleRate, samples: count, bitRate: 16_000, effort: .quick)
     // One second of noise at the start and one at the very end, silence between.
     let burst = TestSound.noise(seed: 9, count: sampleRate)
     let silence = AudioBlock(

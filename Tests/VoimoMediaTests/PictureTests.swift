@@ -106,7 +106,6 @@ import VoimoSignal
   @Test func `the encoder is known by name and build`() {
     #expect(VideoSettings.encoderIdentity.contains("x264 core 1"))
     #expect(VideoSettings.encoderIdentity.contains("lavc 59"))
-    print(VideoSettings.encoderIdentity)
   }
 
   @Test func `settings that cannot be are refused`() throws {

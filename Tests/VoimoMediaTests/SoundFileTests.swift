@@ -80,6 +80,20 @@ import VoimoMedia
     }
   }
 
+  @Test func `samples that are no numbers become silence and a warning`() throws {
+    let bench = try Workbench()
+    var sound = TestSound.noise(seed: 5, count: 44_100)
+    sound.left[5000] = .nan
+    sound.right[5001] = -.infinity
+    sound.right[5002] = 1e30
+    sound.right[5003] = 30
+    try write(sound, to: bench.path("a.wav"), .float)
+    let (read, summary) = try TestSound.decode(bench.path("a.wav"))
+    #expect(read.left[5000] == 0 && read.right[5001...5003] == [0, 0, 30])
+    #expect(read.left[4999] == sound.left[4999])
+    #expect(summary.warnings.count == 1, "\(summary)")
+  }
+
   @Test(arguments: [4000, 384_000]) func `rates out of range are refused`(rate: Int) throws {
     let bench = try Workbench()
     let path = bench.path("a.wav")

@@ -1,4 +1,4 @@
-package import VoimoBase
+import VoimoBase
 
 /// How long a planned build will probably take.
 package struct PlanEstimate: Sendable, Hashable {

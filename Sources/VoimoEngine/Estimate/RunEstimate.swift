@@ -1,4 +1,4 @@
-package import VoimoBase
+import VoimoBase
 
 /// How long a build that runs will still take, learned from earlier builds and from this one.
 ///

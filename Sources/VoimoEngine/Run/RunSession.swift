@@ -88,6 +88,11 @@ struct RunSession {
         graph, targets: plan.targets, store: runner.store, settled: report.results)
       let known = Set(plan.entries.filter { !$0.standIn }.map(\.id))
       let fresh = grown.entries.filter { !known.contains($0.id) }
+      // A step on another thread may have been recorded a moment ago, its end not yet been taken:
+      // new steps that were decided by its result must find it.
+      for entry in grown.entries {
+        if case .reuse(let result) = entry.decision { report.results[entry.id] = result }
+      }
       report.wantedCount = known.count + fresh.count
       graph = grown.graph
       let stopped = state.grew(grown)

@@ -52,4 +52,10 @@ package struct AlignedLyrics: Sendable {
   package var lyrics: Lyrics
   /// Where it is a guess: which lines to check.
   package var warnings: [Diagnostic]
+
+  /// Joins lyrics with the doubts about their times.
+  package init(lyrics: Lyrics = Lyrics(), warnings: [Diagnostic] = []) {
+    self.lyrics = lyrics
+    self.warnings = warnings
+  }
 }

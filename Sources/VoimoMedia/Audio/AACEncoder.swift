@@ -17,7 +17,9 @@ import CLibAV
   private var left: [Float] = []
   private var right: [Float] = []
 
-  init(sampleRate: Int, bitRate: Int) throws(MediaError) {
+  init(
+    sampleRate: Int, bitRate: Int, effort: SoundtrackEncoder.Effort
+  ) throws(MediaError) {
     LibAVLog.begin()
     sourceRate = sampleRate
     frame = try MediaFrame()
@@ -38,7 +40,8 @@ import CLibAV
     unsafe context.pointee.time_base = AVRational(num: 1, den: Int32(rate))
     unsafe context.pointee.thread_count = 1
     unsafe context.pointee.flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT
-    let status = unsafe avcodec_open2(context, codec, nil)
+    let options = LibAVOptions(["aac_coder": effort == .quick ? "fast" : "twoloop"])
+    let status = unsafe options.lend { unsafe avcodec_open2(context, codec, $0) }
     frameSize = unsafe Int(context.pointee.frame_size)
     head = PacketFile.Head(
       kind: .aac, rateNumerator: rate, priming: unsafe Int(context.pointee.initial_padding),

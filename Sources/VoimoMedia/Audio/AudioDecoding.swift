@@ -193,6 +193,8 @@ extension AudioFile {
 
   private func handOver(_ body: (AudioBlock) throws -> Void) throws {
     guard block.count > 0 else { return }
+    let mended = (Self.mend(&block.left), Self.mend(&block.right))
+    if mended.0 || mended.1 { damage.note(at: now, "samples that are no numbers") }
     try body(block)
     given += block.count
     block.start = given
@@ -200,9 +202,27 @@ extension AudioFile {
     block.right.removeAll(keepingCapacity: true)
   }
 
+  /// The most that a sample may be, 120 dB over full scale: what is louder is no sound.
+  private static let loudest: Float = 1e6
+
+  /// Silences samples of float files that are no numbers or absurd; returns whether there were any.
+  private static func mend(_ samples: inout [Float]) -> Bool {
+    var isSound = true
+    // `<=` is false for NaN too.
+    for sample in samples { isSound = isSound && abs(sample) <= loudest }
+    if isSound { return false }
+    for index in samples.indices where !(abs(samples[index]) <= loudest) { samples[index] = 0 }
+    return true
+  }
+
   private func note(_ status: Int32) {
+    damage.note(at: now, MediaError.text(ofStatus: status))
+  }
+
+  /// How far the song has come.
+  private var now: Seconds {
     let rate = sampleRate > 0 ? sampleRate : file.sampleRate
-    damage.note(at: Seconds(Double(given + block.count) / Double(rate)), status: status)
+    return Seconds(Double(given + block.count) / Double(rate))
   }
 
   private var warnings: [String] {
@@ -228,13 +248,11 @@ extension AudioFile {
 /// Where a file could not be decoded.
 struct DamageLog {
   private var places: [Seconds] = []
-  private var count = 0
   private(set) var lastLine: String?
 
   /// Notes that something at this time of the song was unreadable.
-  mutating func note(at time: Seconds, status: Int32) {
-    count += 1
-    lastLine = MediaError.text(ofStatus: status)
+  mutating func note(at time: Seconds, _ reason: String) {
+    lastLine = reason
     collect()
     // One burst of errors is one place.
     if let last = places.last, (time - last).value < 2 { return }

@@ -43,8 +43,7 @@ struct FileNature {
     if starts("#EXTM3U") || starts("[playlist]") {
       return refuse("\(name) is a playlist; name one of the songs in it")
     }
-    if let page = ["<!doctype html", "<html"].first(where: { startsText($0) }) {
-      _ = page
+    if startsText("<!doctype html") || startsText("<html") {
       return refuse("\(name) is not audio (HTML document, \(size)). Was this a download page?")
     }
     for (magic, what) in Self.otherThings where starts(magic.bytes, at: magic.offset) {

@@ -6,7 +6,9 @@ extension Project {
   /// Opens no file and looks at no song. The other profiles are looked at too, so that a mistake in
   /// one shows before it is used.
   ///
-  /// - Parameter profile: a name after `--profile`; nil for none. `draft` always exists.
+  /// - Parameters:
+  ///   - source: the file's text, and its name for messages.
+  ///   - profile: a name after `--profile`; nil for none. `draft` always exists.
   /// - Returns: The project, nil if and only if there is an error, and everything to say, in the
   ///   order of the file; what is about no place comes first.
   /// - Complexity: O(*n*) in the text's length for each profile; never more than the limits allow.
@@ -41,12 +43,13 @@ extension Project {
     }
 
     if let model = project.model {
-      if profile == ProfileMerge.draftName {
-        diagnostics.append(project.warning(.modelIgnored(model.name), at: "model"))
-        project.model = nil
-      } else {
-        diagnostics.append(project.error(.modelNeedsBackend(model.name), at: "model"))
-      }
+      let isDraft = profile == ProfileMerge.draftName
+      diagnostics.append(
+        Diagnostic(
+          isDraft ? .warning : .error,
+          isDraft ? .modelIgnored(model.name) : .modelNeedsBackend(model.name),
+          file: source.name, span: model.span))
+      if isDraft { project.model = nil }
     }
     project.profile = profile
     project.profiles = names

@@ -25,7 +25,7 @@ package enum TimeText {
     return value <= longest ? Seconds(value) : nil
   }
 
-  /// Reads `0:30-1:00`; nil for anything else. The order is not checked.
+  /// Reads two times, `0:30-1:00`, in any order; nil for anything else.
   package static func range(_ text: String) -> (start: Seconds, end: Seconds)? {
     // An en dash is what word processors make of the hyphen.
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
@@ -42,8 +42,9 @@ package enum TimeText {
     case frames(Double)
   }
 
-  /// Reads `2s`, `40ms`, `4b`, `1bar`, `2bars`, `12f`, a bare number of seconds, and each of them
-  /// with a minus; nil for anything else.
+  /// Reads a number with a unit, or a bare number of seconds; nil for anything else.
+  ///
+  /// Units are s, ms, f (frames), b, beat, beats, bar and bars. A minus may stand in front.
   static func length(_ text: String) -> Length? {
     let isNegative = text.hasPrefix("-")
     let body = isNegative ? text.dropFirst() : text[...]

@@ -58,6 +58,13 @@ enum YAMLProblem {
       )
     }
     if problem.contains("mapping values are not allowed") {
+      let before = line.unicodeScalars.prefix(mark.column - 1)
+      if !before.contains(":") {
+        let indent = before.prefix { $0 == " " }.count
+        return (
+          invalid("this line does not fit the one above it", fitting), mark.line, indent + 1
+        )
+      }
       return (
         invalid(
           "there is a second ': ' in this line", "put the value in quotes: theme: \"rain: heavy\""),
@@ -91,7 +98,7 @@ enum YAMLProblem {
       return (
         invalid(
           "this line does not fit the one above it",
-          "keys that belong together begin in the same column"),
+          fitting),
         mark.line, mark.column
       )
     }
@@ -127,6 +134,8 @@ enum YAMLProblem {
       .controlCharacter(name, isNul: value == 0), line, column
     )
   }
+
+  private static let fitting = "keys that belong together begin in the same column"
 
   private static func invalid(_ text: String, _ hint: String?) -> Diagnostic.Message {
     Diagnostic.Message(id: "invalid-yaml", text: text, hint: hint)

@@ -36,8 +36,11 @@ struct YAMLReader {
     guard scan.aliases <= FileLimits.aliases else {
       return (nil, [(.tooManyAliases(scan.aliases), nil)])
     }
-    // Yams hashes every key to find duplicates; a key that is an alias may expand without end.
-    guard !scan.mayBeKey, scan.explicitKeys <= 16 else { return (nil, [(.keyNotText, nil)]) }
+    // Yams hashes every key to find duplicates. A key that is an alias may expand without end, but
+    // not by much with eight aliases; keys inside keys cost the file's size once for each.
+    guard !scan.mayBeKey || scan.aliases <= 8,
+      scan.explicitKeys * text.utf8.count <= 16 * FileLimits.bytes
+    else { return (nil, [(.keyNotText, nil)]) }
     // Yams keeps a pointer into the text, which for 15 bytes or less would be into the stack.
     var padded = text.utf8.count < 16 ? text + "\n#               " : text
     padded.makeContiguousUTF8()

@@ -10,7 +10,9 @@ package struct Field: Sendable {
   package var documentation: String
   /// What holds when it is left out, for the manual; nil for nothing.
   package var fallback: String?
-  /// For a field that the format knows and voimo cannot do yet: what works today. Nil when built.
+  /// What works today instead of a field that the format knows and voimo cannot do yet.
+  ///
+  /// Nil when it is built.
   package var unbuilt: String?
   /// Whether its mapping means nothing without it; a profile may still leave it to the file.
   package var isRequired = false

@@ -221,7 +221,7 @@ package enum FileFormat {
     Field("artist", .text, "Another visual style."),
     Field("negative_prompt", .text, "What must not be seen."),
     Field("seed", .integer(0...9_007_199_254_740_991), "Another seed than the derived one."),
-    Field("take", .integer(1...1_000_000), "Another roll of the dice: 2, 3, …", default: "1"),
+    Field("take", .integer(1...1_000_000), "Another roll of the dice, from 2 on.", default: "1"),
     Field("motion", .either([.choice(presets), .fields(motion)]), "Another motion."),
     Field(
       "denoise", notBuiltYet: "How much of a frame an image model repaints.",

@@ -102,7 +102,7 @@ extension Diagnostic.Message {
 
   /// A key of `sections` whose label this song does not have.
   ///
-  /// - Parameter sections: the song's sections as people read them: `intro, chorus.1–3`.
+  /// `sections` are the song's as people read them: `intro, chorus.1–3`.
   package static func unknownSection(
     _ key: String, label: String, sections: String, nearest: String?
   ) -> Self {
@@ -150,9 +150,7 @@ extension Diagnostic.Message {
       text: "structure: \(label) at \(start) is after the audio ends (\(songEnd))", hint: nil)
   }
 
-  /// A file that is not there.
-  ///
-  /// - Parameter nearby: names of files in the folder that was looked in.
+  /// A file that is not there; `nearby` are names of files in the folder that was looked in.
   package static func missingFile(_ field: String, path: String, nearby: [String]) -> Self {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let nearest = NearMiss.nearest(to: name, among: nearby)
@@ -165,9 +163,7 @@ extension Diagnostic.Message {
       hint: nearest.map { "did you mean '\($0)'?" })
   }
 
-  /// A file that is there and holds no sound.
-  ///
-  /// - Parameter found: what it is: `HTML document, 12 kB`.
+  /// A file that is there and holds no sound; `found` says what it is: `HTML document, 12 kB`.
   package static func notAudio(_ path: String, found: String, hint: String?) -> Self {
     Self(id: "not-audio", text: "audio: \(path) is not audio (\(found))", hint: hint)
   }

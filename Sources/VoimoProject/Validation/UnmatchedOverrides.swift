@@ -3,7 +3,7 @@ package import VoimoBase
 extension Project {
   /// Says which keys of `sections:` choose nothing in this song.
   ///
-  /// - Parameter sections: all sections of the whole song with their start and end, in order.
+  /// - Parameter found: all sections of the whole song with their start and end, in order.
   /// - Returns: An error for each such key, in the order of the file.
   package func unmatchedOverrides(
     sections found: [(SectionID, Seconds, Seconds)]

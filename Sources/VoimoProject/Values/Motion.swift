@@ -8,8 +8,9 @@ package struct MotionRates: Hashable, Sendable {
   package var panY = 0.0
   /// Degrees a second; positive turns the picture clockwise.
   package var rotate = 0.0
-  /// How fast the camera travels into the scene: near layers grow faster than far ones. 0 is still,
-  /// negative backs away, 1 passes the nearest layer in a second.
+  /// How fast the camera travels into the scene, where near layers grow faster than far ones.
+  ///
+  /// 0 is still, negative backs away, 1 passes the nearest layer in a second.
   package var push = 0.0
   /// How far a hand would shake the camera, in picture widths; 0 is a tripod.
   package var sway = 0.0

@@ -1,0 +1,265 @@
+import VoimoBase
+
+/// Finds the likeliest place of every line, and how sure it is.
+///
+/// A semi-Markov model: a line covers the voice from one candidate to another; between lines, voice
+/// may be left over (wordless singing, false alarms) at a price. Costs are negative logarithms of
+/// likelihoods: the fit of sung time to syllables, pauses at starts and inside lines, whole bars,
+/// labelled sections. Viterbi gives the places, forward and backward sums how sure they are.
+///
+/// The idea of laying lines over vocal segments by their expected length, with sections as anchors,
+/// is that of LyricAlly (Kan, Wang, Iskandar, Nwe and Shenoy 2008).
+struct LinePlacer {
+  /// Where a line was put.
+  struct Placement {
+    /// Indexes of candidates.
+    var start: Int
+    var end: Int
+    /// The probability that the line starts within half a second of there.
+    var certainty: Double
+  }
+
+  let model: LineModel
+  let starts: [LineStart]
+  let sections: [SongHearing.Section]
+  let rate: Double
+
+  /// For each candidate, the first one too far away for a line of ordinary length.
+  private let unreachable: [Int]
+  private var count: Int { starts.count - 1 }
+
+  /// The price of a second of voice without words, and of having such a stretch at all.
+  private static let wordlessSecond = 0.6
+  private static let wordlessStretch = 1.5
+  /// The longest line, in seconds of song.
+  private static let longestLine = 24.0
+
+  init(
+    model: LineModel, starts: [LineStart], sections: [SongHearing.Section], rate: Double
+  ) {
+    self.model = model
+    self.starts = starts
+    self.sections = sections
+    self.rate = rate
+    var reach: [Int] = []
+    var end = 0
+    for start in starts {
+      while end < starts.count,
+        Double(starts[end].frame - start.frame) <= Self.longestLine * rate
+      {
+        end += 1
+      }
+      reach.append(end)
+    }
+    unreachable = reach
+  }
+
+  /// Places all lines; nil when there are too few candidates for them.
+  ///
+  /// - Complexity: O(*l* · *c* · *w*) for *l* lines, *c* candidates, *w* of them within a line's reach.
+  func place() -> [Placement]? {
+    guard !model.lines.isEmpty, count >= model.lines.count else { return nil }
+    let startCosts = model.lines.indices.map(startCosts)
+    guard let path = likeliestPath(startCosts) else { return nil }
+    let certainties = certainties(of: path, startCosts: startCosts)
+    return zip(path, certainties).map {
+      Placement(start: $0.start, end: $0.end, certainty: $1)
+    }
+  }
+
+  // MARK: Costs
+
+  /// The cost of a line's beginning at each candidate.
+  private func startCosts(of line: Int) -> [Double] {
+    let expected = model.lines[line]
+    let wanted = expected.label.flatMap { label in
+      sections.contains { $0.label == label } ? label : nil
+    }
+    return starts.dropLast().map { start in
+      var cost = start.cost
+      if expected.isFirstOfStanza {
+        cost += 1.5 * exponential(-start.pause / max(0.2, expected.pauseBefore))
+      }
+      let time = Double(start.frame) / rate
+      if let wanted { cost += labelCost(wanted, at: time) }
+      if expected.isFirstOfStanza, !sections.isEmpty { cost += sectionStartCost(at: time) }
+      return cost
+    }
+  }
+
+  /// Lines under `[Chorus]` are sung in a chorus; a pickup may come up to a second before it.
+  private func labelCost(_ label: String, at time: Double) -> Double {
+    let here = sections.last { $0.start.value <= time + 1 } ?? sections.first
+    guard let here else { return 0 }
+    let isInside = here.label == label && time < here.end.value + 1
+    return isInside ? 0 : 2 * here.confidence
+  }
+
+  /// Stanzas tend to begin where sections do.
+  private func sectionStartCost(at time: Double) -> Double {
+    var nearest = (distance: Double.infinity, confidence: 1.0)
+    for section in sections {
+      let distance = abs(section.start.value - time)
+      if distance < nearest.distance { nearest = (distance, section.confidence) }
+    }
+    return nearest.confidence * min(1, max(0, nearest.distance - 0.5) / 2)
+  }
+
+  /// The cost of a line that covers the voice between two candidates.
+  private func lineCost(
+    _ expected: (seconds: Double, deviation: Double), _ from: LineStart, _ to: LineStart
+  ) -> Double {
+    let sung = max(0.05, to.sungBefore - from.sungBefore)
+    let deviation = logarithm(sung / expected.seconds) / expected.deviation
+    var cost = deviation * deviation / 2 + to.pausesBefore - from.pausesThrough
+    if let first = from.bar, let last = to.bar {
+      let bars = last - first
+      let distance = abs(bars - max(1, bars.rounded())) / 0.25
+      cost += 0.8 * min(1, distance * distance)
+    }
+    return cost
+  }
+
+  /// The cost of leaving the voice from a candidate on without words.
+  private func wordlessCost(from candidate: Int) -> Double {
+    Self.wordlessStretch + starts[candidate].cost / 2
+  }
+
+  private func wordless(from: Int, to: Int) -> Double {
+    Self.wordlessSecond * (starts[to].sungBefore - starts[from].sungBefore)
+  }
+
+  // MARK: The likeliest path
+
+  /// Where each line starts and ends on the cheapest path.
+  private func likeliestPath(_ startCosts: [[Double]]) -> [(start: Int, end: Int)]? {
+    let count = count
+    var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) + leadIn }
+    // For each line and end: the start that led there; for each line and next start: the end.
+    var startOf: [[Int32]] = []
+    var endOf: [[Int32]] = []
+    for line in model.lines.indices {
+      var ended = [Double](repeating: .infinity, count: count + 1)
+      var from = [Int32](repeating: -1, count: count + 1)
+      let expected = model.expected(line)
+      for start in 0..<count where begun[start] < .infinity {
+        for end in (start + 1)..<max(start + 1, unreachable[start]) {
+          let cost = begun[start] + lineCost(expected, starts[start], starts[end])
+          if cost < ended[end] { (ended[end], from[end]) = (cost, Int32(start)) }
+        }
+      }
+      var arrived = ended
+      var via = (0...count).map { Int32($0) }
+      var waiting = (cost: Double.infinity, since: Int32(-1))
+      for candidate in 1...count {
+        let previous = candidate - 1
+        let opened = ended[previous] + wordlessCost(from: previous)
+        if opened < waiting.cost { waiting = (opened, Int32(previous)) }
+        waiting.cost += wordless(from: previous, to: candidate)
+        if waiting.cost < arrived[candidate] {
+          (arrived[candidate], via[candidate]) = (waiting.cost, waiting.since)
+        }
+      }
+      startOf.append(from)
+      endOf.append(via)
+      if line + 1 < model.lines.count {
+        begun = (0..<count).map { arrived[$0] + startCosts[line + 1][$0] }
+      } else if arrived[count] == .infinity {
+        return nil
+      }
+    }
+    var path: [(start: Int, end: Int)] = []
+    var next = count
+    for line in model.lines.indices.reversed() {
+      let end = Int(endOf[line][next])
+      let start = Int(startOf[line][end])
+      guard start >= 0 else { return nil }
+      path.append((start, end))
+      next = start
+    }
+    return path.reversed()
+  }
+
+  /// What precedes the first candidate is silence.
+  private var leadIn: Double { 0 }
+
+  // MARK: How sure
+
+  /// The probability that each line starts near its place, over all paths.
+  private func certainties(
+    of path: [(start: Int, end: Int)], startCosts: [[Double]]
+  ) -> [Double] {
+    let forward = forwardSums(startCosts)
+    var certainties = [Double](repeating: 0, count: model.lines.count)
+    backwardSums(startCosts) { line, backward in
+      var (near, all) = (Double.infinity, Double.infinity)
+      let place = starts[path[line].start].frame
+      for candidate in 0..<count {
+        let cost = forward[line][candidate] + backward[candidate]
+        all = summed(all, cost)
+        if abs(Double(starts[candidate].frame - place)) <= rate / 2 { near = summed(near, cost) }
+      }
+      certainties[line] = near < .infinity ? exponential(all - near) : 0
+    }
+    return certainties
+  }
+
+  /// For each line and start, the summed likelihood of everything up to there.
+  private func forwardSums(_ startCosts: [[Double]]) -> [[Double]] {
+    let count = count
+    var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) + leadIn }
+    var sums = [begun]
+    for line in model.lines.indices.dropLast() {
+      var ended = [Double](repeating: .infinity, count: count + 1)
+      let expected = model.expected(line)
+      for start in 0..<count where begun[start] < .infinity {
+        for end in (start + 1)..<max(start + 1, unreachable[start]) {
+          let cost = begun[start] + lineCost(expected, starts[start], starts[end])
+          ended[end] = summed(ended[end], cost)
+        }
+      }
+      var waiting = Double.infinity
+      for candidate in 0..<count {
+        if candidate > 0 {
+          let previous = candidate - 1
+          waiting =
+            summed(waiting, ended[previous] + wordlessCost(from: previous))
+            + wordless(from: previous, to: candidate)
+        }
+        begun[candidate] = summed(ended[candidate], waiting) + startCosts[line + 1][candidate]
+      }
+      sums.append(begun)
+    }
+    return sums
+  }
+
+  /// Calls `body` for each line, last first, with the summed likelihood of everything from each of
+  /// its starts on, the start's own cost left out.
+  private func backwardSums(_ startCosts: [[Double]], _ body: (Int, [Double]) -> Void) {
+    let count = count
+    var toGo = (0...count).map {
+      wordless(from: $0, to: count) + ($0 < count ? wordlessCost(from: $0) : 0)
+    }
+    for line in model.lines.indices.reversed() {
+      var sums = [Double](repeating: .infinity, count: count)
+      let expected = model.expected(line)
+      for start in 0..<count {
+        for end in (start + 1)..<max(start + 1, unreachable[start]) where toGo[end] < .infinity {
+          sums[start] = summed(
+            sums[start], lineCost(expected, starts[start], starts[end]) + toGo[end])
+        }
+      }
+      body(line, sums)
+      guard line > 0 else { return }
+      var waiting = Double.infinity
+      var next = [Double](repeating: .infinity, count: count + 1)
+      for candidate in (0..<count).reversed() {
+        let begin = sums[candidate] + startCosts[line][candidate]
+        next[candidate] = summed(begin, waiting + wordlessCost(from: candidate))
+        let passed = candidate > 0 ? wordless(from: candidate - 1, to: candidate) : 0
+        waiting = summed(waiting, begin) + passed
+      }
+      toGo = next
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// The table of fields as a JSON Schema (2020-12), for editors and for checks by other programs.
+///
+/// It knows single values and shapes; what two fields do together only `voimo check` knows.
+package enum JSONSchema {
+  /// The whole schema as text: the same bytes every time, two spaces a level, a line feed at the end.
+  package static var text: String {
+    let body = object(of: FileFormat.fields, isInProfile: false)
+    let head: [(String, JSONText)] = [
+      ("$schema", "https://json-schema.org/draft/2020-12/schema"),
+      ("$id", "urn:voimo:schema:1"),
+      ("title", "voimo.yaml"),
+      ("description", "A music video: a song, what to show, and what to change where."),
+    ]
+    let members = body.members.filter { $0.0 != "type" }
+    return JSONText.object(head + [("type", "object")] + members).written(indent: 0) + "\n"
+  }
+
+  private static func object(of fields: [Field], isInProfile: Bool) -> JSONText {
+    var members: [(String, JSONText)] = [
+      ("type", ["object", "null"]),
+      (
+        "properties",
+        .object(fields.map { ($0.name, property($0, isInProfile: isInProfile)) })
+      ),
+      ("patternProperties", .object([("^x-", .flag(true))])),
+      ("additionalProperties", .flag(false)),
+    ]
+    let required = fields.filter { $0.isRequired && !isInProfile }.map { JSONText.text($0.name) }
+    if !required.isEmpty {
+      members[0].1 = "object"
+      members.append(("required", .list(required)))
+    }
+    return .object(members)
+  }
+
+  private static func property(_ field: Field, isInProfile: Bool) -> JSONText {
+    var description = field.documentation
+    if let today = field.unbuilt {
+      return .object([
+        ("description", .text("\(description) Not built yet: \(today).")), ("not", .object([])),
+      ])
+    }
+    if let fallback = field.fallback { description += " Default: \(fallback)." }
+    let kind = schema(of: field.kind, isInProfile: isInProfile)
+    return .object([("description", .text(description))] + kind.members)
+  }
+
+  private static func schema(of kind: Kind, isInProfile: Bool) -> JSONText {
+    switch kind {
+    case .anything: .object([])
+    case .text:
+      .object([
+        ("type", ["string", "number"]), ("pattern", "\\S"),
+        ("maxLength", .number(Double(FileLimits.textLength))),
+      ])
+    case .label: string(pattern: label, most: 64)
+    case .language: string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
+    // Out of the folder by its first step; a way out and in again is for `voimo check`.
+    case .path: string(pattern: "^(?!(\\./)*\\.\\.(/|$)).*[^/]$", most: 4096)
+    case .time(let words):
+      number(least: 0, most: TimeText.longest, or: ([time] + words).joined(separator: "|"))
+    case .timeRange: string(pattern: "^ *(\(time)) *[-–] *(\(time)) *$")
+    case .length(let musical, let negative):
+      number(
+        least: negative ? nil : 0, most: TimeText.longest,
+        or: (negative ? "-?" : "") + "(\\d+\\.?\\d*|\\.\\d+) *"
+          + (musical ? "(s|ms|f|b|beats?|bars?)?" : "(s|ms|f)?"))
+    case .integer(let range): integer(range, multiple: nil)
+    case .evenInteger(let range): integer(range, multiple: 2)
+    case .number(let range):
+      number(
+        least: range.lowerBound, most: range.upperBound,
+        or: "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")
+    case .choice(let choices): .object([("enum", .list(choices.map { .text($0) }))])
+    case .flag: .object([("type", "boolean")])
+    case .frameRate: number(least: 1, most: 240, or: "\\d+(\\.\\d+)?|\\d+/\\d+")
+    case .aspect: string(pattern: "^\\d+(\\.\\d+)?[:/]\\d+(\\.\\d+)?$")
+    case .color: string(pattern: "^#([0-9a-fA-F]{3}){1,2}$")
+    case .sha256: string(pattern: "^[0-9a-fA-F]{64}$")
+    case .fields(let fields): object(of: fields, isInProfile: isInProfile)
+    case .list(let element, let most, let unique):
+      .object(
+        [
+          ("type", "array"), ("items", schema(of: element, isInProfile: isInProfile)),
+          ("minItems", .number(1)), ("maxItems", .number(Double(most))),
+        ] + (unique ? [("uniqueItems", .flag(true))] : []))
+    case .sections(let fields):
+      keyed(
+        by: "^(?!x-)([a-z][a-z0-9-]*(\\.[1-9][0-9]{0,3})?|(\(time)) *[-–] *(\(time)))$", fields,
+        most: FileLimits.sections, isInProfile: isInProfile)
+    case .profiles(let fields):
+      keyed(by: "^(?!x-)[a-z][a-z0-9-]*$", fields, most: FileLimits.profiles, isInProfile: true)
+    case .either(let kinds):
+      .object([("anyOf", .list(kinds.map { schema(of: $0, isInProfile: isInProfile) }))])
+    }
+  }
+
+  private static let label = "^[a-z][a-z0-9-]*$"
+  private static let time =
+    "\\d+(\\.\\d*)?|\\.\\d+|\\d{1,5}:[0-5]?\\d(\\.\\d*)?|\\d{1,5}:[0-5]?\\d:[0-5]?\\d(\\.\\d*)?"
+
+  private static func string(pattern: String, most: Int? = nil) -> JSONText {
+    var members: [(String, JSONText)] = [("type", "string"), ("pattern", .text(pattern))]
+    if let most { members.append(("maxLength", .number(Double(most)))) }
+    return .object(members)
+  }
+
+  private static func number(least: Double?, most: Double, or pattern: String) -> JSONText {
+    var members: [(String, JSONText)] = [("type", ["number", "string"])]
+    if let least { members.append(("minimum", .number(least))) }
+    return .object(members + [("maximum", .number(most)), ("pattern", .text("^(\(pattern))$"))])
+  }
+
+  private static func integer(_ range: ClosedRange<Int>, multiple: Int?) -> JSONText {
+    var members: [(String, JSONText)] = [
+      ("type", ["integer", "string"]), ("minimum", .number(Double(range.lowerBound))),
+      ("maximum", .number(Double(range.upperBound))), ("pattern", "^[-+]?\\d+$"),
+    ]
+    if let multiple { members.append(("multipleOf", .number(Double(multiple)))) }
+    return .object(members)
+  }
+
+  private static func keyed(
+    by pattern: String, _ fields: [Field], most: Int, isInProfile: Bool
+  ) -> JSONText {
+    .object([
+      ("type", ["object", "null"]),
+      (
+        "patternProperties",
+        .object([(pattern, object(of: fields, isInProfile: isInProfile)), ("^x-", .flag(true))])
+      ),
+      ("additionalProperties", .flag(false)), ("maxProperties", .number(Double(most))),
+    ])
+  }
+}

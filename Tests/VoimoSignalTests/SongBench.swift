@@ -1,0 +1,135 @@
+import Foundation
+import VoimoBase
+import VoimoSignal
+
+/// A song with truth, and what was heard in it.
+struct HeardSong {
+  struct Truth: Decodable {
+    struct Section: Decodable {
+      var label: String
+      var start: Double
+      var end: Double
+    }
+    struct Line: Decodable {
+      struct Word: Decodable {
+        var start: Double?
+        var end: Double?
+      }
+      var start: Double?
+      var end: Double?
+      var words: [Word]?
+    }
+    var bpm: Double?
+    var beats: [Double]?
+    var downbeats: [Double]?
+    var sections: [Section]?
+    var lyrics: [Line]?
+  }
+
+  let name: String
+  let truth: Truth
+  let features: SongFeatures
+  let sections: [DetectedSection]
+  let peaks: WaveformPeaks
+  /// Processor seconds that hearing took, decoding left out.
+  let cpuSeconds: Double
+
+  /// The folder with songs, from the package root; nil and a loud line when it is missing.
+  static var folder: URL? {
+    var url = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { url.deleteLastPathComponent() }
+    for candidate in ["../shared/audio", "../../shared/audio"] {
+      let folder = url.appendingPathComponent(candidate).standardizedFileURL
+      if FileManager.default.fileExists(atPath: folder.path) { return folder }
+    }
+    print("NOT RUN: shared audio is missing")
+    return nil
+  }
+
+  /// All songs with truth, heard.
+  static func all() throws -> [HeardSong] {
+    guard let folder else { return [] }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    var songs: [HeardSong] = []
+    for name in names where name != "speech" && name != "awkward" {
+      let song = folder.appendingPathComponent(name)
+      let truthFile = song.appendingPathComponent("truth.json")
+      guard let data = try? Data(contentsOf: truthFile) else { continue }
+      let audio = ["song.flac", "song.ogg"].map { song.appendingPathComponent($0) }
+        .first { FileManager.default.fileExists(atPath: $0.path) }
+      guard let audio else { continue }
+      songs.append(try HeardSong(name: name, audio: audio, truth: data))
+    }
+    return songs
+  }
+
+  init(name: String, audio: URL, truth data: Data) throws {
+    self.name = name
+    truth = try JSONDecoder().decode(Truth.self, from: data)
+    let (rate, samples) = try Self.decode(audio)
+    let before = clock()
+    var analyzer = SongAnalyzer(sampleRate: rate)
+    var builder = WaveformPeaks.Builder(sampleRate: rate)
+    var (left, right) = ([Float](), [Float]())
+    var place = 0
+    while place < samples.count {
+      let end = min(samples.count, place + 2 * 4_096)
+      left.removeAll(keepingCapacity: true)
+      right.removeAll(keepingCapacity: true)
+      for index in stride(from: place, to: end - 1, by: 2) {
+        left.append(samples[index])
+        right.append(samples[index + 1])
+      }
+      unsafe left.withUnsafeBufferPointer { left in
+        unsafe right.withUnsafeBufferPointer { right in
+          unsafe analyzer.push(left: left, right: right)
+          unsafe builder.push(left: left, right: right)
+        }
+      }
+      place = end
+    }
+    features = analyzer.finish()
+    sections = detectSections(features)
+    cpuSeconds = Double(clock() - before) / Double(CLOCKS_PER_SEC)
+    peaks = builder.finish()
+  }
+
+  /// Interleaved stereo at the file's own rate, by ffmpeg.
+  private static func decode(_ audio: URL) throws -> (rate: Int, samples: [Float]) {
+    let probe = try run([
+      "ffprobe", "-v", "error", "-select_streams", "a:0", "-show_entries", "stream=sample_rate",
+      "-of", "csv=p=0", audio.path,
+    ])
+    let text = String(decoding: probe, as: UTF8.self).filter(\.isNumber)
+    let rate = Int(text) ?? 44_100
+    let raw = try run(["ffmpeg", "-v", "error", "-i", audio.path, "-ac", "2", "-f", "f32le", "-"])
+    let samples = unsafe raw.withUnsafeBytes { unsafe Array($0.bindMemory(to: Float.self)) }
+    return (rate, samples)
+  }
+
+  private static func run(_ arguments: [String]) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return data
+  }
+}
+
+/// The F-measure of found times against true ones, each found once, within a tolerance.
+func fMeasure(_ found: [Double], _ truth: [Double], within tolerance: Double) -> Double {
+  guard !found.isEmpty, !truth.isEmpty else { return 0 }
+  var (index, hits) = (0, 0)
+  for time in found {
+    while index < truth.count, truth[index] < time - tolerance { index += 1 }
+    if index < truth.count, truth[index] <= time + tolerance {
+      hits += 1
+      index += 1
+    }
+  }
+  return 2 * Double(hits) / Double(found.count + truth.count)
+}
