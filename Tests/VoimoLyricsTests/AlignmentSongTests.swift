@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 import VoimoBase
-
 import VoimoLyrics
 
 /// How far off the starts of lines and words are, in seconds.
@@ -16,7 +15,8 @@ private struct Errors {
 
   var row: String {
     String(
-      format: "line median %5.2f  90 %% %5.2f  within 1 s %3.0f %%   word median %5.2f   confidence %4.2f",
+      format:
+        "line median %5.2f  90 %% %5.2f  within 1 s %3.0f %%   word median %5.2f   confidence %4.2f",
       quantile(line, 0.5), quantile(line, 0.9),
       100 * Double(line.filter { $0 <= 1 }.count) / Double(max(1, line.count)),
       quantile(word, 0.5), confidence.reduce(0, +) / Double(max(1, confidence.count)))
@@ -39,15 +39,18 @@ private func measure(_ song: SharedSong, _ hearing: SongHearing) -> Errors {
       errors.word.append(abs(word.start.value - known.start))
     }
     if ProcessInfo.processInfo.environment["VOIMO_SHOW_LINES"] != nil {
-      print(String(format: "    %7.2f %7.2f | %7.2f %7.2f  %4.2f  %@", line.start, line.end,
-        found.start.value, found.end.value, found.confidence, line.text))
+      print(
+        String(
+          format: "    %7.2f %7.2f | %7.2f %7.2f  %4.2f  %@", line.start, line.end,
+          found.start.value, found.end.value, found.confidence, line.text))
     }
   }
   for warning in aligned.warnings { print("    \(warning.message.text)  \(took)") }
   return errors
 }
 
-@Test func `line starts on the made songs are within a second of the truth, in the median`() throws {
+@Test func `line starts on the made songs are within a second of the truth, in the median`() throws
+{
   guard let songs = SharedSong.sung() else { return }
   for song in songs {
     if let stem = try song.stemActivity() {

@@ -4,8 +4,8 @@ import VoimoBase
 struct LineModel {
   /// One line.
   struct Line {
-    /// Its length against the others': syllables, drawn half-way to its stanza's mean, because lines
-    /// of one stanza tend to fill the same bars.
+    /// Its length against the others': syllables, drawn a third of the way to its stanza's mean,
+    /// because lines of one stanza tend to fill the same bars.
     var weight: Double
     var isFirstOfStanza: Bool
     /// Silence expected before it, in seconds; longer after a part without words.
@@ -24,8 +24,8 @@ struct LineModel {
 
   /// Sung seconds expected of a line, and how far the logarithm may be off.
   func expected(_ line: Int) -> (seconds: Double, deviation: Double) {
-    if let known = groupLengths[lines[line].group] { return (known, 0.3) }
-    return (max(0.3, lines[line].weight * secondsPerWeight), 0.45)
+    if let known = groupLengths[lines[line].group] { return (known, 0.25) }
+    return (max(0.3, lines[line].weight * secondsPerWeight), 0.4)
   }
 
   /// Counts syllables; `sungSeconds` is what the whole song has for them.
@@ -46,7 +46,7 @@ struct LineModel {
       for (index, count) in counts.enumerated() {
         lines.append(
           Line(
-            weight: (count + mean) / 2, isFirstOfStanza: index == 0,
+            weight: (2 * count + mean) / 3, isFirstOfStanza: index == 0,
             pauseBefore: index == 0 ? pause : 0, label: stanza.mark?.label,
             group: groups[texts[lines.count]] ?? 0))
       }

@@ -28,9 +28,11 @@ struct LinePlacer {
   private let unreachable: [Int]
   private var count: Int { starts.count - 1 }
 
-  /// The price of a second of voice without words, and of having such a stretch at all.
-  private static let wordlessSecond = 0.6
-  private static let wordlessStretch = 1.5
+  /// What voice without words costs: having such a stretch at all, and each of its seconds.
+  ///
+  /// The cheaper of the two holds, so that a stretch costs the more a second the shorter it is: an
+  /// "ooh" is rarely left out of the words, a solo that was taken for a voice lasts.
+  private static let wordless: [(stretch: Double, second: Double)] = [(1, 1.5), (5, 0.5)]
   /// The longest line, in seconds of song.
   private static let longestLine = 24.0
 
@@ -111,7 +113,9 @@ struct LinePlacer {
   ) -> Double {
     let sung = max(0.05, to.sungBefore - from.sungBefore)
     let deviation = logarithm(sung / expected.seconds) / expected.deviation
-    var cost = deviation * deviation / 2 + to.pausesBefore - from.pausesThrough
+    // Student's t with four degrees of freedom: now and then a line is held much longer.
+    var cost = 2.5 * logarithm(1 + deviation * deviation / 4)
+    cost += to.pausesBefore - from.pausesThrough
     if let first = from.bar, let last = to.bar {
       let bars = last - first
       let distance = abs(bars - max(1, bars.rounded())) / 0.25
@@ -120,13 +124,14 @@ struct LinePlacer {
     return cost
   }
 
-  /// The cost of leaving the voice from a candidate on without words.
-  private func wordlessCost(from candidate: Int) -> Double {
-    Self.wordlessStretch + starts[candidate].cost / 2
-  }
+  /// The cost of the voice's breaking off at a candidate, where no line follows at once.
+  private func breakCost(at candidate: Int) -> Double { starts[candidate].cost / 2 }
 
+  /// The cost of voice without words between two candidates.
   private func wordless(from: Int, to: Int) -> Double {
-    Self.wordlessSecond * (starts[to].sungBefore - starts[from].sungBefore)
+    let sung = starts[to].sungBefore - starts[from].sungBefore
+    guard sung > 0 else { return 0 }
+    return Self.wordless.map { $0.stretch + $0.second * sung }.min() ?? 0
   }
 
   // MARK: The likeliest path
@@ -134,7 +139,7 @@ struct LinePlacer {
   /// Where each line starts and ends on the cheapest path.
   private func likeliestPath(_ startCosts: [[Double]]) -> [(start: Int, end: Int)]? {
     let count = count
-    var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) + leadIn }
+    var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) }
     // For each line and end: the start that led there; for each line and next start: the end.
     var startOf: [[Int32]] = []
     var endOf: [[Int32]] = []
@@ -150,14 +155,16 @@ struct LinePlacer {
       }
       var arrived = ended
       var via = (0...count).map { Int32($0) }
-      var waiting = (cost: Double.infinity, since: Int32(-1))
-      for candidate in 1...count {
-        let previous = candidate - 1
-        let opened = ended[previous] + wordlessCost(from: previous)
-        if opened < waiting.cost { waiting = (opened, Int32(previous)) }
-        waiting.cost += wordless(from: previous, to: candidate)
-        if waiting.cost < arrived[candidate] {
-          (arrived[candidate], via[candidate]) = (waiting.cost, waiting.since)
+      for price in Self.wordless {
+        var waiting = (cost: Double.infinity, since: Int32(-1))
+        for candidate in 1...count {
+          let previous = candidate - 1
+          let opened = ended[previous] + breakCost(at: previous) + price.stretch
+          if opened < waiting.cost { waiting = (opened, Int32(previous)) }
+          waiting.cost += price.second * sung(before: candidate)
+          if waiting.cost < arrived[candidate] {
+            (arrived[candidate], via[candidate]) = (waiting.cost, waiting.since)
+          }
         }
       }
       startOf.append(from)
@@ -179,9 +186,6 @@ struct LinePlacer {
     }
     return path.reversed()
   }
-
-  /// What precedes the first candidate is silence.
-  private var leadIn: Double { 0 }
 
   // MARK: How sure
 
@@ -207,7 +211,7 @@ struct LinePlacer {
   /// For each line and start, the summed likelihood of everything up to there.
   private func forwardSums(_ startCosts: [[Double]]) -> [[Double]] {
     let count = count
-    var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) + leadIn }
+    var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) }
     var sums = [begun]
     for line in model.lines.indices.dropLast() {
       var ended = [Double](repeating: .infinity, count: count + 1)
@@ -218,16 +222,17 @@ struct LinePlacer {
           ended[end] = summed(ended[end], cost)
         }
       }
-      var waiting = Double.infinity
-      for candidate in 0..<count {
-        if candidate > 0 {
+      var arrived = ended
+      for price in Self.wordless {
+        var waiting = Double.infinity
+        for candidate in 1..<max(1, count) {
           let previous = candidate - 1
-          waiting =
-            summed(waiting, ended[previous] + wordlessCost(from: previous))
-            + wordless(from: previous, to: candidate)
+          let opened = ended[previous] + breakCost(at: previous) + price.stretch
+          waiting = summed(waiting, opened) + price.second * sung(before: candidate)
+          arrived[candidate] = summed(arrived[candidate], waiting)
         }
-        begun[candidate] = summed(ended[candidate], waiting) + startCosts[line + 1][candidate]
       }
+      begun = (0..<count).map { arrived[$0] + startCosts[line + 1][$0] }
       sums.append(begun)
     }
     return sums
@@ -237,8 +242,8 @@ struct LinePlacer {
   /// its starts on, the start's own cost left out.
   private func backwardSums(_ startCosts: [[Double]], _ body: (Int, [Double]) -> Void) {
     let count = count
-    var toGo = (0...count).map {
-      wordless(from: $0, to: count) + ($0 < count ? wordlessCost(from: $0) : 0)
+    var toGo = (0...count).map { end in
+      wordless(from: end, to: count) + (end < count ? breakCost(at: end) : 0)
     }
     for line in model.lines.indices.reversed() {
       var sums = [Double](repeating: .infinity, count: count)
@@ -251,15 +256,22 @@ struct LinePlacer {
       }
       body(line, sums)
       guard line > 0 else { return }
-      var waiting = Double.infinity
-      var next = [Double](repeating: .infinity, count: count + 1)
-      for candidate in (0..<count).reversed() {
-        let begin = sums[candidate] + startCosts[line][candidate]
-        next[candidate] = summed(begin, waiting + wordlessCost(from: candidate))
-        let passed = candidate > 0 ? wordless(from: candidate - 1, to: candidate) : 0
-        waiting = summed(waiting, begin) + passed
+      let begin = (0..<count).map { sums[$0] + startCosts[line][$0] }
+      toGo = begin + [.infinity]
+      for price in Self.wordless {
+        var waiting = Double.infinity
+        for candidate in (0..<(count - 1)).reversed() {
+          waiting =
+            summed(waiting, begin[candidate + 1]) + price.second * sung(before: candidate + 1)
+          toGo[candidate] = summed(
+            toGo[candidate], waiting + breakCost(at: candidate) + price.stretch)
+        }
       }
-      toGo = next
     }
+  }
+
+  /// Sung seconds between a candidate and the one before it.
+  private func sung(before candidate: Int) -> Double {
+    starts[candidate].sungBefore - starts[candidate - 1].sungBefore
   }
 }

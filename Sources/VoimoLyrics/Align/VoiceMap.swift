@@ -19,6 +19,8 @@ struct VoiceMap {
   /// Smoothed activity from 0 to 1, per frame.
   let level: [Float]
   /// Sung seconds before each frame; one more value than frames.
+  ///
+  /// Voice that stands alone among silence counts less: it is more likely a false alarm than a line.
   let sungBefore: [Double]
   /// The pauses that end with a voice setting in, in order.
   let pauses: [Pause]
@@ -43,22 +45,14 @@ struct VoiceMap {
     let level = VoiceMap.smoothed(activity, radius: max(1, Int(rate * 0.03)))
     guard let split = VoiceMap.threshold(level) else { return nil }
     let isSung = VoiceMap.runs(level, threshold: split.threshold, rate: rate)
-    var sungBefore = [0.0]
-    sungBefore.reserveCapacity(isSung.count + 1)
     var pauses: [Pause] = []
     var silentSince = 0
-    var sungFrames = 0
-    for (frame, isSung) in isSung.enumerated() {
-      if isSung {
-        if frame > 0 ? frame > silentSince : true {
-          pauses.append(Pause(start: silentSince, end: frame))
-        }
-        silentSince = frame + 1
-        sungFrames += 1
-      }
-      sungBefore.append(Double(sungFrames) / rate)
+    for (frame, isSung) in isSung.enumerated() where isSung {
+      if frame == 0 || frame > silentSince { pauses.append(Pause(start: silentSince, end: frame)) }
+      silentSince = frame + 1
     }
-    guard Double(sungFrames) / rate >= 0.5 else { return nil }
+    let sungBefore = VoiceMap.sungTime(isSung, rate: rate)
+    guard let sung = sungBefore.last, sung >= 0.5 else { return nil }
     self.rate = rate
     self.isSung = isSung
     self.level = level
@@ -94,6 +88,27 @@ struct VoiceMap {
       if sungBefore[middle] < wanted - 1e-9 { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Sums sung frames, each by how much of the two seconds around it is sung: full from 40 % on,
+  /// nothing below 10 %.
+  private static func sungTime(_ isSung: [Bool], rate: Double) -> [Double] {
+    let radius = Int(rate)
+    var inside = 0
+    for frame in 0..<min(radius, isSung.count) where isSung[frame] { inside += 1 }
+    var sums = [0.0]
+    sums.reserveCapacity(isSung.count + 1)
+    var sum = 0.0
+    for frame in isSung.indices {
+      if frame + radius < isSung.count, isSung[frame + radius] { inside += 1 }
+      if frame - radius > 0, isSung[frame - radius - 1] { inside -= 1 }
+      if isSung[frame] {
+        let share = Double(inside) / Double(2 * radius + 1)
+        sum += min(1, max(0, (share - 0.1) / 0.3)) / rate
+      }
+      sums.append(sum)
+    }
+    return sums
   }
 
   private static func smoothed(_ values: [Float], radius: Int) -> [Float] {

@@ -22,7 +22,6 @@ package enum FileLimits {
 /// Reads YAML into written values, within limits.
 struct YAMLReader {
   private let index: SourceIndex
-  private var values = 0
   private(set) var problems: [(Diagnostic.Message, SourceSpan?)] = []
 
   /// Reads a file's root; nil when it is no YAML or beyond a limit, with at least one problem then.
@@ -49,6 +48,8 @@ struct YAMLReader {
       // The encoding is named so that Yams does not look into the environment for it.
       let parser = try Parser(yaml: padded, encoding: .utf8)
       guard let node = try parser.singleRoot() else { return (nil, [(.emptyFile, nil)]) }
+      var budget = FileLimits.values
+      guard spend(&budget, on: node) else { return (nil, [(.tooManyValues, nil)]) }
       let root = reader.value(node, depth: 0)
       return (root, reader.problems)
     } catch {
@@ -63,12 +64,27 @@ struct YAMLReader {
 
   private init(index: SourceIndex) { self.index = index }
 
+  /// Counts a node and everything in it, aliases written out; false once the budget is spent.
+  ///
+  /// Much cheaper than reading them, so that a bomb is refused before anything is made of it.
+  private static func spend(_ budget: inout Int, on node: Node) -> Bool {
+    budget -= 1
+    guard budget >= 0 else { return false }
+    switch node {
+    case .scalar, .alias: return true
+    case .sequence(let sequence):
+      // One that cannot be paid for as a whole need not be looked into.
+      guard sequence.count <= budget else { return false }
+      for element in sequence where !spend(&budget, on: element) { return false }
+    case .mapping(let mapping):
+      guard mapping.count <= budget else { return false }
+      for (_, value) in mapping where !spend(&budget, on: value) { return false }
+    }
+    return true
+  }
+
   /// A node and everything in it; nil once a limit has been passed.
   private mutating func value(_ node: Node, depth: Int) -> WrittenValue? {
-    values += 1
-    guard values <= FileLimits.values else {
-      return fail(.tooManyValues, nil)
-    }
     guard depth <= FileLimits.depth else { return fail(.tooDeep, place(node)) }
     switch node {
     case .scalar(let scalar): return self.scalar(scalar)
