@@ -128,7 +128,8 @@ if only == nil {
     .executableTarget(
       name: "voimo",
       dependencies: [
-        "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoStages", "VoimoKit",
+        "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoStages", "VoimoStore",
+        "VoimoKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house))

@@ -1,0 +1,60 @@
+package import VoimoBase
+package import VoimoEngine
+import VoimoMedia
+
+/// Makes the picture that a shot starts from.
+package struct KeyframeStep: Step {
+  package var renderer: any ShotRenderer
+  /// The section's prompts: a `PromptSet`.
+  package var prompts: StepID
+  /// Where the shot lies in its section, from 0 to 1; nil unless the prompt travels, so that cutting
+  /// a section otherwise changes no picture.
+  package var position: Double?
+  package var seed: UInt64
+  package var width: Int
+  package var height: Int
+
+  package init(
+    renderer: any ShotRenderer, prompts: StepID, position: Double?, seed: UInt64, width: Int,
+    height: Int
+  ) {
+    self.renderer = renderer
+    self.prompts = prompts
+    self.position = position
+    self.seed = seed
+    self.width = width
+    self.height = height
+  }
+
+  package var kind: StepKind { StageRegistry.stage("keyframe").kind }
+
+  package var inputs: [StepInput] { [StepInput("prompts", from: prompts, StepInput.value)] }
+
+  package func walkParameters(_ walk: inout ParameterWalk) {
+    walk.field("renderer", renderer.identity.text)
+    if let position { walk.field("position", position) }
+    walk.field("seed", String(seed))
+    walk.field("width", width)
+    walk.field("height", height)
+  }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    let prompts = try context.value(PromptSet.self, of: "prompts")
+    let keyframe = try await renderer.keyframe(
+      KeyframeRequest(
+        prompt: prompts.prompt(at: position ?? 0), negativePrompt: prompts.negativePrompt,
+        theme: prompts.theme, artist: prompts.artist, seed: seed, width: width, height: height))
+    let picture = try PNGFile.encode(keyframe.picture)
+    return StepProduct(
+      outputs: ["scene": .bytes(keyframe.scene), "image": .bytes(picture)],
+      value: try ArtifactJSON.encode(
+        KeyframeNote(prompt: prompts.prompt(at: position ?? 0), summary: keyframe.summary)))
+  }
+}
+
+/// What is worth saying about a keyframe without opening its picture.
+package struct KeyframeNote: Codable, Sendable, Hashable {
+  package var prompt: String
+  /// What the renderer understood.
+  package var summary: String
+}

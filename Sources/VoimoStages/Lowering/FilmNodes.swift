@@ -1,0 +1,150 @@
+import VoimoBase
+import VoimoEngine
+import VoimoMedia
+import VoimoProject
+
+/// One function a kind of step behind the expansion.
+extension FilmRecipe {
+  /// The step that writes the prompts for a section, or for a time range inside it.
+  func promptsNode(_ group: PromptGroup) -> Node {
+    let look = group.look
+    let override: PromptRequest.Override =
+      switch look.prompt {
+      case nil: .none
+      case .replace(let prompt): .replace(prompt)
+      case .travel(let prompts): .travel(prompts)
+      case .add(let prompt): .add(prompt)
+      }
+    let request = PromptRequest(
+      section: group.section, theme: look.theme ?? "", artist: look.artist ?? "",
+      negativePrompt: look.negativePrompt ?? "", override: override, lyrics: [])
+    // A prompt that stands in place of the written one does not hear the words.
+    let hearsWords =
+      switch override {
+      case .none, .add: lyrics != nil
+      case .replace, .travel: false
+      }
+    return .step(
+      group.id,
+      PromptsStep(
+        writer: writer, request: request,
+        lyrics: hearsWords
+          ? StepInput("lyrics", from: "lyrics", LyricsStep.output(of: group.section)) : nil))
+  }
+
+  /// The step that makes the picture a shot starts from.
+  func keyframeNode(_ shot: Shot, in list: ShotList) -> Node {
+    let group = promptGroup(of: shot, at: list.frameRate)
+    let count = list.parts.first { $0.section.id == shot.section }?.shotCount ?? 1
+    var position: Double?
+    if case .travel = group.look.prompt {
+      position = count > 1 ? Double(shot.index) / Double(count - 1) : 0
+    }
+    return .step(
+      StepID("keyframe", shot.name),
+      KeyframeStep(
+        renderer: renderer, prompts: group.id, position: position,
+        seed: ShotSeed.seed(of: shot, seed: group.look.seed ?? project.seed, take: group.look.take), width: project.render.width,
+        height: project.render.height))
+  }
+
+  /// The step that draws and encodes a shot.
+  func segmentNode(_ shot: Shot, next: Shot?, in list: ShotList) -> Node {
+    let fade = fadeFrames(from: shot, to: next, at: list.frameRate)
+    let motion = promptGroup(of: shot, at: list.frameRate).look.motion
+    return .step(
+      StepID("segment", shot.name),
+      SegmentStep(
+        renderer: renderer, shot: shot, video: videoSettings,
+        motion: ShotMotion(
+          zoom: motion.zoom, panX: motion.panX, panY: motion.panY, rotate: motion.rotate,
+          push: motion.push, sway: motion.sway, beat: motion.beat),
+        keyframe: StepID("keyframe", shot.name),
+        nextKeyframe: fade > 0 ? next.map { StepID("keyframe", $0.name) } : nil,
+        fadeFrames: fade,
+        burn: burnedWords(of: shot)))
+  }
+
+  private func burnedWords(of shot: Shot) -> SegmentStep.BurnedWords? {
+    guard lyrics != nil, project.subtitles.burnedIn, let font else { return nil }
+    return SegmentStep.BurnedWords(
+      input: StepInput("words", from: "subtitles", SubtitlesStep.burnOutput(of: shot)), font: font)
+  }
+
+  /// How many of a shot's last frames fade into the next: none inside a section, where shots are cut
+  /// on the beat, and none where the crop hides the border.
+  private func fadeFrames(from shot: Shot, to next: Shot?, at rate: FrameRate) -> Int {
+    guard project.shots.transition == .crossfade, let next, next.section != shot.section,
+      shot.visibleEnd == shot.end
+    else { return 0 }
+    let wished = rate.nearestFrame(to: project.shots.transitionLength)
+    return max(0, min(wished, (shot.end - shot.start) / 3))
+  }
+
+  var videoSettings: VideoSettings {
+    VideoSettings(
+      width: project.render.width, height: project.render.height, frameRate: project.render.fps,
+      crf: Double(project.render.quality.crf),
+      preset: VideoSettings.Preset(rawValue: project.render.quality.preset) ?? .veryfast)
+  }
+
+  /// The step that cuts and encodes the song.
+  func soundtrackNode(_ list: ShotList) -> Node {
+    .step(
+      "soundtrack",
+      SoundtrackStep(
+        start: list.start, end: list.end, frameRate: list.frameRate,
+        fadeIn: project.crop.fadeIn, fadeOut: project.crop.fadeOut, bitRate: 192_000))
+  }
+
+  /// The step that joins everything.
+  func filmNode(_ list: ShotList) -> Node {
+    let seen = list.parts.filter { !$0.shots.isEmpty }
+    let softWords = lyrics != nil && project.subtitles.style == .soft
+    return .step(
+      "film",
+      FilmStep(
+        segments: list.shots.map { (StepID("segment", $0.name), $0.visibleCount) },
+        frameCount: list.frameCount, frameRate: list.frameRate,
+        chapters: seen.map { part in
+          FilmStep.Chapter(
+            title: chapterTitle(of: part, in: list),
+            frame: max(0, (part.shots.first?.visibleStart ?? list.start) - list.start))
+        },
+        title: title, artist: project.song.artist, album: project.song.album,
+        language: project.song.language,
+        cues: softWords ? StepInput("words", from: "subtitles", "cues") : nil))
+  }
+
+  /// `Chorus 2`, or `Intro` where the song has one only.
+  private func chapterTitle(of part: ShotList.Part, in list: ShotList) -> String {
+    let label = part.section.id.label
+    let name = label.prefix(1).uppercased() + label.dropFirst()
+    let isOnly = list.parts.count { $0.section.id.label == label } == 1
+    return isOnly ? name : "\(name) \(part.section.id.ordinal)"
+  }
+
+  /// The shot whose keyframe stands for the film: the first of the first chorus, else of the longest
+  /// section.
+  func posterShot(_ list: ShotList) -> Shot? {
+    let seen = list.parts.filter { !$0.shots.isEmpty }
+    let part =
+      seen.first { $0.section.id.label == "chorus" }
+      ?? seen.max { ($0.section.end - $0.section.start) < ($1.section.end - $1.section.start) }
+    return part?.shots.first
+  }
+
+  /// The step that lays all keyframes on one page.
+  func contactSheetNode(_ list: ShotList) -> Node {
+    .step(
+      "contact-sheet",
+      ContactSheetStep(
+        title: title,
+        entries: list.shots.map { shot in
+          let time = list.frameRate.time(ofFrame: shot.visibleStart - list.start)
+          return ContactSheetStep.Entry(
+            keyframe: StepID("keyframe", shot.name), caption: "\(time.clock)  \(shot.name)")
+        },
+        aspect: Double(project.render.width) / Double(project.render.height)))
+  }
+}

@@ -1,0 +1,50 @@
+package import VoimoBase
+package import VoimoMedia
+package import VoimoProject
+
+/// Everything that lowering needs: the project, the files it names, and who does the model work.
+package struct FilmRecipe: Sendable {
+  package var project: Project
+  /// The song's file as found on this machine.
+  package var audio: LocatedFile
+  /// The lyrics file, where the project names one.
+  package var lyrics: LocatedFile?
+  package var writer: any PromptWriter
+  package var renderer: any ShotRenderer
+  /// What burned-in words are set in; nil where none are.
+  package var font: FontFile?
+
+  /// A file of the user's: where it is, and the hash of what is in it.
+  package struct LocatedFile: Sendable, Hashable {
+    package var path: String
+    package var hash: ContentHash
+
+    package init(path: String, hash: ContentHash) {
+      self.path = path
+      self.hash = hash
+    }
+  }
+
+  package init(
+    project: Project, audio: LocatedFile, lyrics: LocatedFile?, writer: any PromptWriter,
+    renderer: any ShotRenderer, font: FontFile?
+  ) {
+    self.font = font
+    self.project = project
+    self.audio = audio
+    self.lyrics = lyrics
+    self.writer = writer
+    self.renderer = renderer
+  }
+
+  /// What the film is called: the song's title, else the audio file's name without its extension.
+  package var title: String { Self.title(of: project) }
+
+  /// The song's title, else the audio file's name without its extension.
+  package static func title(of project: Project) -> String {
+    if let title = project.song.title, !title.isEmpty { return title }
+    let name = project.audio.path.split(separator: "/").last.map(String.init) ?? "film"
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

@@ -1,0 +1,99 @@
+import VoimoBase
+package import VoimoEngine
+import VoimoLyrics
+import VoimoProject
+
+/// Lowers a project to its graph: the steps that listen to the song, and the expansion that adds the
+/// film's once the shots are known.
+extension FilmRecipe {
+  /// The steps known before the song has been heard.
+  package var songNodes: [Node] {
+    var nodes: [Node] = [
+      .source(SourceFile(id: "source", path: audio.path, hash: audio.hash)),
+      .step("audio", AudioStep()),
+      .step("features", FeaturesStep()),
+      .step("structure", StructureStep(declared: declaredSections)),
+      .step("waveform", WaveformStep(title: title)),
+      .step("shots", shotsStep),
+    ]
+    if let lyrics {
+      nodes += [
+        .source(SourceFile(id: "source/lyrics", path: lyrics.path, hash: lyrics.hash)),
+        .step("lyrics", lyricsStep(path: lyrics.path)),
+        .step("subtitles", subtitlesStep),
+      ]
+    }
+    return nodes
+  }
+
+  /// Where the graph grows: sections and shots are known when the shots step's value is.
+  package var filmExpansion: Expansion {
+    Expansion(
+      waitsFor: "shots",
+      kinds: ["prompts", "keyframe", "segment", "soundtrack", "film", "poster", "contact-sheet"]
+    ) { value in
+      try filmNodes(for: ArtifactJSON.decode(ShotList.self, from: value))
+    }
+  }
+
+  private var declaredSections: [StructureStep.Declared]? {
+    project.structure.map { sections in
+      sections.map { StructureStep.Declared(label: $0.label, start: $0.start) }
+    }
+  }
+
+  private var shotsStep: ShotsStep {
+    let length: ShotCutting.Length =
+      switch project.shots.length {
+      case .seconds(let length): .seconds(length.value)
+      case .beats(let count): .beats(count)
+      case .bars(let count): .bars(count)
+      }
+    let snap: CropSnap =
+      switch project.crop.snap {
+      case .none: .none
+      case .beat: .beat
+      case .downbeat: .downbeat
+      case .bar: .bar
+      }
+    return ShotsStep(
+      cutting: ShotCutting(
+        length: length, shortest: project.shots.min, longest: project.shots.max),
+      frameRate: project.render.fps, cropStart: project.crop.start, cropEnd: project.crop.end,
+      snap: snap, cuts: project.overrideTimes)
+  }
+
+  private func lyricsStep(path: String) -> LyricsStep {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let timed = [".lrc", ".srt", ".vtt"].contains { name.lowercased().hasSuffix($0) }
+    return LyricsStep(
+      name: name, offset: project.lyrics?.offset ?? .zero, mayNeedAlignment: !timed)
+  }
+
+  private var subtitleStyle: SubtitleStyle {
+    let subtitles = project.subtitles
+    let position: SubtitleStyle.Position =
+      switch subtitles.position {
+      case .top: .top
+      case .middle: .center
+      case .bottom: .bottom
+      }
+    func colour(_ color: TextColor) -> SubtitleStyle.Colour {
+      SubtitleStyle.Colour(color.red, color.green, color.blue)
+    }
+    let isKaraoke = subtitles.style == .karaoke
+    var style = SubtitleStyle(
+      kind: isKaraoke ? .karaoke : .plain, position: position, width: project.render.width,
+      height: project.render.height, fontName: subtitles.font,
+      relativeSize: subtitles.size / 100)
+    style.sung = colour(isKaraoke ? subtitles.highlight : subtitles.color)
+    if isKaraoke { style.unsung = colour(subtitles.color) }
+    return style
+  }
+
+  private var subtitlesStep: SubtitlesStep {
+    SubtitlesStep(
+      style: subtitleStyle, burnsIn: project.subtitles.burnedIn, title: title,
+      artist: project.song.artist)
+  }
+}

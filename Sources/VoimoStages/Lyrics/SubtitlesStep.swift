@@ -1,0 +1,104 @@
+package import VoimoBase
+package import VoimoEngine
+package import VoimoLyrics
+
+/// Writes the cropped lyrics as SRT, VTT, LRC, ASS and cues, and, where they are burned in, what is
+/// sung during each shot.
+package struct SubtitlesStep: Step {
+  package var style: SubtitleStyle
+  /// Whether the film's pictures carry the words.
+  package var burnsIn: Bool
+  /// Offered to karaoke players in the LRC file.
+  package var title: String
+  package var artist: String?
+
+  package init(style: SubtitleStyle, burnsIn: Bool, title: String, artist: String?) {
+    self.style = style
+    self.burnsIn = burnsIn
+    self.title = title
+    self.artist = artist
+  }
+
+  package var kind: StepKind { StageRegistry.stage("subtitles").kind }
+
+  package var inputs: [StepInput] {
+    [
+      StepInput("lyrics", from: "lyrics", "lyrics"),
+      StepInput("shots", from: "shots", StepInput.value),
+    ]
+  }
+
+  package func walkParameters(_ walk: inout ParameterWalk) {
+    walk.field("style.kind", style.kind.rawValue)
+    walk.field("style.position", style.position.rawValue)
+    walk.field("style.width", style.width)
+    walk.field("style.height", style.height)
+    walk.field("style.font", style.fontName)
+    walk.field("style.size", style.relativeSize)
+    walk.field("style.sung", style.sung.text)
+    walk.field("style.unsung", style.unsung.text)
+    walk.field("style.outline", style.outline.text)
+    walk.field("style.shadow", style.shadow.text)
+    walk.field("burned in", burnsIn)
+    walk.field("title", title)
+    walk.field("artist", artist)
+  }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    let song = try context.value(Lyrics.self, of: "lyrics")
+    let shots = try context.value(ShotList.self, of: "shots")
+    let rate = shots.frameRate
+    let film = song.cropped(
+      from: rate.time(ofFrame: shots.start), to: rate.time(ofFrame: shots.end))
+    let cues = film.lines.map { SubtitleCue(start: $0.start, end: $0.end, text: $0.text) }
+    var outputs: [String: StepProduct.Output] = [
+      "srt": .text(film.srt), "vtt": .text(film.vtt),
+      "lrc": .text(song.lrc(metadata: metadata)),
+      "ass": .text(film.ass(style, title: title)),
+      "cues": .bytes(try ArtifactJSON.encode(cues)),
+    ]
+    guard burnsIn else { return StepProduct(outputs: outputs) }
+    for shot in shots.shots {
+      // In the song's clock, so that another crop changes nothing for a shot inside both.
+      let sung = song.sung(
+        from: rate.time(ofFrame: shot.start), to: rate.time(ofFrame: shot.end))
+      outputs[Self.burnOutput(of: shot)] =
+        sung.lines.isEmpty ? .bytes([]) : .text(sung.ass(style))
+    }
+    return StepProduct(outputs: outputs)
+  }
+
+  private var metadata: [String: String] {
+    var metadata = ["title": title]
+    metadata["artist"] = artist
+    return metadata
+  }
+
+  /// The output with what is sung during a shot, as ASS in the song's clock.
+  package static func burnOutput(of shot: Shot) -> String { "burn/\(shot.name)" }
+}
+
+/// A line of words and when the film shows it, in the film's clock.
+package struct SubtitleCue: Codable, Sendable, Hashable {
+  package var start: Seconds
+  package var end: Seconds
+  package var text: String
+}
+
+extension SubtitleStyle.Colour {
+  /// As in manifests.
+  var text: String { "\(red) \(green) \(blue) \(opacity)" }
+}
+
+extension StepProduct.Output {
+  /// A text as UTF-8 bytes.
+  static func text(_ text: String) -> Self { .bytes([UInt8](text.utf8)) }
+}
+
+extension Lyrics {
+  /// The lines heard at any time in a stretch, their own times unchanged, with a second around for
+  /// words that fade in and out.
+  func sung(from start: Seconds, to end: Seconds) -> Lyrics {
+    Lyrics(lines: lines.filter { $0.end + 1 > start && $0.start - 1 < end })
+  }
+}

@@ -1,0 +1,66 @@
+import VoimoSignal
+
+/// A page of pictures in a grid, each with two lines under it: pure.
+struct ContactSheet {
+  /// The page as it is so far.
+  private(set) var picture: RGBPicture
+  private let columns: Int
+  private let cellWidth: Int
+  private let cellHeight: Int
+
+  private static let margin = 16
+  private static let captionHeight = 46
+  private static let headerHeight = 44
+
+  /// An empty page for `count` pictures of an aspect (width over height).
+  init(title: String, count: Int, aspect: Double) {
+    // A long film gets smaller pictures, so that the page stays one that can be opened.
+    let wide = count <= 120 ? 300 : count <= 600 ? 180 : 108
+    cellWidth = aspect < 1 ? wide * 3 / 5 : wide
+    columns = min(max(1, count), 1580 / (cellWidth + Self.margin))
+    cellHeight = max(1, Int((Double(cellWidth) / aspect).rounded()))
+    let rows = (max(1, count) + columns - 1) / columns
+    picture = RGBPicture(
+      width: Self.margin + columns * (cellWidth + Self.margin),
+      height: Self.headerHeight + rows * (cellHeight + Self.captionHeight) + Self.margin, red: 18,
+      green: 18, blue: 22)
+    picture.drawText(
+      title, x: Self.margin, y: 14, scale: 2, color: RGBColor(240, 236, 226))
+  }
+
+  /// Puts a picture into its cell, with its caption and as much of its prompt as fits.
+  mutating func place(_ image: RGBPicture, at index: Int, caption: String, prompt: String) {
+    let x = Self.margin + (index % columns) * (cellWidth + Self.margin)
+    let y = Self.headerHeight + (index / columns) * (cellHeight + Self.captionHeight)
+    picture.draw(image.resized(toWidth: cellWidth, height: cellHeight), atX: x, y: y)
+    let room = cellWidth / PixelFont.advance
+    picture.drawText(
+      String(caption.prefix(room)), x: x, y: y + cellHeight + 6,
+      color: RGBColor(232, 200, 120))
+    for (line, text) in Self.wrapped(prompt, to: room).prefix(2).enumerated() {
+      picture.drawText(
+        text, x: x, y: y + cellHeight + 18 + line * 11, color: RGBColor(190, 190, 196))
+    }
+  }
+
+  /// Breaks a text into lines of at most `width` characters, at spaces where it can.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if line.isEmpty {
+        line = String(word)
+      } else if line.count + 1 + word.count <= width {
+        line += " \(word)"
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+      while line.count > width, width > 0 {
+        lines.append(String(line.prefix(width)))
+        line = String(line.dropFirst(width))
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

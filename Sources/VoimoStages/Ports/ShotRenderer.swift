@@ -1,0 +1,141 @@
+package import VoimoSignal
+
+/// Makes keyframes, and the frames of a shot from its keyframe.
+package protocol ShotRenderer: Sendable {
+  /// Enters the key of every keyframe and every segment.
+  var identity: BackendIdentity { get }
+
+  /// The picture that a shot starts from.
+  ///
+  /// - Throws: when a back end fails, or gives a picture of another size.
+  func keyframe(_ request: KeyframeRequest) async throws -> Keyframe
+
+  /// Gets ready to draw one shot's frames.
+  ///
+  /// - Throws: when the scene can't be read.
+  func frames(of request: FramesRequest) throws -> any FrameSource
+}
+
+/// What a keyframe is made from.
+package struct KeyframeRequest: Sendable, Hashable {
+  package var prompt: String
+  package var negativePrompt: String
+  package var theme: String
+  package var artist: String
+  package var seed: UInt64
+  /// In pixels, even.
+  package var width: Int
+  /// In pixels, even.
+  package var height: Int
+
+  package init(
+    prompt: String, negativePrompt: String, theme: String, artist: String, seed: UInt64, width: Int,
+    height: Int
+  ) {
+    self.prompt = prompt
+    self.negativePrompt = negativePrompt
+    self.theme = theme
+    self.artist = artist
+    self.seed = seed
+    self.width = width
+    self.height = height
+  }
+}
+
+/// A finished keyframe.
+package struct Keyframe: Sendable {
+  /// What the renderer draws the shot's frames from; for a painter its recipe.
+  package var scene: [UInt8]
+  package var picture: RGBPicture
+  /// One line for people: `city at night · rain · neon · line brush`.
+  package var summary: String
+
+  package init(scene: [UInt8], picture: RGBPicture, summary: String) {
+    self.scene = scene
+    self.picture = picture
+    self.summary = summary
+  }
+}
+
+/// What a shot's frames are drawn from.
+package struct FramesRequest: Sendable {
+  /// The scene of the shot's own keyframe.
+  package var scene: [UInt8]
+  /// The scene of the next shot's keyframe, where this one fades into it.
+  package var nextScene: [UInt8]?
+  package var width: Int
+  package var height: Int
+  package var motion: ShotMotion
+
+  package init(
+    scene: [UInt8], nextScene: [UInt8]?, width: Int, height: Int, motion: ShotMotion
+  ) {
+    self.scene = scene
+    self.nextScene = nextScene
+    self.width = width
+    self.height = height
+    self.motion = motion
+  }
+}
+
+/// Draws a shot's frames, in any order, each the same whenever it is drawn.
+package protocol FrameSource {
+  /// Draws one frame into the encoder's planes.
+  ///
+  /// - Throws: when a back end fails.
+  mutating func paint(_ moment: FrameMoment, into target: PlanarTarget) throws
+}
+
+/// One frame's place in its shot, and what the song does there.
+package struct FrameMoment: Sendable, Hashable {
+  /// Seconds since the whole shot began.
+  package var time: Double
+  /// From 0 at the shot's start to 1 at its end.
+  package var progress: Double
+  /// Seconds of the song's clock.
+  package var songTime: Double
+  /// How much of the next shot's keyframe is seen, from 0 to 1.
+  package var fade: Double
+  package var signals: FrameSignals
+
+  package init(
+    time: Double, progress: Double, songTime: Double, fade: Double, signals: FrameSignals
+  ) {
+    self.time = time
+    self.progress = progress
+    self.songTime = songTime
+    self.fade = fade
+    self.signals = signals
+  }
+}
+
+/// How the camera moves through a shot: rates a second, relative to the picture's size.
+package struct ShotMotion: Sendable, Hashable {
+  /// The factor by which the picture grows in a second; 1 is still.
+  package var zoom: Double
+  /// Picture widths a second, to the right.
+  package var panX: Double
+  /// Picture heights a second, downwards.
+  package var panY: Double
+  /// Degrees a second, clockwise.
+  package var rotate: Double
+  /// How fast near layers come closer than far ones; 0 is not at all.
+  package var push: Double
+  /// How far the camera wanders, as if held by hand, in picture widths.
+  package var sway: Double
+  /// How much the picture answers to beats, from 0 to 1.
+  package var beat: Double
+
+  package init(
+    zoom: Double, panX: Double, panY: Double, rotate: Double, push: Double, sway: Double,
+    beat: Double
+  ) {
+    self.sway = sway
+    self.zoom = zoom
+    self.panX = panX
+    self.panY = panY
+    self.rotate = rotate
+    self.push = push
+    self.beat = beat
+  }
+}

@@ -1,0 +1,133 @@
+package import VoimoBase
+package import VoimoEngine
+package import VoimoMedia
+import VoimoSignal
+
+/// Draws a shot's frames and encodes them as they are drawn: one closed-GOP segment of H.264.
+///
+/// Painting costs less than reading frames back, so frames and segment are one step and nothing
+/// lossless is stored.
+package struct SegmentStep: Step {
+  package var renderer: any ShotRenderer
+  package var shot: Shot
+  package var video: VideoSettings
+  package var motion: ShotMotion
+  /// The keyframe of the shot.
+  package var keyframe: StepID
+  /// The keyframe that the shot's tail fades into; nil for a cut.
+  package var nextKeyframe: StepID?
+  /// How many of the whole shot's last frames fade.
+  package var fadeFrames: Int
+  /// What is sung during the shot, to be burned in; nil where nothing is.
+  package var burn: BurnedWords?
+
+  /// Words to draw onto the frames, and the font to set them in.
+  package struct BurnedWords: Sendable {
+    /// An ASS script in the song's clock, or nothing.
+    package var input: StepInput
+    package var font: FontFile
+
+    package init(input: StepInput, font: FontFile) {
+      self.input = input
+      self.font = font
+    }
+  }
+
+  package init(
+    renderer: any ShotRenderer, shot: Shot, video: VideoSettings, motion: ShotMotion,
+    keyframe: StepID, nextKeyframe: StepID?, fadeFrames: Int, burn: BurnedWords?
+  ) {
+    self.renderer = renderer
+    self.shot = shot
+    self.video = video
+    self.motion = motion
+    self.keyframe = keyframe
+    self.nextKeyframe = nextKeyframe
+    self.fadeFrames = nextKeyframe == nil ? 0 : fadeFrames
+    self.burn = burn
+  }
+
+  package var kind: StepKind { StageRegistry.stage("segment").kind }
+
+  package var inputs: [StepInput] {
+    var inputs = [
+      StepInput("scene", from: keyframe, "scene"),
+      StepInput("signals", from: "shots", ShotsStep.signalsOutput(of: shot)),
+    ]
+    if let nextKeyframe { inputs.append(StepInput("next scene", from: nextKeyframe, "scene")) }
+    if let burn { inputs.append(burn.input) }
+    return inputs
+  }
+
+  package func walkParameters(_ walk: inout ParameterWalk) {
+    walk.field("renderer", renderer.identity.text)
+    walk.field("encoder", VideoSettings.encoderIdentity)
+    walk.field("width", video.width)
+    walk.field("height", video.height)
+    walk.field("fps", video.frameRate.description)
+    walk.field("crf", video.crf)
+    walk.field("preset", video.preset.rawValue)
+    walk.field("gop", video.gop)
+    walk.field("start frame", shot.start)
+    walk.field("end frame", shot.end)
+    walk.field("first visible frame", shot.visibleStart)
+    walk.field("visible end frame", shot.visibleEnd)
+    walk.field("fade frames", fadeFrames)
+    walk.field("motion.zoom", motion.zoom)
+    walk.field("motion.pan_x", motion.panX)
+    walk.field("motion.pan_y", motion.panY)
+    walk.field("motion.rotate", motion.rotate)
+    walk.field("motion.push", motion.push)
+    walk.field("motion.sway", motion.sway)
+    walk.field("motion.beat", motion.beat)
+    if let burn { walk.field("font", burn.font.hash) }
+  }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    var frames = try renderer.frames(
+      of: FramesRequest(
+        scene: context.bytes(of: "scene"),
+        nextScene: nextKeyframe == nil ? nil : context.bytes(of: "next scene"),
+        width: video.width, height: video.height, motion: motion))
+    guard let signals = FrameSignals.decode(try context.bytes(of: "signals")),
+      signals.count == shot.end - shot.start
+    else { throw StageError("the signals of \(shot.name) do not cover its frames") }
+    let words = try burnedIn(context)
+    let path = context.path("segment")
+    var encoder = try SegmentEncoder(path: path, settings: video, frames: shot.visibleCount)
+    for frame in shot.visibleStart..<shot.visibleEnd {
+      try context.checkCancellation()
+      let moment = moment(ofFrame: frame, signals: signals[frame - shot.start])
+      try encoder.encode { target in
+        try frames.paint(moment, into: target)
+        words?.draw(at: Seconds(moment.songTime), onto: target)
+      }
+      context.progress(
+        frame - shot.visibleStart + 1, of: shot.visibleCount, unit: "frames")
+    }
+    _ = try encoder.finish()
+    return StepProduct(outputs: ["segment": .file(path: path)])
+  }
+
+  private func burnedIn(_ context: StepContext) throws -> SubtitleRenderer? {
+    guard let burn else { return nil }
+    let script = try context.bytes(of: burn.input.name)
+    guard !script.isEmpty else { return nil }
+    return try SubtitleRenderer(
+      script: script, width: video.width, height: video.height, fonts: [burn.font])
+  }
+
+  /// Where a frame of the song's grid lies in the shot; the crop changes nothing about it.
+  private func moment(ofFrame frame: Int, signals: FrameSignals) -> FrameMoment {
+    let rate = video.frameRate
+    let songTime = rate.time(ofFrame: frame).value
+    let fadeStart = shot.end - fadeFrames
+    return FrameMoment(
+      time: songTime - rate.time(ofFrame: shot.start).value,
+      progress: Double(frame - shot.start) / Double(max(1, shot.end - shot.start)),
+      songTime: songTime,
+      fade: frame >= fadeStart && fadeFrames > 0
+        ? Double(frame - fadeStart + 1) / Double(fadeFrames + 1) : 0,
+      signals: signals)
+  }
+}

@@ -1,0 +1,107 @@
+package import VoimoBase
+package import VoimoEngine
+import VoimoSignal
+
+/// Lays shots on the film's grid, applies the crop, and samples what the song does at each frame.
+package struct ShotsStep: Step {
+  /// Cutting wishes, in the user's own units.
+  package var cutting: ShotCutting
+  package var frameRate: FrameRate
+  /// Where the film begins and ends in the song; nil is the song's own start or end.
+  package var cropStart: Seconds?
+  package var cropEnd: Seconds?
+  /// What the crop's ends are moved to.
+  package var snap: CropSnap
+  /// Where a time range of the project begins or ends, so that its pictures change just there.
+  package var cuts: [Seconds]
+
+  package init(
+    cutting: ShotCutting, frameRate: FrameRate, cropStart: Seconds?, cropEnd: Seconds?,
+    snap: CropSnap, cuts: [Seconds] = []
+  ) {
+    self.cuts = cuts.sorted()
+    self.cutting = cutting
+    self.frameRate = frameRate
+    self.cropStart = cropStart
+    self.cropEnd = cropEnd
+    self.snap = snap
+  }
+
+  package var kind: StepKind { StageRegistry.stage("shots").kind }
+
+  package var inputs: [StepInput] {
+    [
+      StepInput("structure", from: "structure", StepInput.value),
+      StepInput("beats", from: "features", StepInput.value),
+      StepInput("signals", from: "features", "signals"),
+    ]
+  }
+
+  package func walkParameters(_ walk: inout ParameterWalk) {
+    walk.field("shots.length", cutting.length.text)
+    walk.field("shots.min", cutting.shortest)
+    walk.field("shots.max", cutting.longest)
+    walk.field("fps", frameRate.description)
+    walk.field("crop.start", cropStart.map { $0.value.description })
+    walk.field("crop.end", cropEnd.map { $0.value.description })
+    walk.field("crop.snap", snap.rawValue)
+    for (index, cut) in cuts.enumerated() { walk.field("cut \(index + 1)", cut) }
+  }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    let structure = try context.value(SongStructure.self, of: "structure")
+    let beats = try context.value(SongBeats.self, of: "beats")
+    let signals = try Signals(decoding: context.bytes(of: "signals"))
+    let list = layOut(structure, beats: beats)
+    let sampler = FrameSampler(signals: signals, beats: beats)
+    var outputs: [String: StepProduct.Output] = [:]
+    for shot in list.shots {
+      try context.checkCancellation()
+      let frames = (shot.start..<shot.end).map { sampler.sample(at: frameRate.time(ofFrame: $0)) }
+      outputs[Self.signalsOutput(of: shot)] = .bytes(FrameSignals.encode(frames))
+    }
+    return StepProduct(outputs: outputs, value: try ArtifactJSON.encode(list))
+  }
+
+  /// The film's shots for a song's structure and beats: pure.
+  package func layOut(_ structure: SongStructure, beats: SongBeats) -> ShotList {
+    ShotLayout(step: self, structure: structure, beats: beats).list()
+  }
+
+  /// The output that holds the signals of a whole shot's frames.
+  package static func signalsOutput(of shot: Shot) -> String { "signals/\(shot.name)" }
+}
+
+/// Cutting wishes as the user writes them.
+package struct ShotCutting: Sendable, Hashable {
+  /// A wished length in seconds, beats or bars.
+  package enum Length: Sendable, Hashable {
+    case seconds(Double)
+    case beats(Double)
+    case bars(Double)
+
+    /// As in manifests: `2.0bar`.
+    package var text: String {
+      switch self {
+      case .seconds(let count): "\(count)s"
+      case .beats(let count): "\(count)b"
+      case .bars(let count): "\(count)bar"
+      }
+    }
+  }
+
+  package var length: Length
+  package var shortest: Seconds
+  package var longest: Seconds
+
+  package init(length: Length, shortest: Seconds, longest: Seconds) {
+    self.length = length
+    self.shortest = shortest
+    self.longest = longest
+  }
+}
+
+/// What the ends of a crop are moved to before they meet the frame grid.
+package enum CropSnap: String, Sendable, Hashable, Codable {
+  case none, beat, downbeat, bar
+}

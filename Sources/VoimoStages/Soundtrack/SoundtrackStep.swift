@@ -1,0 +1,65 @@
+package import VoimoBase
+package import VoimoEngine
+import VoimoMedia
+
+/// Cuts the song to the film's frames, to the sample, and encodes it as AAC; its level is untouched.
+package struct SoundtrackStep: Step {
+  /// First frame of the film on the song's grid.
+  package var start: Int
+  /// The frame after the film's last.
+  package var end: Int
+  package var frameRate: FrameRate
+  package var fadeIn: Seconds
+  package var fadeOut: Seconds
+  /// Bits a second.
+  package var bitRate: Int
+
+  package init(
+    start: Int, end: Int, frameRate: FrameRate, fadeIn: Seconds, fadeOut: Seconds, bitRate: Int
+  ) {
+    self.start = start
+    self.end = end
+    self.frameRate = frameRate
+    self.fadeIn = fadeIn
+    self.fadeOut = fadeOut
+    self.bitRate = bitRate
+  }
+
+  package var kind: StepKind { StageRegistry.stage("soundtrack").kind }
+
+  package var inputs: [StepInput] { [StepInput("audio", from: "audio", "audio")] }
+
+  package func walkParameters(_ walk: inout ParameterWalk) {
+    walk.field("encoder", SoundtrackEncoder.encoderIdentity)
+    walk.field("start frame", start)
+    walk.field("end frame", end)
+    walk.field("fps", frameRate.description)
+    walk.field("fade_in", fadeIn)
+    walk.field("fade_out", fadeOut)
+    walk.field("bit rate", bitRate)
+  }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    var reader = try SoundReader(path: context.input("audio").path)
+    let rate = reader.sampleRate
+    let first = frameRate.sample(ofFrame: start, sampleRate: rate)
+    let count = frameRate.sample(ofFrame: end, sampleRate: rate) - first
+    let path = context.path("soundtrack")
+    var encoder = try SoundtrackEncoder(
+      path: path, sampleRate: rate, samples: count, bitRate: bitRate)
+    let fade = Fade(
+      in: Int((fadeIn.value * Double(rate)).rounded()),
+      out: Int((fadeOut.value * Double(rate)).rounded()))
+    // Past the song's end the reader gives silence: at most the rest of the last frame.
+    try reader.forEachBlock(in: first..<first + count) { block in
+      try context.checkCancellation()
+      var block = block
+      block.start -= first
+      fade.apply(to: &block, of: count)
+      try encoder.encode(block)
+      context.progress((block.start + block.count) / rate, of: count / rate, unit: "seconds of sound")
+    }
+    _ = try encoder.finish()
+    return StepProduct(outputs: ["soundtrack": .file(path: path)])
+  }
+}

@@ -1,0 +1,53 @@
+import VoimoBase
+package import VoimoEngine
+import VoimoMedia
+import VoimoSignal
+
+/// Draws the song: peaks and level, beats and bars, sections in colour with their labels.
+package struct WaveformStep: Step {
+  package var title: String
+
+  package init(title: String) { self.title = title }
+
+  package var kind: StepKind { StageRegistry.stage("waveform").kind }
+
+  package var inputs: [StepInput] {
+    [
+      StepInput("audio", from: "audio", "audio"),
+      StepInput("beats", from: "features", StepInput.value),
+      StepInput("signals", from: "features", "signals"),
+      StepInput("structure", from: "structure", StepInput.value),
+    ]
+  }
+
+  package func walkParameters(_ walk: inout ParameterWalk) { walk.field("title", title) }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    let beats = try context.value(SongBeats.self, of: "beats")
+    let structure = try context.value(SongStructure.self, of: "structure")
+    var reader = try SoundReader(path: context.input("audio").path)
+    var builder = WaveformPeaks.Builder(sampleRate: reader.sampleRate)
+    try reader.forEachBlock { block in
+      try context.checkCancellation()
+      unsafe block.left.withUnsafeBufferPointer { left in
+        unsafe block.right.withUnsafeBufferPointer { right in
+          unsafe builder.push(left: left, right: right)
+        }
+      }
+    }
+    let peaks = builder.finish()
+    var picture = WaveformPicture(peaks: peaks)
+    picture.title = title
+    picture.beats = beats.beats.map { Seconds($0) }
+    picture.downbeats = beats.downbeats.map { Seconds($0) }
+    picture.vocal = try Signals(decoding: context.bytes(of: "signals"))[.vocal]
+    picture.bands = structure.sections.map {
+      WaveformPicture.Band(label: $0.id.description, start: $0.start, end: $0.end)
+    }
+    return StepProduct(
+      outputs: [
+        "image": .bytes(try PNGFile.encode(picture.picture(width: 1600, height: 400))),
+        "peaks": .bytes(peaks.encode()),
+      ])
+  }
+}

@@ -1,0 +1,86 @@
+import Testing
+import VoimoBase
+import VoimoStages
+
+@Suite struct ShotListTests {
+  private let structure = SongStructure(labelled: [
+    ("verse", 0, 10, 1), ("chorus", 10, 20, 1), ("verse", 20, 31.7, 1),
+  ])
+  private let beats = SongBeats(
+    bpm: 120, confidence: 1, beats: Array(stride(from: 0.0, to: 31.7, by: 0.5)),
+    strengths: Array(repeating: 1, count: 64),
+    downbeats: Array(stride(from: 0.0, to: 31.7, by: 2)), duration: 31.7, peak: 1, rms: 0.1)
+
+  private func list(
+    fps: FrameRate = .film, start: Double? = nil, end: Double? = nil, snap: CropSnap = .none,
+    cuts: [Double] = []
+  ) -> ShotList {
+    ShotsStep(
+      cutting: ShotCutting(length: .bars(2), shortest: 1, longest: 8), frameRate: fps,
+      cropStart: start.map { Seconds($0) }, cropEnd: end.map { Seconds($0) }, snap: snap,
+      cuts: cuts.map { Seconds($0) }
+    ).layOut(structure, beats: beats)
+  }
+
+  @Test func `shots tile the film without a gap, at any rate and crop`() throws {
+    for seed in UInt64(0)..<300 {
+      var random = SeededRandom(seed: seed)
+      let start = random.number(in: 0...25)
+      let end = start + random.number(in: 0.5...6)
+      let rate = try #require(
+        FrameRate([24, 30000, 12, 25, 60][Int(seed % 5)], over: seed % 5 == 1 ? 1001 : 1))
+      let list = list(
+        fps: rate, start: start, end: min(end, 31.7),
+        cuts: seed % 2 == 0 ? [random.number(in: 0...31)] : [])
+      var next = list.start
+      for shot in list.shots {
+        #expect(shot.visibleStart == next, "seed \(seed)")
+        #expect(shot.visibleCount > 0, "seed \(seed)")
+        next = shot.visibleEnd
+      }
+      #expect(next == list.end, "seed \(seed)")
+    }
+  }
+
+  @Test func `the film has the grid frames inside the crop`() {
+    let list = list(start: 1.01, end: 2)
+    // Frames n with 1.01 <= n / 24 < 2: 25 to 47.
+    #expect(list.start == 25 && list.end == 48 && list.frameCount == 23)
+  }
+
+  @Test func `a shot inside two crops is the same in both`() {
+    let one = list(start: 3, end: 18).shots.filter { $0.start == $0.visibleStart && $0.end == $0.visibleEnd }
+    let other = Set(list(start: 2, end: 30).shots)
+    #expect(one.count >= 2)
+    #expect(one.allSatisfy(other.contains))
+  }
+
+  @Test func `sections keep their ordinals under a crop`() {
+    #expect(list(start: 21).shots.allSatisfy { $0.section == SectionID(label: "verse", ordinal: 2) })
+  }
+
+  @Test func `a time range cuts the shots it meets and leaves the others their names`() {
+    let whole = list()
+    let cut = list(cuts: [5, 7])
+    let changed = Set(cut.shots.map(\.name)).subtracting(whole.shots.map(\.name))
+    #expect(changed == ["verse.1/01b"] || changed == ["verse.1/01b", "verse.1/01c"])
+    #expect(cut.shots.contains { $0.start == 120 })
+    #expect(Set(whole.shots.map(\.name)).isSubset(of: Set(cut.shots.map(\.name))))
+  }
+
+  @Test func `a crop snaps to the nearest bar`() {
+    #expect(list(start: 3.2, snap: .bar).start == 96)
+    #expect(list(start: 3.2, snap: .beat).start == 72)
+  }
+
+  @Test func `signals survive their bytes to one part in 65535`() throws {
+    let frames = (0..<10).map { index in
+      FrameSignals(rms: Float(index) / 10, onset: 1.5, low: -1, beatPhase: .nan)
+    }
+    let read = try #require(FrameSignals.decode(FrameSignals.encode(frames)))
+    #expect(read.count == 10)
+    #expect(abs(read[3].rms - 0.3) < 1 / 65_000)
+    #expect(read[0].onset == 1 && read[0].low == 0 && read[0].beatPhase == 0)
+    #expect(FrameSignals.decode([1, 2, 3]) == nil)
+  }
+}
