@@ -1,0 +1,45 @@
+import VoimoBase
+package import VoimoStages
+
+/// Writes prompts by a fixed pattern; needs no model and gives the same words every time.
+///
+/// The pattern: the theme, then the images in the section's words, then the section's mood. It
+/// does not understand the lyrics: it keeps the words that name things and leaves out the rest.
+package struct TemplateWriter: PromptWriter {
+  package init() {}
+
+  package var identity: BackendIdentity { BackendIdentity(name: "template", version: 1) }
+
+  package func write(_ request: PromptRequest) async throws -> PromptSet {
+    let written = written(request)
+    let prompts =
+      switch request.override {
+      case .none: [written]
+      case .replace(let prompt): [prompt]
+      case .travel(let prompts): prompts.isEmpty ? [written] : prompts
+      case .add(let more): [Self.join([written, more])]
+      }
+    return PromptSet(
+      prompts: prompts,
+      negativePrompt: request.negativePrompt, theme: request.theme, artist: request.artist)
+  }
+
+  /// The prompt that nobody has overridden.
+  private func written(_ request: PromptRequest) -> String {
+    let images = ImageWords.find(in: request.lyrics, atMost: 6)
+    return Self.join([
+      request.theme, images.joined(separator: ", "), Self.mood[request.section.label] ?? "",
+    ])
+  }
+
+  /// How each kind of section tends to be filmed; a free label has none.
+  private static let mood = [
+    "intro": "wide and quiet", "verse": "close and calm", "pre-chorus": "rising light",
+    "chorus": "bright and wide", "bridge": "another light", "inst": "open space",
+    "solo": "in motion", "break": "still", "outro": "fading light",
+  ]
+
+  private static func join(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
