@@ -1,0 +1,51 @@
+import Foundation
+import VoimoBackends
+import VoimoMedia
+
+/// Looks at what this machine has for building films.
+package struct Doctor: Sendable {
+  /// One thing looked at.
+  package struct Finding: Sendable, Hashable {
+    /// What was looked at: `H.264 encoder`.
+    package var name: String
+    package var isFine: Bool
+    /// What was found: `libx264 core 164`.
+    package var detail: String
+    /// The command that puts it right; nil where nothing is wrong.
+    package var fix: String?
+  }
+
+  /// Everything that a build needs, each looked at once.
+  package static func look() -> [Finding] {
+    let x264 = VideoSettings.encoderIdentity
+    let hasX264 = x264.contains("x264")
+    var findings = [
+      Finding(
+        name: "H.264 encoder", isFine: hasX264, detail: x264,
+        fix: hasX264 ? nil : "apt-get install libavcodec59 libx264-164"),
+      Finding(
+        name: "AAC encoder", isFine: true, detail: SoundtrackEncoder.encoderIdentity, fix: nil),
+    ]
+    let font = Result { try FontFile.standard().path }
+    switch font {
+    case .success(let path):
+      findings.append(Finding(name: "Subtitle font", isFine: true, detail: path, fix: nil))
+    case .failure(let error):
+      findings.append(
+        Finding(
+          name: "Subtitle font", isFine: false, detail: "\(error)",
+          fix: "apt-get install fonts-dejavu-core"))
+    }
+    findings.append(
+      Finding(
+        name: "Processor cores", isFine: true,
+        detail: "\(ProcessInfo.processInfo.activeProcessorCount)", fix: nil))
+    for backend in BackendRegistry.all {
+      findings.append(
+        Finding(
+          name: "Back end for \(backend.port.rawValue)", isFine: true,
+          detail: "\(backend.identity.text): \(backend.summary)", fix: nil))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,15 @@
+package import VoimoBase
+package import VoimoLyrics
+package import VoimoStages
+
+/// Something that was made, to be shown.
+package enum Exhibit: Sendable {
+  case sections([Section])
+  case beats(SongBeats)
+  case shots(ShotList)
+  case lyrics(Lyrics)
+  /// Each section's prompts with the name of the step.
+  case prompts([(step: StepID, set: PromptSet)])
+  /// Files in the store, never to be written: name of the output and path.
+  case files([(output: String, path: String, size: Int)])
+}

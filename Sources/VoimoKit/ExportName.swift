@@ -1,0 +1,28 @@
+/// What exported files are called: the film's title, made safe as a file name.
+package struct ExportName: Sendable, Hashable {
+  /// Without an extension: `Lantern Harbor`.
+  package let stem: String
+
+  /// Takes a title; nil when it would lead out of the folder that files are exported to.
+  ///
+  /// Slashes become hyphens, control characters are left out, and a long title is cut, so that
+  /// every title else gives one plain name.
+  package init?(title: String) {
+    guard !title.hasPrefix("/"), !title.hasPrefix("~"),
+      !title.split(separator: "/").contains(where: { $0 == ".." })
+    else { return nil }
+    var name = String(
+      String.UnicodeScalarView(
+        title.unicodeScalars.filter { $0.properties.generalCategory != .control }
+          .map { $0 == "/" ? "-" : $0 }))
+    while name.hasPrefix(".") || name.hasPrefix(" ") || name.hasPrefix("-") { name.removeFirst() }
+    while name.hasSuffix(" ") { name.removeLast() }
+    // File systems take 255 bytes; the extension and a temporary suffix need some.
+    while name.utf8.count > 200 { name.removeLast() }
+    guard !name.isEmpty else { return nil }
+    stem = name
+  }
+
+  /// The name of an output: `Lantern Harbor.mp4`.
+  package func file(_ suffix: String) -> String { stem + suffix }
+}

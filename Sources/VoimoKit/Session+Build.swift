@@ -1,0 +1,92 @@
+import Foundation
+import VoimoBase
+package import VoimoEngine
+package import VoimoStore
+
+/// What somebody asks of a build.
+package struct BuildRequest: Sendable {
+  /// Empty for the standard ones.
+  package var targets: [Target]
+  /// Steps at once.
+  package var jobs: Int
+  package var onFailure: RunState.OnFailure
+  /// What was typed, for the history and for whoever finds the project locked.
+  package var command: String
+
+  package init(targets: [Target], jobs: Int, onFailure: RunState.OnFailure, command: String) {
+    self.targets = targets
+    self.jobs = jobs
+    self.onFailure = onFailure
+    self.command = command
+  }
+}
+
+/// What a build has come to, for people.
+package struct BuildOutcome: Sendable {
+  package var report: RunReport
+  /// Files in the project's folder that now hold what was built.
+  package var exports: [Export]
+
+  /// A file that was put in the project's folder.
+  package struct Export: Sendable, Hashable {
+    /// Relative to the project's folder.
+    package var path: String
+    /// In bytes.
+    package var size: Int
+    /// False where the file already held just that.
+    package var isNew: Bool
+  }
+}
+
+extension Workspace {
+  /// The right to build in this project, until the value goes away.
+  ///
+  /// - Parameter waits: whether to wait for another build to end, instead of giving up.
+  /// - Throws: `KitError` that names the holder.
+  package func lock(waits: Bool, command: String) throws -> BuildLock {
+    do {
+      return try BuildLock.take(
+        in: storeFolder, command: command,
+        whenHeld: waits ? .wait(giveUp: { Task.isCancelled }) : .fail)
+    } catch .store(let error) {
+      throw KitError(error)
+    } catch .gaveUp {
+      throw CancellationError()
+    } catch {
+      throw KitError(.locked, error.description, hint: "voimo build --wait waits for it")
+    }
+  }
+}
+
+extension Session {
+  /// Builds, and puts what was asked for into `out/`.
+  ///
+  /// Whatever finishes is kept, whatever happens after it. Cancelling the task ends the build in
+  /// order.
+  ///
+  /// - Throws: `KitError`, `ProjectProblems`, `UnknownTarget`. What goes wrong in steps is in the
+  ///   outcome's report.
+  package func build(
+    _ request: BuildRequest, holding lock: BuildLock, observer: any RunObserver
+  ) async throws -> BuildOutcome {
+    guard let store else { preconditionFailure("a session for reading cannot build") }
+    try Self.keeping { try store.clearAbandoned(lock) }
+    let started = Date().timeIntervalSince1970
+    let runner = Runner(
+      store: store,
+      settings: Runner.Settings(
+        pools: Pools(cores: request.jobs), onFailure: request.onFailure,
+        seconds: rememberedSeconds),
+      now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) }, observer: observer)
+    let report = await runner.run(try plan(request.targets))
+    return try Self.keeping {
+      try store.record(report, command: request.command, started: started)
+      return BuildOutcome(report: report, exports: try export(report))
+    }
+  }
+
+  /// Seconds of a clock that only goes forward.
+  package static func monotonicSeconds() -> Double {
+    Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+  }
+}

@@ -1,0 +1,132 @@
+import Foundation
+package import VoimoBase
+import VoimoLyrics
+import VoimoMedia
+import VoimoProject
+import VoimoStages
+
+extension Workspace {
+  /// Everything that can be said about the project without building it: the file's own warnings, the
+  /// files it names, and times that lie outside the song.
+  ///
+  /// Opens the song and decodes its first moment; well under a second.
+  package func check() -> [Diagnostic] {
+    let problems = pathProblems()
+    if problems.contains(where: { $0.severity == .error }) { return warnings + problems }
+    return warnings + problems + audioProblems() + lyricsProblems()
+  }
+
+  /// What is wrong with the names of files, without a look into them.
+  package func pathProblems() -> [Diagnostic] {
+    var problems = titleProblems()
+    if let problem = fileProblem(
+      project.audio.path, field: "audio", span: project.span(of: "audio"))
+    {
+      problems.append(problem)
+    }
+    if let lyrics = project.lyrics,
+      let problem = fileProblem(lyrics.path, field: "lyrics", span: project.span(of: "lyrics"))
+    {
+      problems.append(problem)
+    }
+    return problems
+  }
+
+  /// What is wrong with the song: it is not sound, or the crop lies outside it.
+  package func audioProblems() -> [Diagnostic] {
+    let span = project.span(of: "audio")
+    do {
+      let file = try AudioFile.open(path: resolve(project.audio.path))
+      return cropProblems(duration: file.duration)
+    } catch {
+      return [
+        Diagnostic(
+          .error, .init(id: "not-audio", text: "audio: \(error.sentence)"), file: source.name,
+          span: span)
+      ]
+    }
+  }
+
+  /// Compares the crop with the length in the file's header, which may be an estimate: only what is
+  /// clearly outside is an error here.
+  private func cropProblems(duration: Seconds?) -> [Diagnostic] {
+    guard let duration else { return [] }
+    return project.problems(withDuration: duration)
+  }
+
+  /// What is wrong or doubtful in the lyrics file.
+  package func lyricsProblems() -> [Diagnostic] {
+    guard let lyrics = project.lyrics else { return [] }
+    let span = project.span(of: "lyrics")
+    let name = lyrics.path
+    guard let handle = FileHandle(forReadingAtPath: resolve(lyrics.path)),
+      let data = try? handle.read(upToCount: (1 << 20) + 1)
+    else {
+      return [
+        Diagnostic(
+          .error, .init(id: "unreadable-file", text: "lyrics: \(name) can't be read"),
+          file: source.name, span: span)
+      ]
+    }
+    return LyricsFile.parse(bytes: [UInt8](data), name: name).diagnostics
+  }
+
+  private func titleProblems() -> [Diagnostic] {
+    guard ExportName(title: title) == nil else { return [] }
+    return [
+      Diagnostic(
+        .error,
+        .init(
+          id: "title-leaves-folder",
+          text: "song.title '\(title)' would name a file outside the folder out/",
+          hint: "a title may not begin with / or hold .."),
+        file: source.name, span: project.span(of: "song.title"))
+    ]
+  }
+
+  /// What is wrong with a file that the project names, short of what is in it.
+  private func fileProblem(_ path: String, field: String, span: SourceSpan?) -> Diagnostic? {
+    let full = resolve(path)
+    var information = stat()
+    guard unsafe stat(full, &information) == 0 else {
+      return Diagnostic(
+        .error, .missingFile(field, path: path, nearby: nearby(full)), file: source.name,
+        span: span)
+    }
+    guard information.st_mode & S_IFMT == S_IFREG else {
+      return Diagnostic(
+        .error, .init(id: "not-a-file", text: "\(field): \(path) is not a plain file"),
+        file: source.name, span: span)
+    }
+    guard path.hasPrefix("/") || path.hasPrefix("~") || isInside(full) else {
+      return Diagnostic(
+        .error,
+        .init(
+          id: "outside-project",
+          text: "\(field): \(path) is a link to a file outside the project's folder",
+          hint: "name the file itself by its absolute path"),
+        file: source.name, span: span)
+    }
+    return nil
+  }
+
+  /// Whether a path, links followed, is below the project's folder.
+  private func isInside(_ path: String) -> Bool {
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    return real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+  }
+
+  /// Names of files beside a missing one, nearest first.
+  private func nearby(_ path: String) -> [String] {
+    let url = URL(fileURLWithPath: path)
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path))
+      ?? []
+    let visible = names.filter { !$0.hasPrefix(".") }.sorted()
+    guard let nearest = NearMiss.nearest(to: url.lastPathComponent, among: visible) else {
+      return Array(visible.prefix(5))
+    }
+    return [nearest]
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+package import VoimoBase
+package import VoimoProject
+import VoimoStages
+
+/// A project's folder with its `voimo.yaml` read: where the parts of voimo are joined.
+package struct Workspace: Sendable {
+  /// The folder that holds the project file, as an absolute path.
+  package let folder: String
+  /// The project file's text, for messages that point into it.
+  package let source: SourceText
+  /// The project, with the profile merged in.
+  package let project: Project
+  /// What is doubtful in the project file, though it can be built.
+  package let warnings: [Diagnostic]
+  /// The profile asked for; nil for none.
+  package let profile: String?
+
+  /// The name that a project file has.
+  package static let fileName = "voimo.yaml"
+
+  /// Reads the project of a folder.
+  ///
+  /// - Throws: `ProjectProblems` when the file has errors, `KitError` when there is none.
+  package static func open(folder: String, profile: String? = nil) throws -> Workspace {
+    let folder = absolute(folder)
+    let source = try read(folder)
+    let (project, diagnostics) = Project.parse(source, profile: profile)
+    guard let project else { throw ProjectProblems(diagnostics) }
+    return Workspace(
+      folder: folder, source: source, project: project, warnings: diagnostics, profile: profile)
+  }
+
+  /// The project file of a folder as text, without a look at what it says.
+  ///
+  /// - Throws: `KitError` when there is none, or it is no text.
+  package static func read(_ folder: String) throws -> SourceText {
+    let path = "\(absolute(folder))/\(fileName)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw KitError(
+        .usage, "there is no \(fileName) in \(folder)",
+        hint: "voimo init song.mp3 writes one for a song")
+    }
+    let limit = 1 << 20
+    guard let handle = FileHandle(forReadingAtPath: path),
+      let data = try? handle.read(upToCount: limit + 1)
+    else { throw KitError(.usage, "\(path) can't be read") }
+    guard data.count <= limit else {
+      throw KitError(.usage, "\(fileName) is larger than 1 MiB; is it really a project file?")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw KitError(.usage, "\(fileName) is not UTF-8 text")
+    }
+    return SourceText(name: fileName, text: text)
+  }
+
+  /// Where a path of the project file leads: `~` is the home folder, the rest is next to the file.
+  package func resolve(_ path: String) -> String {
+    if path.hasPrefix("~") { return NSString(string: path).expandingTildeInPath }
+    return path.hasPrefix("/") ? path : "\(folder)/\(path)"
+  }
+
+  /// What the film is called.
+  package var title: String { FilmRecipe.title(of: project) }
+
+  /// The store's folder.
+  package var storeFolder: String { "\(folder)/.voimo" }
+
+  static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}
