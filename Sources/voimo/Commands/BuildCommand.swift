@@ -1,0 +1,89 @@
+import ArgumentParser
+import Glibc
+import VoimoBase
+import VoimoEngine
+import VoimoKit
+
+/// Builds the film, or what is named.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Make the film: everything that is not made yet, and nothing else.",
+    discussion: """
+      Building again is resuming: what is finished is kept, whatever interrupted it. Targets are
+      names of steps, kinds of step, or patterns.
+
+      Examples:
+        voimo build
+        voimo build --profile draft              small and fast, same graph
+        voimo build 'keyframe/chorus.*'          the pictures of every chorus
+        voimo build --until prompts              what needs no rendering
+        voimo build --json | jq -r 'select(.event=="finished") | .step + " " + .outcome'
+      """)
+
+  @OptionGroup var project: ProjectOptions
+
+  @Argument(help: ArgumentHelp("What to build; the film when left out.", valueName: "target"))
+  var targets: [String] = []
+
+  @Option(help: ArgumentHelp("Build every step of this stage and what it needs.", valueName: "stage"))
+  var until: String?
+
+  @Option(name: .shortAndLong, help: "Steps at once; one a core when left out.")
+  var jobs: Int?
+
+  @Flag(
+    exclusivity: .exclusive,
+    help: "After a failure, go on with what does not depend on it, or stop.")
+  var afterFailure: AfterFailure = .keepGoing
+
+  @Flag(help: "Wait for another build of this project to end.")
+  var wait = false
+
+  @Flag(help: "Print events as JSON, one a line, to standard output.")
+  var json = false
+
+  enum AfterFailure: String, EnumerableFlag {
+    case keepGoing
+    case failFast
+  }
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j takes 1 to 256") }
+    if until != nil, !targets.isEmpty {
+      throw ValidationError("name targets or --until, not both")
+    }
+  }
+
+  func run() async throws {
+    let jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let command = (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
+    let lock = try project.open().lock(waits: wait, command: command)
+    let session = try project.session(for: .building)
+    let request = BuildRequest(
+      targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
+      jobs: jobs, onFailure: afterFailure == .keepGoing ? .keepGoing : .failFast, command: command)
+    let clock = BuildClock(
+      jobs: jobs, remembered: session.rememberedSeconds, now: { Session.monotonicSeconds() })
+    let style = Style(stream: STDERR_FILENO)
+    let outcome = try await Interrupts.cancelling {
+      if json {
+        return try await session.build(request, holding: lock, observer: JSONProgress())
+      }
+      guard isatty(STDERR_FILENO) == 1 else {
+        return try await session.build(request, holding: lock, observer: LineProgress(clock: clock))
+      }
+      let live = LiveProgress(style: style, clock: clock)
+      defer { live.end() }
+      return try await session.build(request, holding: lock, observer: live)
+    }
+    try finish(outcome, session: session, style: style)
+  }
+
+  private func finish(_ outcome: BuildOutcome, session: Session, style: Style) throws {
+    let summary = BuildSummary(
+      outcome: outcome, workspace: session.workspace, style: style, saysFiles: !json)
+    let status = summary.print()
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+}

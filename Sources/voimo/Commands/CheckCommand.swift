@@ -1,0 +1,66 @@
+import ArgumentParser
+import Glibc
+import VoimoBase
+import VoimoKit
+
+/// Says everything that is wrong or doubtful in a project, without building it.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Look for mistakes in voimo.yaml and the files it names.",
+    discussion: """
+      Shows all problems at once. Needs no GPU and no network.
+
+      Examples:
+        voimo check
+        voimo check --profile draft
+        voimo check --json | jq '.[].id'
+      """)
+
+  @OptionGroup var project: ProjectOptions
+
+  @Flag(help: "Print the problems as JSON.")
+  var json = false
+
+  func run() async throws {
+    let source = try Workspace.read(project.folder)
+    let diagnostics: [Diagnostic]
+    do {
+      diagnostics = try Workspace.open(folder: project.folder, profile: project.profile).check()
+    } catch let problems as ProjectProblems {
+      diagnostics = problems.diagnostics
+    }
+    if json {
+      Output.out(try JSONText.write(diagnostics.map(DiagnosticRecord.init)))
+    } else {
+      ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics, sources: [source])
+      if diagnostics.isEmpty { Output.note("voimo.yaml is fine") }
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      throw ExitCode(ExitStatus.usage.rawValue)
+    }
+  }
+}
+
+/// A diagnostic as machines read it.
+private struct DiagnosticRecord: Encodable {
+  var severity: String
+  var id: String
+  var message: String
+  var hint: String?
+  var file: String?
+  var line: Int?
+  var column: Int?
+  var length: Int?
+
+  init(_ diagnostic: Diagnostic) {
+    severity = diagnostic.severity.rawValue
+    id = diagnostic.message.id
+    message = diagnostic.message.text
+    hint = diagnostic.message.hint
+    file = diagnostic.file
+    line = diagnostic.span?.line
+    column = diagnostic.span?.column
+    length = diagnostic.span?.length
+  }
+}

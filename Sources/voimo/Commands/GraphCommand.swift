@@ -1,0 +1,133 @@
+import ArgumentParser
+import VoimoBase
+import VoimoEngine
+import VoimoKit
+
+/// Prints the graph of steps with what a build would do about each.
+struct GraphCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "The graph of steps, with what a build would do about each.",
+    discussion: """
+      Examples:
+        voimo graph > graph.mmd
+        voimo graph --format dot | dot -Tsvg > graph.svg
+        voimo graph segment/chorus.1/00 --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case mermaid, dot, json
+  }
+
+  @OptionGroup var project: ProjectOptions
+
+  @Argument(help: ArgumentHelp("What to show; the film when left out.", valueName: "target"))
+  var targets: [String] = []
+
+  @Option(help: "mermaid, dot or json.")
+  var format: Format = .mermaid
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  func run() async throws {
+    let plan = try project.session(for: .reading).plan(targets.map { Target($0) })
+    let text = GraphText(plan: plan)
+    switch json ? .json : format {
+    case .mermaid: Output.out(text.mermaid)
+    case .dot: Output.out(text.dot)
+    case .json: Output.out(try JSONText.write(text.records))
+    }
+  }
+}
+
+/// Writes a plan's graph in the languages that draw graphs.
+struct GraphText {
+  var plan: Plan
+
+  /// A node as machines read it.
+  struct Record: Encodable {
+    var step: String
+    var decision: String
+    var inputs: [Input]
+
+    struct Input: Encodable {
+      var name: String
+      var from: String
+      var output: String
+    }
+  }
+
+  var records: [Record] {
+    plan.entries.map { entry in
+      Record(
+        step: entry.id.rawValue, decision: Self.name(entry.decision),
+        inputs: entry.step.inputs.map {
+          Record.Input(name: $0.name, from: $0.producer.rawValue, output: $0.output)
+        })
+    }
+  }
+
+  /// A Mermaid flow chart; quotes keep any name harmless.
+  var mermaid: String {
+    let numbers = numbering
+    var lines = ["flowchart LR"]
+    for (id, number) in numbers.sorted(by: { $0.value < $1.value }) {
+      let decision = plan[id].map(Self.name) ?? "source"
+      lines.append("  n\(number)[\"\(Self.escaped(id.rawValue))\"]:::\(decision)")
+    }
+    for edge in edges(numbers) { lines.append("  n\(edge.from) --> n\(edge.to)") }
+    lines += [
+      "  classDef reuse fill:#e8f5e9,stroke:#2e7d32", "  classDef run fill:#fff8e1,stroke:#f9a825",
+      "  classDef undecided fill:#eceff1,stroke:#607d8b",
+      "  classDef source fill:#e3f2fd,stroke:#1565c0",
+    ]
+    return lines.joined(separator: "\n")
+  }
+
+  /// A Graphviz graph.
+  var dot: String {
+    let numbers = numbering
+    var lines = ["digraph voimo {", "  rankdir=LR; node [shape=box, style=filled];"]
+    let colours = [
+      "reuse": "#e8f5e9", "run": "#fff8e1", "undecided": "#eceff1", "source": "#e3f2fd",
+    ]
+    for (id, number) in numbers.sorted(by: { $0.value < $1.value }) {
+      let decision = plan[id].map(Self.name) ?? "source"
+      let colour = colours[decision] ?? "white"
+      lines.append("  n\(number) [label=\"\(Self.escaped(id.rawValue))\", fillcolor=\"\(colour)\"];")
+    }
+    for edge in edges(numbers) { lines.append("  n\(edge.from) -> n\(edge.to);") }
+    return (lines + ["}"]).joined(separator: "\n")
+  }
+
+  private var numbering: [StepID: Int] {
+    var numbers: [StepID: Int] = [:]
+    for entry in plan.entries {
+      for input in entry.step.inputs where numbers[input.producer] == nil {
+        numbers[input.producer] = numbers.count
+      }
+      if numbers[entry.id] == nil { numbers[entry.id] = numbers.count }
+    }
+    return numbers
+  }
+
+  private func edges(_ numbers: [StepID: Int]) -> [(from: Int, to: Int)] {
+    plan.entries.flatMap { entry -> [(Int, Int)] in
+      let from = Set(entry.step.inputs.compactMap { numbers[$0.producer] }).sorted()
+      return from.compactMap { from in numbers[entry.id].map { (from, $0) } }
+    }
+  }
+
+  private static func name(_ decision: Decision) -> String {
+    switch decision {
+    case .reuse: "reuse"
+    case .run: "run"
+    case .undecided: "undecided"
+    }
+  }
+
+  private static func escaped(_ name: String) -> String {
+    name.replacing("\\", with: "\\\\").replacing("\"", with: "'")
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Glibc
+import VoimoBase
+import VoimoEngine
+import VoimoKit
+import VoimoStages
+
+/// Says what a build would do, and why; runs nothing.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "What a build would do and why, what is reused, and how long it would take.",
+    discussion: """
+      Runs nothing and changes nothing.
+
+      Examples:
+        voimo plan
+        voimo plan --profile draft
+        voimo plan 'segment/chorus.*' --steps
+        voimo plan --json | jq '.steps[] | select(.decision == "run") | .step'
+      """)
+
+  @OptionGroup var project: ProjectOptions
+
+  @Argument(help: ArgumentHelp("What would be built; the film when left out.", valueName: "target"))
+  var targets: [String] = []
+
+  @Flag(help: "A line for every step, not only for every stage.")
+  var steps = false
+
+  @Flag(help: "Print the plan as JSON.")
+  var json = false
+
+  func run() async throws {
+    let session = try project.session(for: .reading)
+    let plan = try session.plan(targets.map { Target($0) })
+    let estimate = session.estimate(plan, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    if json {
+      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate)))
+      return
+    }
+    let text = PlanText(plan: plan, style: Style(stream: STDOUT_FILENO))
+    for line in steps ? text.stepLines : text.stageLines { Output.out(line) }
+    Output.out(text.summary(seconds: estimate))
+  }
+}
+
+/// A plan as machines read it.
+private struct PlanRecord: Encodable {
+  var steps: [StepRecord]
+  /// `whole`, `stand-in` (the part behind the shots is the last build's) or `unknown`.
+  var horizon: String
+  /// What the build would probably take; missing when this machine has built nothing like it.
+  var estimatedSeconds: Double?
+
+  struct StepRecord: Encodable {
+    var step: String
+    var decision: String
+    var key: String?
+    var reasons: [ReasonRecord]?
+    var waitingFor: [String]?
+    var standIn: Bool
+  }
+
+  init(_ plan: Plan, seconds: Double?) {
+    horizon =
+      switch plan.horizon {
+      case .whole: "whole"
+      case .standIn: "stand-in"
+      case .unknown: "unknown"
+      }
+    estimatedSeconds = seconds
+    steps = plan.entries.map { entry in
+      var record = StepRecord(step: entry.id.rawValue, decision: "reuse", standIn: entry.standIn)
+      switch entry.decision {
+      case .reuse(let result): record.key = result.key.hex
+      case .run(let key, let reasons):
+        record.decision = "run"
+        record.key = key.hex
+        record.reasons = reasons.map(ReasonRecord.init)
+      case .undecided(let waitingFor):
+        record.decision = "undecided"
+        record.waitingFor = waitingFor.map(\.rawValue)
+      }
+      return record
+    }
+  }
+}

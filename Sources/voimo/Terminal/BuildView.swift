@@ -1,0 +1,119 @@
+import VoimoBase
+import VoimoEngine
+import VoimoStages
+
+/// What a build looks like while it goes by: one row a stage. Pure; events in, rows out.
+struct BuildView {
+  /// A stage's row.
+  struct Row: Equatable {
+    var name: String
+    /// Steps wanted, as far as is known.
+    var total = 0
+    var ran = 0
+    var reused = 0
+    var failed = 0
+    /// Not run because another step failed, or cancelled.
+    var stopped = 0
+    var running = 0
+    /// Frames (or other units) drawn so far by the steps of this stage that ran.
+    var unitsDone = 0
+    /// Frames of all the stage's steps that run or may run.
+    var unitsTotal = 0
+    var unit = ""
+    /// Wall seconds of the steps that ran, added up.
+    var seconds = 0.0
+
+    var ended: Int { ran + reused + failed + stopped }
+  }
+
+  /// In the order in which a film is made.
+  private(set) var rows: [Row] = []
+  /// Whether the steps behind the structure are only what the last build had.
+  private(set) var isStandIn = false
+  private(set) var isInterrupted = false
+  private(set) var warnings: [(step: StepID, text: String)] = []
+  private var units: [StepID: (done: Int, total: Int)] = [:]
+  private var standIns: [StepID: Int] = [:]
+
+  /// Takes the next event.
+  mutating func take(_ event: RunEvent) {
+    switch event {
+    case .planned(let plan):
+      isStandIn = plan.standIn
+      for entry in plan.entries { add(entry) }
+    case .expanded(let entries):
+      for (id, frames) in standIns { remove(id, frames: frames) }
+      standIns = [:]
+      isStandIn = false
+      for entry in entries { add(entry) }
+    case .started(let id, _, _):
+      change(id) { $0.running += 1 }
+    case .progress(let id, let done, let total, let unit):
+      let before = units[id]?.done ?? 0
+      units[id] = (done, total)
+      change(id) {
+        $0.unitsDone += done - before
+        $0.unit = unit
+      }
+    case .finished(let id, let outcome, let seconds):
+      finish(id, outcome, seconds)
+    case .warning(let id, let text):
+      if !warnings.contains(where: { $0 == (id, text) }) { warnings.append((id, text)) }
+    case .interrupted:
+      isInterrupted = true
+    }
+  }
+
+  /// The row of a stage.
+  subscript(stage: String) -> Row? { rows.first { $0.name == stage } }
+
+  private mutating func add(_ entry: Plan.Entry) {
+    let frames = (entry.step as? SegmentStep)?.shot.visibleCount ?? 0
+    if entry.standIn { standIns[entry.id] = frames }
+    change(entry.id) {
+      $0.total += 1
+      if case .reuse = entry.decision { return }
+      $0.unitsTotal += frames
+    }
+  }
+
+  private mutating func remove(_ id: StepID, frames: Int) {
+    change(id) {
+      $0.total -= 1
+      $0.unitsTotal -= frames
+    }
+    rows.removeAll { $0.total == 0 }
+  }
+
+  private mutating func finish(_ id: StepID, _ outcome: StepOutcome, _ seconds: Double) {
+    let wasRunning = seconds > 0 || outcome == .ran || outcome == .failed || outcome == .cancelled
+    change(id) {
+      if wasRunning { $0.running = max(0, $0.running - 1) }
+      switch outcome {
+      case .reused: $0.reused += 1
+      case .ran:
+        $0.ran += 1
+        $0.seconds += seconds
+      case .failed: $0.failed += 1
+      case .stopped, .cancelled: $0.stopped += 1
+      }
+    }
+  }
+
+  private mutating func change(_ id: StepID, _ body: (inout Row) -> Void) {
+    let kind = id.kind
+    if let index = rows.firstIndex(where: { $0.name == kind }) {
+      body(&rows[index])
+      return
+    }
+    var row = Row(name: kind)
+    body(&row)
+    let place = Self.place(kind)
+    let index = rows.firstIndex { Self.place($0.name) > place } ?? rows.count
+    rows.insert(row, at: index)
+  }
+
+  private static func place(_ kind: String) -> Int {
+    StageRegistry.all.firstIndex { $0.name == kind } ?? Int.max
+  }
+}

@@ -1,0 +1,72 @@
+import VoimoBase
+
+/// Writes diagnostics for people: place, id, sentence, the line with a caret, one fix.
+struct DiagnosticText {
+  var style: Style
+  /// The texts that spans point into, by the name shown.
+  var sources: [String: SourceText]
+
+  /// One diagnostic, several lines without a final newline.
+  func render(_ diagnostic: Diagnostic) -> String {
+    let colour: Style.Look = diagnostic.severity == .error ? .boldRed : .boldYellow
+    let head = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.message.id)]", colour)
+    var text = "\(head): \(Self.visible(diagnostic.message.text))"
+    guard let file = diagnostic.file else {
+      return text + (diagnostic.message.hint.map { "\n  " + style.paint("→ \($0)", .cyan) } ?? "")
+    }
+    guard let span = diagnostic.span else {
+      text += "\n  \(style.paint("──▶", .blue)) \(file)"
+      return text + (diagnostic.message.hint.map { "\n  " + style.paint("→ \($0)", .cyan) } ?? "")
+    }
+    text += "\n  \(style.paint("──▶", .blue)) \(file):\(span.line):\(span.column)"
+    guard let line = sources[file]?.line(span.line) else {
+      return text + (diagnostic.message.hint.map { "\n  " + style.paint("→ \($0)", .cyan) } ?? "")
+    }
+    return text + excerpt(line, span, diagnostic.message.hint, colour)
+  }
+
+  /// The line, cut to what a screen shows, and the caret under it.
+  private func excerpt(_ line: String, _ span: SourceSpan, _ hint: String?, _ colour: Style.Look)
+    -> String
+  {
+    let number = String(span.line)
+    let gutter = String(repeating: " ", count: number.count)
+    let bar = style.paint("│", .blue)
+    let scalars = Array(line.unicodeScalars)
+    let first = max(0, span.column - 1 - 60)
+    let shown = scalars.dropFirst(first).prefix(100)
+    let lead = first > 0 ? "…" : ""
+    let before = shown.prefix(max(0, span.column - 1 - first))
+    let padding = lead.map { _ in " " }.joined() + before.map(Self.blank).joined()
+    let room = max(1, shown.count - before.count)
+    let caret = style.paint(String(repeating: "^", count: min(span.length, room)), colour)
+    let text = lead + Self.visible(String(String.UnicodeScalarView(shown)))
+    return """
+
+      \(gutter) \(bar)
+      \(style.paint(number, .blue)) \(bar) \(text)
+      \(gutter) \(bar) \(padding)\(caret)\(hint.map { " " + style.paint($0, .cyan) } ?? "")
+      """
+  }
+
+  /// As many columns of blank as a scalar takes on a screen; tabs are shown as one blank.
+  private static func blank(_ scalar: Unicode.Scalar) -> String {
+    if scalar.properties.generalCategory == .nonspacingMark { return "" }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return "  "
+    default: return " "
+    }
+  }
+
+  /// A text without control characters, which could move the cursor or change colours.
+  static func visible(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+            ? (scalar == "\t" ? " " : scalar) : "\u{FFFD}"
+        }))
+  }
+}

@@ -1,0 +1,85 @@
+import VoimoBase
+import VoimoEngine
+import VoimoKit
+
+/// Prints one JSON object a line for each event, to standard output.
+struct JSONProgress: RunObserver {
+  /// An event as machines read it; fields that an event has not are left out.
+  private struct Record: Encodable {
+    var event: String
+    var step: String?
+    var outcome: String?
+    var seconds: Double?
+    var key: String?
+    var reasons: [ReasonRecord]?
+    var done: Int?
+    var total: Int?
+    var unit: String?
+    var text: String?
+    var steps: Int?
+    var by: String?
+  }
+
+  func observe(_ event: RunEvent) {
+    if let record = record(event), let line = try? JSONText.line(record) { Output.out(line) }
+  }
+
+  private func record(_ event: RunEvent) -> Record? {
+    switch event {
+    case .planned(let plan):
+      return Record(event: "planned", steps: plan.entries.count)
+    case .expanded(let entries):
+      return Record(event: "expanded", steps: entries.count)
+    case .started(let id, let key, let reasons):
+      return Record(
+        event: "started", step: id.rawValue, key: key.hex, reasons: reasons.map(ReasonRecord.init))
+    case .progress(let id, let done, let total, let unit):
+      // Every tenth part is enough for a machine, and the last.
+      let part = max(1, total / 10)
+      guard done % part == 0 || done == total else { return nil }
+      return Record(event: "progress", step: id.rawValue, done: done, total: total, unit: unit)
+    case .finished(let id, let outcome, let seconds):
+      var record = Record(
+        event: "finished", step: id.rawValue, outcome: outcome.name, seconds: seconds)
+      if case .stopped(let by) = outcome { record.by = by.rawValue }
+      return record
+    case .warning(let id, let text):
+      return Record(event: "warning", step: id.rawValue, text: text)
+    case .interrupted:
+      return Record(event: "interrupted")
+    }
+  }
+}
+
+extension StepOutcome {
+  /// As in JSON.
+  var name: String {
+    switch self {
+    case .reused: "reused"
+    case .ran: "ran"
+    case .failed: "failed"
+    case .stopped: "stopped"
+    case .cancelled: "cancelled"
+    }
+  }
+}
+
+/// A reason as machines read it.
+struct ReasonRecord: Encodable {
+  var reason: String
+  var field: String?
+  var old: String?
+  var new: String?
+
+  init(_ reason: Reason) {
+    switch reason {
+    case .neverBuilt: self.reason = "never-built"
+    case .resultMissing: self.reason = "result-missing"
+    case .changed(let change):
+      self.reason = "changed"
+      field = change.field
+      old = change.old
+      new = change.new
+    }
+  }
+}
