@@ -25,11 +25,7 @@ PX f8 step8(f8 lo, f8 hi, f8 x) { return ease(clamp01((x - lo) / (hi - lo))); }
 PX f8 load8(const float *p) { f8 v; memcpy(&v, p, sizeof v); return v; }
 PX void save8(float *p, f8 v) { memcpy(p, &v, sizeof v); }
 PX f8 ramp8(void) { return (f8){0, 1, 2, 3, 4, 5, 6, 7}; }
-PX int any8(i8 m) {
-  int bits = 0;
-  for (int k = 0; k < 8; k++) bits |= m[k];
-  return bits;
-}
+PX int any8(i8 m) { return __builtin_reduce_or(m) != 0; }
 
 /// 2^x for -120...120, relative error about 2e-4.
 PX f8 exp2_8(f8 x) {
