@@ -2,4 +2,223 @@
 #define CPIXELS_H
 #include <stddef.h>
 #include <stdint.h>
+
+// Row kernels of the painter. Every kernel paints or changes one row of linear light in three float
+// planes, padded to a multiple of eight. Layer coordinates: v grows upwards, the frame's shorter side
+// is one unit. The same source is compiled twice (SSE2 and AVX2) without contraction, and uses only
+// operations that IEEE 754 rounds alike everywhere, so both give equal bytes.
+
+typedef struct { float r, g, b; } px_rgb;
+
+/// One row being painted: planes, how many pixels, and where they lie in the layer.
+typedef struct {
+  float *_Nullable r, *_Nullable g, *_Nullable b;
+  int n;
+  float u, v, du, dv;  // layer coordinates of the first pixel's centre, and the step to the next
+  float pixel;         // size of a pixel in layer coordinates
+  const float *_Nullable field, *_Nullable field2;  // soft noise for this row, where the layer has one
+} px_row;
+
+/// A picture at quarter size, for glow, reflections and broad brushes.
+typedef struct {
+  const float *_Nullable r, *_Nullable g, *_Nullable b;
+  int width, height, stride;
+  float xu, xv, x0, yu, yv, y0;  // layer coordinates to its pixels: x = xu*u + xv*v + x0
+} px_probe;
+
+typedef struct {
+  px_rgb zenith, middle, horizon;
+  float horizonV, zenithV;
+  float sunU, sunV, sunRadius;
+  px_rgb disc, halo;
+  float haloWidth, crescent;
+} px_sky;
+
+/// Points that live in the cells of a grid: stars, snow, embers, fireflies, bubbles.
+typedef struct {
+  float scale, aspect, offsetU, offsetV;  // cells a unit; a cell may be taller; drift in cells
+  float density, size, softness, twinkle, time;
+  float lowV, highV;  // fades in from lowV to highV
+  float stretch;      // length of a streak in v relative to its width, 1 a dot
+  float wobble;
+  px_rgb colour, colour2;
+  uint32_t seed;
+} px_points;
+
+typedef struct {
+  px_rgb lit, shade;
+  float cover, softness, opacity, contrast;
+  float lowV, highV;
+  float detail, detailScale, offsetU, offsetV;
+  uint32_t seed;
+} px_cloud;
+
+/// A silhouette given by heights along u (a power of two of them, periodic), with depth, haze and
+/// light on its edge.
+typedef struct {
+  int count;
+  float perUnit, offset, base, amplitude;
+  px_rgb top, bottom, rim;
+  float fade, rimWidth, rimAmount;
+  float texture, textureScale, textureStretch;
+  px_rgb snow;
+  float snowAmount, snowLine;
+  float alpha, softness;
+  float sway, swayTime;
+  uint32_t seed;
+} px_ridge;
+
+/// Buildings: heights 0...1 and left edges (one more than buildings) in places; `lookup` says which
+/// building stands at each of a power of two of places.
+typedef struct {
+  int lookupCount;
+  float perUnit, offset, base, amplitude;
+  px_rgb wall, foot, warm, cool, sign;
+  float fade, lit, windowsU, windowsV, brightness, pulse, time, rimAmount;
+  uint32_t seed;
+} px_city;
+
+typedef struct {
+  px_rgb deep, tint, glint;
+  float horizon, choppiness, time, advance, reflect, haze;
+  px_rgb hazeColour;
+  float sunU, glintWidth, waveScale;
+  uint32_t seed;
+} px_water;
+
+typedef struct {
+  float horizon, height, halfWidth, curve, advance, wet, dash;
+  px_rgb asphalt, verge, line, haze, glow;
+  uint32_t seed;
+} px_road;
+
+typedef struct {
+  px_rgb colour;
+  float sourceU, sourceV, amount, frequency, time, reach, angle;
+  uint32_t seed;
+} px_rays;
+
+typedef struct {
+  px_rgb colour;
+  float centre, thickness, amount;
+} px_mist;
+
+typedef struct { float u, v, radius, core; px_rgb colour; } px_light;
+
+typedef struct {
+  int count;
+  float lowU, lowV, highU, highV;
+  px_rgb top, bottom;
+  float alpha, wobble, time;
+} px_shape;
+
+typedef struct {
+  px_rgb dark, first, second, third;
+  float strength, contrast, core;
+} px_nebula;
+
+typedef struct {
+  float u, v, radius, lightU, lightV, bands, ring, spin;
+  px_rgb day, dark, band, air;
+  uint32_t seed;
+} px_planet;
+
+typedef struct {
+  px_rgb a, b, c, d, line;
+  float bands, phase, lineAmount, relief;
+} px_flow;
+
+typedef struct {
+  float time, advance, twist, centreU, centreV, pulse;
+  px_rgb dark, wall, lamp, lamp2, end;
+  uint32_t seed;
+} px_tunnel;
+
+typedef struct { px_rgb core, middle, edge; float base, height, strength; } px_flame;
+
+typedef struct {
+  int count;
+  float perUnit, offset, foot, lean;
+  px_rgb lit, dark, haze;
+  float hazeAmount, bark;
+  uint32_t seed;
+} px_trunks;
+
+/// Fractal noise, optionally warped by itself.
+typedef struct {
+  float scaleU, scaleV, offsetU, offsetV;
+  float warp, warpScale, warpOffsetU, warpOffsetV;
+  float gain;
+  int octaves, ridged;
+  uint32_t seed;
+} px_noise;
+
+typedef struct {
+  float exposure, saturation, contrast, vignette, lift;
+  px_rgb shadowTint, lightTint;
+} px_grade;
+
+enum { PX_FILM, PX_WASH, PX_INK, PX_HALFTONE, PX_NEON, PX_POINTILLIST, PX_FACET };
+
+/// The treatment of a row, after light and before the encoder.
+typedef struct {
+  int kind, y, width, height;
+  float unit;  // pixels of the frame's shorter side
+  px_rgb paper, ink, accent;
+  float amount, frame;
+  uint32_t seed;
+} px_brush;
+
+/// The kernels of one path; the two tables of `px_kernels` give equal bytes.
+typedef struct {
+  void (*_Nonnull sky)(const px_row *_Nonnull, const px_sky *_Nonnull);
+  void (*_Nonnull points)(const px_row *_Nonnull, const px_points *_Nonnull);
+  void (*_Nonnull cloud)(const px_row *_Nonnull, const px_cloud *_Nonnull);
+  void (*_Nonnull ridge)(const px_row *_Nonnull, const px_ridge *_Nonnull, const float *_Nonnull heights);
+  void (*_Nonnull city)(const px_row *_Nonnull, const px_city *_Nonnull, const float *_Nonnull heights,
+               const float *_Nonnull edges, const int32_t *_Nonnull lookup);
+  void (*_Nonnull water)(const px_row *_Nonnull, const px_water *_Nonnull, const px_probe *_Nonnull);
+  void (*_Nonnull road)(const px_row *_Nonnull, const px_road *_Nonnull, const px_probe *_Nonnull);
+  void (*_Nonnull rays)(const px_row *_Nonnull, const px_rays *_Nonnull);
+  void (*_Nonnull mist)(const px_row *_Nonnull, const px_mist *_Nonnull);
+  void (*_Nonnull lights)(const px_row *_Nonnull, const px_light *_Nonnull, int count);
+  void (*_Nonnull shape)(const px_row *_Nonnull, const px_shape *_Nonnull, const float *_Nonnull points);
+  void (*_Nonnull nebula)(const px_row *_Nonnull, const px_nebula *_Nonnull);
+  void (*_Nonnull planet)(const px_row *_Nonnull, const px_planet *_Nonnull);
+  void (*_Nonnull flow)(const px_row *_Nonnull, const px_flow *_Nonnull);
+  void (*_Nonnull tunnel)(const px_row *_Nonnull, const px_tunnel *_Nonnull);
+  void (*_Nonnull flame)(const px_row *_Nonnull, const px_flame *_Nonnull);
+  void (*_Nonnull trunks)(const px_row *_Nonnull, const px_trunks *_Nonnull, const float *_Nonnull cover,
+                 const float *_Nonnull shade);
+  /// Noise along a row, 0...1, into `out`.
+  void (*_Nonnull noise)(const px_row *_Nonnull, const px_noise *_Nonnull, float *_Nonnull out);
+  /// One row of a plane `scale` (4 or 8) times as large, linearly.
+  void (*_Nonnull enlarge)(const float *_Nonnull plane, int width, int height, int stride, int scale,
+                           int y, int n, float *_Nonnull scratch, float *_Nonnull out);
+  /// Adds three rows times `amount`.
+  void (*_Nonnull add)(const px_row *_Nonnull, const float *_Nonnull r, const float *_Nonnull g,
+                       const float *_Nonnull b, float amount);
+  /// Linear light to display values 0...1, with exposure, shoulder and vignette.
+  void (*_Nonnull grade)(const px_row *_Nonnull, const px_grade *_Nonnull);
+  /// Brush on display values; `above` is the row above before its brush, or nil.
+  void (*_Nonnull brush)(const px_row *_Nonnull, const px_brush *_Nonnull, const px_probe *_Nonnull, float *_Nonnull luma,
+                         const float *_Nonnull above);
+  /// Display values to luma bytes, dithered; keeps what chroma needs.
+  void (*_Nonnull luma)(const px_row *_Nonnull, int y, float *_Nonnull cb, float *_Nonnull cr,
+                        uint8_t *_Nonnull out);
+  /// Two rows of colour differences to chroma bytes, sited left.
+  void (*_Nonnull chroma)(const float *_Nonnull first, const float *_Nonnull second, int n, int y,
+                          uint8_t *_Nonnull out);
+  /// Display values to bytes, dithered: three a pixel.
+  void (*_Nonnull rgb8)(const px_row *_Nonnull, int y, uint8_t *_Nonnull out);
+  /// (a * (256 - weight) + b * weight + 128) / 256 of bytes.
+  void (*_Nonnull mix)(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t n, int weight,
+                       uint8_t *_Nonnull out);
+} px_kernels;
+
+/// The fastest table this CPU can run.
+const px_kernels *_Nonnull px_fastest(void);
+/// The table that every CPU can run.
+const px_kernels *_Nonnull px_baseline(void);
+
 #endif

@@ -1,0 +1,200 @@
+// Brushes: what a hand or a press would make of the row. They work on display values 0...1.
+
+PX f8 luma8(c8 c) { return c.r * f(0.2126f) + c.g * f(0.7152f) + c.b * f(0.0722f); }
+PX f8 x_at(int x) { return f((float)x + 0.5f) + ramp8(); }
+
+/// Difference to the left and upper neighbours: the outline of things, 0 on plain ground.
+PX f8 outline(const float *luma, const float *above, int x, f8 l) {
+  f8 left = load8(luma + x + 7), up = load8(above + x + 8), upleft = load8(above + x + 7);
+  return abs8(l - left) + abs8(l - up) + abs8(l - upleft) * f(0.5f);
+}
+
+PX c8 film(c8 c, const px_brush *p, f8 px, int y) {
+  // Grain that lives in the middle tones and changes with every frame.
+  i8 gx = trunc8(px * f(720 / p->unit)), gy = i((int)((float)y * 720 / p->unit));
+  f8 n = hash8(gx, gy, p->seed) + hash8(gx, gy, p->seed + 77) - f(1);
+  f8 l = luma8(c);
+  f8 a = n * f(0.026f * p->amount) * (f(0.35f) + f(2.6f) * l * (f(1) - l));
+  return plus(c, (c8){a, a, a});
+}
+
+PX c8 wash(c8 c, const px_brush *p, f8 px, int y) {
+  f8 s = f(1 / p->unit), u = px * s, v = f((float)y / p->unit);
+  f8 fibre = noise2(u * f(210), v * f(210), 11) * f(0.55f) + noise2(u * f(95), v * f(380), 12) * f(0.45f);
+  f8 bloom = fbm(u * f(5), v * f(5), 3, 0.5f, 0, 21);
+  // Tones pool into a few layers of pigment whose edges dry darker.
+  f8 l = luma8(c) + (bloom - f(0.5f)) * f(0.16f) + (fibre - f(0.5f)) * f(0.045f);
+  f8 t = max8(l, f(0)) * f(6), k = floor8(t), q = t - k;
+  f8 flat = (k + step8(f(0.30f), f(0.70f), q)) * f(1.0f / 6);
+  f8 edge = f(1) - abs8(q - f(0.5f)) * f(7);
+  f8 gain = (flat + f(0.12f)) / (max8(luma8(c), f(0)) + f(0.12f));
+  c = scale(c, lerp8(f(1), gain, f(0.72f)));
+  c = scale(c, f(1) - max8(edge, f(0)) * f(0.085f));
+  // Pigment over white paper: thin where light.
+  f8 thin = clamp01(luma8(c) * f(0.9f) + (bloom - f(0.5f)) * f(0.35f));
+  c = mixc(c, colour(p->paper), clamp01(f(0.10f) + thin * thin * f(0.38f)));
+  c = scale(c, f(0.93f) + fibre * f(0.14f));
+  // The sheet stays bare around an uneven border.
+  f8 ex = min8(px, f((float)p->width) - px) * s, ey = min8(v, f((float)p->height / p->unit) - v);
+  f8 bare = step8(f(0.006f), f(0.020f), min8(ex, ey) + (bloom - f(0.5f)) * f(0.05f) + (fibre - f(0.5f)) * f(0.010f));
+  return mixc(scale(colour(p->paper), f(0.94f) + fibre * f(0.1f)), c, bare);
+}
+
+/// One set of hatching: strokes across direction (a, b), wavering, ending where the tone is light.
+PX f8 hatch(f8 u, f8 v, float a, float b, float pitch, f8 dark, float unit, uint32_t seed) {
+  f8 across = (u * f(a) + v * f(b)) * f(pitch), along = (v * f(a) - u * f(b)) * f(pitch);
+  across += (noise2(along * f(0.09f), across * f(0.35f), seed) - f(0.5f)) * f(0.9f);
+  f8 d = abs8(fract8(across) - f(0.5f));
+  f8 press = noise2(along * f(0.16f), floor8(across) * f(3.7f), seed + 1);
+  f8 wide = clamp01(dark * f(1.25f) - (f(1) - press) * f(0.45f)) * f(0.40f);
+  float e = pitch / unit;
+  return clamp01((wide - (f(0.5f) - d)) * f(1 / (e * 1.1f)) + f(0.5f)) * clamp01(wide * f(12));
+}
+
+PX c8 ink(c8 c, const px_brush *p, f8 px, int y, f8 line) {
+  f8 s = f(1 / p->unit), u = px * s, v = f((float)y / p->unit);
+  f8 grain = noise2(u * f(170), v * f(170), 31);
+  f8 l = luma8(c), dark = f(1) - l;
+  f8 s1 = hatch(u, v, 0.80f, 0.60f, 105, clamp01(dark * f(1.55f) - f(0.42f)), p->unit, 41);
+  f8 s2 = hatch(u, v, -0.66f, 0.75f, 118, clamp01(dark * f(1.9f) - f(0.98f)), p->unit, 51);
+  f8 solid = step8(f(0.86f), f(0.955f), dark + (grain - f(0.5f)) * f(0.06f));
+  f8 pen = clamp01(line * f(6.5f) - f(0.32f));
+  f8 a = clamp01(max8(max8(s1 * f(0.88f), s2), max8(solid, pen * f(0.92f))));
+  // A thin wash of the scene's colour under the lines.
+  c8 tint = {f(0.42f) + c.r * f(0.62f), f(0.42f) + c.g * f(0.62f), f(0.42f) + c.b * f(0.62f)};
+  f8 tl = luma8(tint);
+  tint = (c8){tl + (tint.r - tl) * f(1.9f), tl + (tint.g - tl) * f(1.9f), tl + (tint.b - tl) * f(1.9f)};
+  c8 sheet = colour(p->paper);
+  sheet = (c8){sheet.r * clamp01(tint.r), sheet.g * clamp01(tint.g), sheet.b * clamp01(tint.b)};
+  sheet = scale(sheet, f(0.95f) + grain * f(0.10f));
+  return mixc(sheet, colour(p->ink), a * (f(0.90f) + grain * f(0.12f)));
+}
+
+PX f8 screen(f8 px, float y, float a, float b, float pitch, f8 tone) {
+  f8 u = (px * f(a) + f(y * b)) * f(1 / pitch), v = (f(y * a) - px * f(b)) * f(1 / pitch);
+  f8 du = fract8(u) - f(0.5f), dv = fract8(v) - f(0.5f);
+  // A rounded spot function: dots in the lights, holes in the shadows.
+  f8 spot = f(0.5f) - (du * du + dv * dv) + f(0.0f);
+  f8 want = clamp01(tone);
+  f8 level = f(0.5f) - want * f(0.5f);
+  float e = 1.1f / pitch;
+  return clamp01((spot - level) * f(1 / e) + f(0.5f)) * clamp01(want * f(18));
+}
+
+PX c8 halftone(c8 c, const px_brush *p, f8 px, int y) {
+  float pitch = p->unit / 118;
+  if (pitch < 3) pitch = 3;
+  f8 l = luma8(c);
+  // Ink by ink, as a press: yellow, magenta, cyan at their own angles, then black.
+  f8 dark = f(1) - l, key = clamp01(dark * f(1.5f) - f(0.55f));
+  c8 k = {f(1) - c.r, f(1) - c.g, f(1) - c.b};
+  f8 grey = min8(k.r, min8(k.g, k.b)) * f(0.55f);
+  f8 cy = screen(px, (float)y, 0.966f, 0.259f, pitch, (k.r - grey) * f(1.15f));
+  f8 ma = screen(px, (float)y, 0.259f, 0.966f, pitch, (k.g - grey) * f(1.15f));
+  f8 ye = screen(px, (float)y, 1.0f, 0.0f, pitch, (k.b - grey) * f(1.1f));
+  f8 bl = screen(px, (float)y, 0.707f, 0.707f, pitch, key);
+  c8 sheet = colour(p->paper);
+  c8 o = {sheet.r * (f(1) - cy * f(0.88f)) * (f(1) - ma * f(0.08f)),
+          sheet.g * (f(1) - ma * f(0.82f)) * (f(1) - cy * f(0.22f)),
+          sheet.b * (f(1) - ye * f(0.80f)) * (f(1) - ma * f(0.25f)) * (f(1) - cy * f(0.05f))};
+  // The plates are laid over a flat colour proof so that small things stay readable.
+  o = mixc(o, c, f(0.38f));
+  return mixc(o, colour(p->ink), bl * f(0.86f));
+}
+
+PX c8 neon(c8 c, const px_brush *p, f8 px, int y, f8 line) {
+  f8 l = luma8(c);
+  f8 t = clamp01(f((float)y / (float)p->height));
+  c8 hue = mixc(colour(p->accent), colour(p->ink), ease(clamp01(t + (l - f(0.4f)) * f(0.7f))));
+  // Black glass under light: shadows sink, colours saturate, edges burn.
+  f8 lift = l * l * (f(1.9f) - f(0.9f) * l);
+  c8 deep = {l + (c.r - l) * f(1.75f), l + (c.g - l) * f(1.75f), l + (c.b - l) * f(1.75f)};
+  deep = scale(deep, (lift + f(0.015f)) / (l + f(0.03f)));
+  c8 duo = scale(hue, lift * f(1.15f));
+  c8 o = mixc((c8){max8(deep.r, f(0)), max8(deep.g, f(0)), max8(deep.b, f(0))}, duo, f(0.46f));
+  f8 burn = clamp01(line * f(5.0f) - f(0.10f));
+  o = plus(o, scale(hue, burn * f(0.85f)));
+  o = plus(o, (c8){burn * burn * f(0.25f), burn * burn * f(0.25f), burn * burn * f(0.25f)});
+  f8 scan = f(0.965f) + f(0.035f) * sinturn(f((float)y * 240 / p->unit));
+  (void)px;
+  return scale(o, scan);
+}
+
+/// Display value of the probe's light at a place of the frame.
+PX c8 probed(const px_probe *q, f8 px, f8 py) { return probe8(q, px * f(0.25f), py * f(0.25f)); }
+
+PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
+  float size = p->unit / 96;
+  c8 o = colour(p->paper);
+  o = mixc(o, c, f(0.62f));
+  f8 py = f((float)y + 0.5f);
+  // Two sheets of dabs, the finer over the broader; a dab keeps clear of its cell's border by half.
+  for (int sheet = 0; sheet < 3; sheet++) {
+    float pitch = sheet == 0 ? size * 1.45f : size, slide = (float)sheet * 0.37f;
+    f8 gx = px * f(1 / pitch) + f(slide), gy = py * f(1 / pitch) + f(slide * 1.7f);
+    gx += (f8)(((trunc8(floor8(gy)) & i(1)) == i(0)) & (i8)f(0.5f));
+    f8 cx = floor8(gx), cy = floor8(gy);
+    u8 h = cell8(trunc8(cx), trunc8(cy), 61u + (uint32_t)sheet);
+    f8 jx = unit8(h), jy = unit8(mix32(h + (u8)1u)), tone = unit8(mix32(h + (u8)2u));
+    f8 du = gx - cx - (f(0.40f) + f(0.2f) * jx), dv = gy - cy - (f(0.40f) + f(0.2f) * jy);
+    f8 where_x = px - du * f(pitch), where_y = py - dv * f(pitch);
+    c8 q = probed(probe, where_x, where_y);
+    // Divided colour: neighbours lean to either side of the hue, so the eye mixes them.
+    f8 l = luma8(q), lean = (tone - f(0.5f)) * f(0.34f);
+    q = (c8){clamp01(l + (q.r - l) * f(1.55f) + lean * f(0.55f)), clamp01(l + (q.g - l) * f(1.55f) - lean * f(0.10f)),
+             clamp01(l + (q.b - l) * f(1.55f) - lean * f(0.62f))};
+    q = scale(q, f(0.88f) + f(0.26f) * jx);
+    f8 r = f(0.36f) + f(0.10f) * tone;
+    f8 d = sqrt8(du * du + dv * dv);
+    f8 a = clamp01((r - d) * f(pitch / 1.3f) + f(0.5f)) * f(sheet == 2 ? 0.85f : 0.96f);
+    // Thick paint catches light on its upper side.
+    q = scale(q, f(1) - dv * f(0.22f));
+    o = mixc(o, q, a);
+  }
+  return o;
+}
+
+PX c8 facet(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
+  float size = p->unit / 26;
+  f8 py = f((float)y + 0.5f);
+  // Skewed to equilateral triangles; each is one colour of its middle, lit by a tilt of its own.
+  f8 gy = py * f(1.1547f / size), gx = px * f(1 / size) + gy * f(0.5f);
+  f8 cx = floor8(gx), cy = floor8(gy), tx = gx - cx, ty = gy - cy;
+  f8 upper = (f8)((tx > ty) & (i8)f(1));
+  f8 mx = cx + lerp8(f(0.3333f), f(0.6667f), upper), my = cy + lerp8(f(0.6667f), f(0.3333f), upper);
+  u8 h = cell8(trunc8(cx) * i(2) + trunc8(upper), trunc8(cy), 71u);
+  f8 wy = my * f(size / 1.1547f), wx = (mx - my * f(0.5f)) * f(size);
+  c8 a = probed(probe, wx, wy), b = probed(probe, (wx + px) * f(0.5f), (wy + py) * f(0.5f));
+  c8 q = mixc(a, b, f(0.35f));
+  q = mixc(q, c, f(0.16f));
+  f8 tilt = unit8(h) - f(0.5f);
+  q = scale(q, f(1.02f) + tilt * f(0.20f) + (upper - f(0.5f)) * f(0.05f));
+  f8 edge = min8(min8(tx, f(1) - tx), min8(min8(ty, f(1) - ty), abs8(tx - ty)));
+  f8 seam = clamp01(f(1) - edge * f(size / 1.6f));
+  return scale(q, f(1) + seam * f(0.10f));
+}
+
+static void px_brush_row(const px_row *w, const px_brush *p, const px_probe *probe, float *luma, const float *above) {
+  // `luma` and `above` begin eight before the row's first pixel.
+  int kind = p->kind, outlines = kind == PX_INK || kind == PX_NEON;
+  if (outlines)
+    for (int x = 0; x < w->n; x += 8) save8(luma + 8 + x, luma8(loadc(w, x)));
+  luma[7] = luma[8];
+  for (int x = 0; x < w->n; x += 8) {
+    c8 c = loadc(w, x);
+    f8 px = x_at(x);
+    f8 line = f(0);
+    // Contours as wide at every size: differences grow as pixels do.
+    if (outlines) line = outline(luma, above, x, load8(luma + 8 + x));
+    switch (kind) {
+    case PX_WASH: c = wash(c, p, px, p->y); break;
+    case PX_INK: c = ink(c, p, px, p->y, line); break;
+    case PX_HALFTONE: c = halftone(c, p, px, p->y); break;
+    case PX_NEON: c = neon(c, p, px, p->y, line); break;
+    case PX_POINTILLIST: c = pointillist(c, p, probe, px, p->y); break;
+    case PX_FACET: c = facet(c, p, probe, px, p->y); break;
+    default: c = film(c, p, px, p->y); break;
+    }
+    savec(w, x, c);
+  }
+}

@@ -1,0 +1,117 @@
+// From linear light to bytes: enlarge, glow, grade, brushes' ground, dither, 4:2:0.
+
+static void px_enlarge_row(const float *plane, int width, int height, int stride, int size, int y, int n,
+                           float *line, float *out) {
+  float at = ((float)y + 0.5f) / (float)size - 0.5f;
+  if (at < 0) at = 0;
+  int top = (int)at;
+  if (top > height - 1) top = height - 1;
+  int below = top + 1 < height ? top + 1 : top;
+  f8 t = f(at - (float)top);
+  const float *a = plane + (size_t)top * stride, *b = plane + (size_t)below * stride;
+  // `line` has one value before the row's first and several after its last.
+  for (int x = 0; x < width; x += 8) save8(line + 8 + x, lerp8(load8(a + x), load8(b + x), t));
+  line[7] = line[8];
+  for (int k = 0; k < 9; k++) line[8 + width + k] = line[8 + width - 1];
+  if (size == 4) {
+    const f8 w0 = {0.625f, 0.875f, 0.125f, 0.375f, 0.625f, 0.875f, 0.125f, 0.375f};
+    for (int x = 0; x < n; x += 8) {
+      const float *s = line + 8 + x / 4 - 1;
+      f8 p = {s[0], s[0], s[1], s[1], s[1], s[1], s[2], s[2]};
+      f8 q = {s[1], s[1], s[2], s[2], s[2], s[2], s[3], s[3]};
+      save8(out + x, lerp8(p, q, w0));
+    }
+  } else {
+    const f8 w0 = {0.5625f, 0.6875f, 0.8125f, 0.9375f, 0.0625f, 0.1875f, 0.3125f, 0.4375f};
+    for (int x = 0; x < n; x += 8) {
+      const float *s = line + 8 + x / 8 - 1;
+      f8 p = {s[0], s[0], s[0], s[0], s[1], s[1], s[1], s[1]};
+      f8 q = {s[1], s[1], s[1], s[1], s[2], s[2], s[2], s[2]};
+      save8(out + x, lerp8(p, q, w0));
+    }
+  }
+}
+
+static void px_add_row(const px_row *w, const float *r, const float *g, const float *b, float amount) {
+  for (int x = 0; x < w->n; x += 8) {
+    c8 c = {load8(r + x), load8(g + x), load8(b + x)};
+    savec(w, x, plus(loadc(w, x), scale(c, f(amount))));
+  }
+}
+
+/// x / sqrt(1 + x^2) for the shoulder, then a root: a film-like curve from exact operations only.
+PX f8 develop(f8 x) { return sqrt8(x / sqrt8(f(1) + x * x)); }
+
+static void px_grade_row(const px_row *w, const px_grade *p) {
+  for (int x = 0; x < w->n; x += 8) {
+    f8 u = u_at(w, x), v = v_at(w, x);
+    f8 edge = f(1) - f(p->vignette) * ease(clamp01((u * u + v * v) * f(0.85f)));
+    c8 c = scale(loadc(w, x), edge * f(p->exposure));
+    f8 l = c.r * f(0.2126f) + c.g * f(0.7152f) + c.b * f(0.0722f);
+    f8 t = clamp01(l);
+    c8 tint = mixc(colour(p->shadowTint), colour(p->lightTint), t);
+    c.r = max8(l + (c.r - l) * f(p->saturation), f(0)) * tint.r + f(p->lift);
+    c.g = max8(l + (c.g - l) * f(p->saturation), f(0)) * tint.g + f(p->lift);
+    c.b = max8(l + (c.b - l) * f(p->saturation), f(0)) * tint.b + f(p->lift);
+    c = (c8){develop(c.r), develop(c.g), develop(c.b)};
+    f8 k = f(p->contrast);
+    c.r = lerp8(c.r, ease(clamp01(c.r)), k);
+    c.g = lerp8(c.g, ease(clamp01(c.g)), k);
+    c.b = lerp8(c.b, ease(clamp01(c.b)), k);
+    savec(w, x, c);
+  }
+}
+
+/// Triangular noise of a byte's step, the same in every frame so that encoders need not code it.
+PX f8 dither8(int x, int y, uint32_t seed) {
+  u8 h = cell8(i(x) + __builtin_convertvector(ramp8(), i8), i(y), seed);
+  f8 a = (f8)((h >> 16) | (u8)0x3f800000u) - f(1), b = (f8)((h & (u8)0xffffu) | (u8)0x3f800000u) - f(1);
+  return (a - b) * f(128);
+}
+
+static void px_luma_row(const px_row *w, int y, float *cb, float *cr, uint8_t *out) {
+  uint8_t bytes[8];
+  for (int x = 0; x < w->n; x += 8) {
+    c8 c = loadc(w, x);
+    f8 l = c.r * f(0.2126f) + c.g * f(0.7152f) + c.b * f(0.0722f);
+    save8(cb + x, (c.b - l) * f(224 / 1.8556f));
+    save8(cr + x, (c.r - l) * f(224 / 1.5748f));
+    f8 q = f(16.5f) + l * f(219) + dither8(x, y, 0x51ed27u);
+    i8 k = trunc8(min8(max8(q, f(16)), f(235)));
+    for (int j = 0; j < 8; j++) bytes[j] = (uint8_t)k[j];
+    int left = w->n - x;
+    memcpy(out + x, bytes, left < 8 ? (size_t)left : 8);
+  }
+}
+
+static void px_chroma_row(const float *a, const float *b, int n, int y, uint8_t *out) {
+  for (int x = 0; x < n; x += 2) {
+    int l = x > 0 ? x - 1 : 0, r = x + 1 < n ? x + 1 : x;
+    float s = (a[l] + b[l]) + (a[r] + b[r]) + 2 * (a[x] + b[x]);
+    uint32_t h = (uint32_t)x * 0x27d4eb2du + (uint32_t)y * 0x165667b1u;
+    h ^= h >> 15; h *= 0x2c1b3c6du; h ^= h >> 13;
+    float q = 128.0f + s * 0.125f + (float)(h >> 16) * (1.0f / 65536);
+    q = q < 16 ? 16 : q > 240 ? 240 : q;
+    out[x / 2] = (uint8_t)q;
+  }
+}
+
+static void px_rgb8_row(const px_row *w, int y, uint8_t *out) {
+  for (int x = 0; x < w->n; x += 8) {
+    c8 c = loadc(w, x);
+    f8 d = dither8(x, y, 0x51ed27u) + f(0.5f);
+    i8 r = trunc8(min8(max8(c.r * f(255) + d, f(0)), f(255)));
+    i8 g = trunc8(min8(max8(c.g * f(255) + d, f(0)), f(255)));
+    i8 b = trunc8(min8(max8(c.b * f(255) + d, f(0)), f(255)));
+    for (int j = 0; j < 8 && x + j < w->n; j++) {
+      out[3 * (x + j)] = (uint8_t)r[j];
+      out[3 * (x + j) + 1] = (uint8_t)g[j];
+      out[3 * (x + j) + 2] = (uint8_t)b[j];
+    }
+  }
+}
+
+static void px_mix_bytes(const uint8_t *a, const uint8_t *b, size_t n, int weight, uint8_t *out) {
+  for (size_t k = 0; k < n; k++)
+    out[k] = (uint8_t)((a[k] * (256 - weight) + b[k] * weight + 128) >> 8);
+}

@@ -1,0 +1,49 @@
+import CPixels
+
+extension Brush {
+  /// Whether the brush takes its colours from the quarter-size picture.
+  var dabs: Bool { self == .pointillist || self == .facet }
+
+  /// How the light is developed before this brush.
+  func grade(_ look: Look) -> px_grade {
+    var grade = px_grade()
+    grade.exposure = self == .ink || self == .wash ? 1.25 : 1.06
+    grade.saturation = self == .halftone || self == .wash ? 1.2 : 1.06
+    grade.contrast = self == .film || self == .facet ? 0.30 : 0.15
+    grade.vignette = self == .film || self == .neon ? 0.42 : 0.16
+    grade.lift = 0.0015
+    grade.shadowTint = px_rgb(r: 0.97, g: 1.0, b: 1.06)
+    grade.lightTint = px_rgb(r: 1.03, g: 1.0, b: 0.96)
+    return grade
+  }
+
+  /// Paper, ink and accents of this brush; display values.
+  func settings(_ look: Look, width: Int, height: Int) -> px_brush {
+    func shown(_ colour: Colour) -> px_rgb {
+      func curve(_ x: Float) -> Float { (x / (1 + x * x).squareRoot()).squareRoot() }
+      return px_rgb(r: curve(colour.x), g: curve(colour.y), b: curve(colour.z))
+    }
+    var brush = px_brush()
+    brush.width = Int32(width)
+    brush.height = Int32(height)
+    brush.unit = Float(min(width, height))
+    brush.amount = 1
+    brush.paper = px_rgb(r: 0.955, g: 0.93, b: 0.875)
+    brush.ink = px_rgb(r: 0.075, g: 0.07, b: 0.105)
+    switch self {
+    case .film: brush.kind = Int32(PX_FILM)
+    case .wash: brush.kind = Int32(PX_WASH)
+    case .ink: brush.kind = Int32(PX_INK)
+    case .halftone: brush.kind = Int32(PX_HALFTONE)
+    case .neon:
+      brush.kind = Int32(PX_NEON)
+      brush.accent = shown(look.accent.mixed(Colour(0.1, 1.2, 1.6), 0.35))
+      brush.ink = shown(look.lamp.mixed(Colour(1.6, 0.12, 0.9), 0.55))
+    case .pointillist:
+      brush.kind = Int32(PX_POINTILLIST)
+      brush.paper = px_rgb(r: 0.30, g: 0.26, b: 0.23)
+    case .facet: brush.kind = Int32(PX_FACET)
+    }
+    return brush
+  }
+}

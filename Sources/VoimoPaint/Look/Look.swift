@@ -1,0 +1,102 @@
+/// The colours of one shot: what the time of day gives, bent towards a palette.
+struct Look: Sendable {
+  var zenith: Colour
+  var middle: Colour
+  var horizon: Colour
+  /// The disc of sun or moon.
+  var disc: Colour
+  /// Light around it, and on edges that face it.
+  var halo: Colour
+  /// Near things against the light.
+  var shade: Colour
+  /// Air between far and near.
+  var mist: Colour
+  /// Lamps, windows, embers.
+  var lamp: Colour
+  /// A second colour for lamps, signs and folds.
+  var accent: Colour
+  /// 0 at night, 1 by day.
+  var brightness: Float
+
+  /// The colours of `light`, in `palette`, under `weather`.
+  init(light: Light, palette: PaletteName, weather: Weather) {
+    let base = Self.natural(light)
+    self = base
+    if let tones = palette.tones {
+      let keep: Float = 0.22
+      func bend(_ colour: Colour) -> Colour {
+        tones.colour(luminance: colour.luminance).mixed(colour, keep)
+      }
+      zenith = bend(zenith)
+      middle = bend(middle)
+      horizon = bend(horizon)
+      disc = bend(disc)
+      halo = bend(halo).mixed(tones.accent, 0.35)
+      shade = bend(shade)
+      mist = bend(mist)
+      lamp = tones.accent
+      accent = tones.second
+    }
+    cover(with: weather)
+  }
+
+  /// Cloud takes the colour out of the sky, storm the light too.
+  private mutating func cover(with weather: Weather) {
+    let (grey, dim): (Float, Float) =
+      switch weather {
+      case .clear: (0, 1)
+      case .cloudy: (0.25, 0.92)
+      case .rain: (0.45, 0.66)
+      case .snow: (0.35, 0.92)
+      case .fog: (0.45, 0.85)
+      case .storm: (0.5, 0.42)
+      }
+    func cover(_ colour: Colour) -> Colour {
+      let cool = Colour(0.88, 1, 1.16) * colour.luminance
+      return colour.mixed(cool, grey) * dim
+    }
+    zenith = cover(zenith).mixed(cover(middle), grey * 0.7)
+    middle = cover(middle)
+    horizon = cover(horizon)
+    halo = cover(halo) * (1 - grey * 0.7)
+    mist = cover(mist)
+  }
+
+  private init(
+    _ zenith: UInt32, _ middle: UInt32, _ horizon: UInt32, disc: UInt32, halo: UInt32,
+    shade: UInt32, mist: UInt32, lamp: UInt32, accent: UInt32, brightness: Float
+  ) {
+    self.zenith = Colour(hex: zenith)
+    self.middle = Colour(hex: middle)
+    self.horizon = Colour(hex: horizon)
+    self.disc = Colour(hex: disc)
+    self.halo = Colour(hex: halo)
+    self.shade = Colour(hex: shade)
+    self.mist = Colour(hex: mist)
+    self.lamp = Colour(hex: lamp)
+    self.accent = Colour(hex: accent)
+    self.brightness = brightness
+  }
+
+  /// What the hour itself looks like.
+  private static func natural(_ light: Light) -> Look {
+    switch light {
+    case .dawn:
+      Look(
+        0x2f4a7c, 0x9c86ac, 0xffc49a, disc: 0xfff0cf, halo: 0xff9a5c, shade: 0x1f2640,
+        mist: 0xd7a8a4, lamp: 0xffc983, accent: 0xff8f7b, brightness: 0.6)
+    case .day:
+      Look(
+        0x2a68ad, 0x74aedb, 0xe4eee8, disc: 0xfffbe8, halo: 0xfff0c8, shade: 0x223a38,
+        mist: 0xc4d8e2, lamp: 0xfff0c8, accent: 0xf2a94c, brightness: 1)
+    case .dusk:
+      Look(
+        0x1c1e4c, 0x78396f, 0xff8a50, disc: 0xffe2a8, halo: 0xff6438, shade: 0x130e25,
+        mist: 0xa9566c, lamp: 0xffb864, accent: 0xff6f8f, brightness: 0.42)
+    case .night:
+      Look(
+        0x060c22, 0x10244a, 0x2f5080, disc: 0xeef2fc, halo: 0x6c8cce, shade: 0x050810,
+        mist: 0x2b4469, lamp: 0xffbf66, accent: 0x58c8e8, brightness: 0.12)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+extension Lexicon {
+  /// Words that name a place.
+  static let sceneWords: [SceneKind: String] = [
+    .sky: """
+      sky skies heaven cloud clouds air wind breeze flight fly flying soar soaring horizon sunrise sunset
+      rainbow kite feather angel wing wings balloon meadow prairie field fields grass plain plains
+      """,
+    .mountains: """
+      mountain mountains alps alpine peak peaks summit ridge cliff cliffs highland highlands valley canyon
+      glacier himalaya andes hill hills fjord slope avalanche ravine volcano plateau
+      """,
+    .sea: """
+      sea ocean harbor harbour port quay pier dock lake river coast coastal coastline shore seashore beach bay
+      wave waves tide tidal surf sail sailing sailor ship boat island lagoon marina lighthouse lantern lanterns
+      anchor gull gulls seagull water canal dock cove nautical salt
+      """,
+    .city: """
+      city cities town downtown urban skyline skyscraper skyscrapers metropolis street streets tower towers
+      building buildings window windows apartment rooftop rooftops alley tokyo york london paris berlin shanghai
+      manhattan suburb subway cyberpunk neon billboard cafe bar nightclub club hotel crowd office
+      """,
+    .forest: """
+      forest forests wood woods woodland jungle tree trees grove pine pines fir birch oak willow leaf leaves
+      moss fern garden orchard deer wolf fox fairy elf enchanted branch branches root roots wilderness rainforest
+      """,
+    .road: """
+      road roads highway highways route motorway freeway drive driving driver car cars truck headlight headlights
+      windscreen windshield journey travel traveller asphalt lane motel desertroad motorcycle roadtrip miles bus
+      """,
+    .space: """
+      space cosmos cosmic galaxy galaxies nebula nebulae planet planets orbit universe astronaut rocket starship
+      asteroid comet saturn mars jupiter interstellar void constellation constellations milky supernova ufo alien
+      satellite observatory telescope stardust celestial
+      """,
+    .flow: """
+      abstract flow flowing fluid liquid dream dreams dreaming psychedelic kaleidoscope swirl swirls marble smoke
+      ribbon silk paint pattern geometric fractal surreal hypnotic trance memory memories mind thought thoughts
+      emotion geometry shapes texture colours colors
+      """,
+    .desert: """
+      desert dune dunes sand sands sahara mesa cactus canyonlands arid oasis camel drought badlands nomad pyramid
+      egypt mojave gobi dust dusty savanna savannah outback western cowboy
+      """,
+    .underwater: """
+      underwater undersea reef coral deep depths abyss submarine diver diving drown drowning whale whales fish
+      fishes jellyfish kelp seaweed mermaid dolphin octopus shark aquarium submerged sunken atlantis
+      """,
+    .fire: """
+      fire fires flame flames burn burning blaze inferno ember embers ash ashes bonfire campfire lava torch candle
+      candles hell spark sparks phoenix wildfire dragon forge furnace
+      """,
+    .tunnel: """
+      tunnel tunnels corridor hallway tube passage portal wormhole vortex underground metro cave cavern mine shaft
+      pipe hyperspace warp sewer catacomb labyrinth
+      """,
+  ]
+
+  /// Words that name colours or a mood that has them.
+  static let paletteWords: [PaletteName: String] = [
+    .neon: "neon cyberpunk synthwave vaporwave retrowave fluorescent electric laser arcade magenta disco rave",
+    .gold: "gold golden amber honey brass harvest yellow wheat warm bronze treasure saffron",
+    .rose: "rose rosy pink blush romance romantic love lover cherry blossom sakura valentine coral peach",
+    .ice: "ice icy frozen frost frosty cold arctic winter glacier glacial crystal silver polar antarctic pale",
+    .ember: "ember embers lava orange autumn autumnal rust rusty copper terracotta burning molten volcanic",
+    .forest: "green emerald moss mossy jade verdant lush olive spring fern",
+    .noir: "noir monochrome black grey gray shadow shadows grim bleak charcoal film-noir gloomy somber",
+    .violet: "violet purple lavender lilac indigo ultraviolet mystic mystical magic magical orchid plum amethyst",
+    .teal: "teal turquoise cyan aqua tropical lagoon caribbean seafoam",
+    .pastel: "pastel pastels soft candy cotton gentle tender nursery lullaby dreamy whimsical",
+    .sepia: "sepia vintage old antique nostalgic nostalgia retro memory ancient parchment history faded",
+    .crimson: "crimson red blood scarlet rage war ruby vampire danger anger furious",
+  ]
+
+  /// Words that name an hour.
+  static let lightWords: [Light: String] = [
+    .dawn: "dawn sunrise morning daybreak early awakening aurora-morning cockcrow first-light",
+    .day: "day noon midday daylight sunny sunshine afternoon summer bright daytime blue",
+    .dusk: "dusk sunset evening twilight gloaming nightfall sundown afterglow golden-hour goodbye",
+    .night: """
+      night nights midnight nocturnal dark darkness moonlight moonlit moon star stars starlight starry neon lantern
+      lanterns tonight nighttime firefly fireflies aurora lighthouse campfire fireworks cyberpunk
+      """,
+  ]
+
+  /// Words that name a weather.
+  static let weatherWords: [Weather: String] = [
+    .cloudy: "cloudy overcast clouds",
+    .rain: "rain rainy raining drizzle downpour shower wet puddle puddles umbrella monsoon raindrops tears",
+    .snow: "snow snowy snowing snowfall blizzard winter snowflake snowflakes christmas sleigh",
+    .fog: "fog foggy mist misty haze hazy vapor steam smog veil",
+    .storm: "storm stormy thunder thunderstorm lightning tempest hurricane tornado typhoon gale",
+  ]
+
+  /// Words that name a thing.
+  static let detailWords: [Detail: String] = [
+    .moon: "moon moonlight moonlit lunar moonrise",
+    .sun: "sun sunshine sunny sunset sunrise solar",
+    .stars: "star stars starlight starry constellation constellations",
+    .birds: "bird birds gull gulls seagull crow crows raven swallow swallows geese flock dove doves eagle wing wings",
+    .boat: "boat boats ship ships sail sails sailing sailor yacht harbor harbour fishing canoe raft marina port captain",
+    .lighthouse: "lighthouse beacon",
+    .lanterns: "lantern lanterns lamps candle candles lampion harbor harbour festival",
+    .figure: """
+      man woman girl boy figure person someone alone lonely lonesome child stranger dancer silhouette lover walker
+      wanderer traveller king queen warrior soldier mother father i me she he cowboy astronaut
+      """,
+    .house: "house home cabin cottage village town hut farm barn",
+    .car: "car cars driver driving drive taxi headlights headlight truck automobile convertible",
+    .tree: "tree oak willow palm",
+    .balloon: "balloon balloons airship zeppelin",
+    .fireflies: "firefly fireflies glowworm fairy fairies sparkle lights pixie",
+    .aurora: "aurora northern borealis polar",
+    .whale: "whale whales leviathan orca",
+    .planet: "planet planets saturn jupiter mars ringed world worlds",
+  ]
+
+  /// Names and styles, and the brush that comes near.
+  static let brushWords: [Brush: String] = [
+    .film: """
+      cinematic film photo photograph photographic photorealistic realistic kodak tarkovsky deakins kubrick 35mm
+      hopper mead caravaggio rembrandt vermeer wyeth friedrich bierstadt ansel adams scott villeneuve
+      """,
+    .wash: """
+      watercolor watercolour wash turner aquarelle gouache homer ghibli miyazaki sargent cezanne soft monochrome
+      sumi-e klee okeeffe wet
+      """,
+    .ink: """
+      ink line drawing sketch pencil etching engraving dore durer durers hatching manga comic moebius woodcut pen
+      gorey escher beardsley sumi charcoal piranesi bilal
+      """,
+    .halftone: """
+      halftone lichtenstein warhol pop print screenprint riso risograph poster newspaper comics silkscreen banksy
+      shepard fairey offset
+      """,
+    .neon: """
+      neon synthwave vaporwave cyberpunk glow laser tron retrowave beeple flavin blacklight
+      """,
+    .pointillist: """
+      pointillist pointillism seurat signac dots impressionist impressionism monet renoir gogh pissarro van
+      mosaic klimt stipple
+      """,
+    .facet: """
+      facet lowpoly poly polygon polygonal cubist cubism picasso braque origami geometric geometry stained glass
+      kandinsky mondrian vector feininger mucha
+      """,
+  ]
+}

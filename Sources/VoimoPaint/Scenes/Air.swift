@@ -1,0 +1,133 @@
+import CPixels
+
+/// What falls or drifts before every scene: rain, snow, mist, fireflies, embers.
+struct Air: Sendable {
+  let stage: Stage
+
+  /// The recipe's weather, near layers last.
+  func layers(_ frame: Frame) -> [Layer] {
+    switch stage.recipe.weather {
+    case .clear, .cloudy: []
+    case .rain: rain(frame, strength: 1)
+    case .storm: rain(frame, strength: 1.5)
+    case .snow: snow(frame)
+    case .fog: fog(frame)
+    }
+  }
+
+  private func rain(_ frame: Frame, strength: Float) -> [Layer] {
+    let light = stage.look.mist.mixed(stage.look.horizon, 0.5) + Colour(repeating: 0.10)
+    let sheets: [(Float, Float, Float)] = [(30, 0.55, 4.6), (17, 0.42, 3.4), (8, 0.25, 2.6)]
+    return sheets.enumerated().map { index, kind in
+      var points = px_points()
+      points.scale = kind.0
+      points.aspect = 9
+      points.density = min(kind.1 * strength, 0.95)
+      points.size = 0.055
+      points.softness = 0.5
+      points.stretch = 56
+      points.offsetV = frame.time * kind.2 * (1 + 0.1 * strength) + Float(index) * 3.7
+      points.offsetU = 0
+      points.lowV = -3
+      points.highV = -2
+      points.colour = (light * (0.34 + 0.2 * frame.high)).c
+      points.colour2 = (light * 0.2).c
+      points.seed = stage.noiseSeed(50 + UInt64(index))
+      return Layer(.points(points), nearness: 0.4 + 0.3 * Float(index))
+    }
+  }
+
+  private func snow(_ frame: Frame) -> [Layer] {
+    let light = stage.look.mist.mixed(Colour(repeating: 0.9), 0.6) * (0.45 + 0.55 * stage.look.brightness)
+    let sheets: [(Float, Float, Float)] = [
+      (30, 0.55, 2.6), (15, 0.42, 1.9), (7, 0.30, 1.3), (3.2, 0.2, 0.8),
+    ]
+    return sheets.enumerated().map { index, kind in
+      var points = px_points()
+      points.scale = kind.0
+      points.aspect = 1
+      points.density = kind.1
+      points.size = 0.12
+      points.softness = index == 3 ? 1.6 : 0.9
+      points.stretch = 1
+      points.offsetV = frame.time * kind.2
+      points.offsetU = frame.time * kind.2 * 0.22 + Float(index) * 0.4
+      points.wobble = 0.25
+      points.time = frame.time
+      points.lowV = -3
+      points.highV = -2
+      points.colour = (light * (index == 3 ? 0.5 : 0.95)).c
+      points.colour2 = (light * 0.6).c
+      points.seed = stage.noiseSeed(60 + UInt64(index))
+      return Layer(.points(points), nearness: 0.3 + 0.2 * Float(index))
+    }
+  }
+
+  private func fog(_ frame: Frame) -> [Layer] {
+    [
+      mist(frame, centre: -0.12, thickness: 0.42, amount: 0.75, nearness: 0.5, name: 70),
+      mist(frame, centre: -0.38, thickness: 0.5, amount: 0.6, nearness: 0.9, name: 71),
+    ]
+  }
+
+  /// A bank of mist about a height.
+  func mist(
+    _ frame: Frame, centre: Float, thickness: Float, amount: Float, nearness: Float, name: UInt64
+  ) -> Layer {
+    var mist = px_mist()
+    mist.colour = stage.look.mist.mixed(stage.look.horizon, 0.3).c
+    mist.centre = centre
+    mist.thickness = thickness
+    mist.amount = amount
+    var layer = Layer(.mist(mist), nearness: nearness)
+    layer.visible = (centre - thickness)...(centre + thickness)
+    var noise = px_noise()
+    noise.scaleU = 1.6
+    noise.scaleV = 5
+    noise.offsetU = frame.time * (0.03 + 0.05 * nearness)
+    noise.octaves = 4
+    noise.gain = 0.5
+    noise.seed = stage.noiseSeed(name)
+    layer.noise = [noise]
+    return layer
+  }
+
+  /// Sparks that rise, or glow-worms that wander.
+  func sparks(
+    _ frame: Frame, colour: Colour, scale: Float, density: Float, rise: Float, size: Float,
+    low: Float, high: Float, nearness: Float, name: UInt64
+  ) -> Layer {
+    var points = px_points()
+    points.scale = scale
+    points.aspect = 1
+    points.density = density
+    points.size = size
+    points.softness = 0.9
+    points.stretch = 1
+    points.twinkle = 0.85
+    points.time = frame.time
+    points.offsetV = -frame.time * rise
+    points.offsetU = frame.time * rise * 0.15
+    points.wobble = 0.22
+    points.lowV = low
+    points.highV = high
+    points.colour = (colour * (1.2 + frame.high * 1.2)).c
+    points.colour2 = (stage.look.accent * 0.8).c
+    points.seed = stage.noiseSeed(name)
+    return Layer(.points(points), nearness: nearness)
+  }
+
+  /// Shafts of light from a point.
+  func rays(_ frame: Frame, u: Float, v: Float, colour: Colour, amount: Float, reach: Float) -> Layer {
+    var rays = px_rays()
+    rays.colour = colour.c
+    rays.sourceU = u
+    rays.sourceV = v
+    rays.amount = amount * (1 + frame.bar * 0.5)
+    rays.frequency = 9
+    rays.time = frame.time * 0.12
+    rays.reach = reach
+    rays.seed = stage.noiseSeed(80)
+    return Layer(.rays(rays), nearness: 0.1)
+  }
+}

@@ -1,0 +1,229 @@
+import CPixels
+
+/// Towers with lit windows, mirrored in water or a wet street.
+struct CityScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let streets: [Skyline]
+  private let horizon: Float
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    horizon = stage.number(500, -0.27, -0.20)
+    heavens = Heavens(stage, horizon: horizon)
+    streets = (0..<3).map { Skyline(places: 256, seed: stage.seed(501 + $0)) }
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let air = Air(stage: stage), props = Props(stage: stage)
+    var result = heavens.layers(frame)
+    result += props.birds(frame, v: 0.25) + props.balloon(frame, v: 0.2)
+    let dark = 1 - look.brightness
+    let far = look.mist.mixed(look.horizon, 0.4)
+    let rows: [(amplitude: Float, distance: Float, perUnit: Float, lit: Float)] = [
+      (0.42, 0.70, 62, 0.30), (0.52, 0.36, 40, 0.34), (0.50, 0.05, 24, 0.36),
+    ]
+    for (index, row) in rows.enumerated() {
+      var city = px_city()
+      city.perUnit = row.perUnit
+      city.offset = stage.number(510 + UInt64(index), 0, 256)
+      city.base = horizon
+      city.amplitude = row.amplitude
+      let own = look.shade.mixed(look.zenith, 0.25)
+      city.wall = own.mixed(far, row.distance).c
+      city.foot = own.mixed(far, min(row.distance + 0.22, 1)).c
+      city.fade = row.amplitude * 0.6
+      city.warm = look.lamp.mixed(Colour(1.3, 0.7, 0.3), 0.35).c
+      city.cool = look.accent.mixed(Colour(0.8, 1.0, 1.2), 0.35).c
+      city.sign = (look.accent * 1.3).c
+      city.lit = row.lit * (0.35 + 0.65 * dark) + 0.10 * frame.low
+      city.windowsU = 1.5
+      city.windowsV = 46 * row.perUnit / 24
+      city.brightness = (0.10 + 0.9 * dark * dark) * (1 - row.distance * 0.65)
+      city.pulse = frame.beat * 0.9
+      city.time = frame.time
+      city.rimAmount = 0.5
+      city.seed = stage.noiseSeed(515 + UInt64(index))
+      var layer = Layer(.city(city, streets[index]), nearness: 0.12 + 0.14 * Float(index))
+      layer.visible = -.infinity ... (horizon + row.amplitude * 1.2)
+      layer.opaqueBelow = horizon + row.amplitude * 0.02
+      result.append(layer)
+      result.append(
+        air.mist(
+          frame, centre: horizon + 0.03, thickness: 0.16, amount: 0.45 - 0.12 * Float(index),
+          nearness: 0.14 + 0.14 * Float(index), name: 520 + UInt64(index)))
+    }
+    // Street lamps and traffic along the quay.
+    var lamps: [px_light] = []
+    for index in 0..<18 {
+      let name = 530 + UInt64(index) * 3
+      let u = (Float(index) / 17 * 2 - 1) * stage.halfWidth * 1.35
+      lamps.append(
+        props.lamp(
+          u, horizon + 0.02, radius: 0.035, core: 0.0028,
+          look.lamp * (0.35 + 0.5 * dark + 0.7 * frame.beat * stage.number(name, 0, 1))))
+      let way: Float = index % 2 == 0 ? 1 : -1
+      var drive = stage.number(name + 1, 0, 3) + way * frame.time * stage.number(name + 2, 0.05, 0.11)
+      drive -= (drive / 3).rounded(.down) * 3
+      lamps.append(
+        props.lamp(
+          drive - 1.5, horizon + 0.006, radius: 0.014, core: 0.002,
+          (way > 0 ? Colour(1.5, 0.12, 0.08) : Colour(1.4, 1.25, 1.0)) * (0.3 + 0.5 * dark)))
+    }
+    var street = Layer(.lights(lamps), nearness: 0.4)
+    street.visible = (horizon - 0.12)...(horizon + 0.14)
+    result.append(street)
+    var water = px_water()
+    water.deep = (look.zenith * 0.55).c
+    water.tint = look.zenith.mixed(look.middle, 0.4).c
+    water.glint = (look.halo * (0.25 + 0.4 * frame.high)).c
+    water.horizon = horizon
+    water.choppiness = stage.recipe.weather == .rain || stage.recipe.weather == .storm ? 1.0 : 0.72
+    water.time = frame.time
+    water.advance = Float(frame.camera.push) * 1.2
+    water.reflect = 0.95
+    water.haze = 0.25
+    water.hazeColour = look.mist.c
+    water.sunU = heavens.sunU
+    water.glintWidth = 0.05
+    water.waveScale = 1.25
+    water.seed = stage.noiseSeed(590)
+    var sea = Layer(.water(water), nearness: 0.42)
+    sea.visible = -.infinity ... (horizon + 0.02)
+    sea.opaqueBelow = horizon - 0.01
+    result.append(sea)
+    if stage.has(.boat) {
+      let u = stage.number(591, -0.4, 0.4) + frame.time * 0.006
+      for (upright, alpha) in [(Float(-1), Float(0.4)), (1, 1)] {
+        result.append(
+          props.cut(
+            Outline.hull, u: u, v: horizon - 0.12, size: 0.14, top: look.shade, bottom: look.shade,
+            nearness: 0.6, alpha: alpha, upright: upright, wobble: alpha < 1 ? 0.005 : 0, time: frame.time))
+      }
+    }
+    result += props.figure(u: stage.number(592, -0.35, 0.35), v: -0.56, size: 0.30, nearness: 0.95)
+    return result + air.layers(frame)
+  }
+}
+
+/// A road that runs to the horizon.
+struct RoadScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let range: HeightTable
+  private let trees: HeightTable
+  private let horizon: Float = -0.04
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.04)
+    range = .mountains(seed: stage.seed(700), peaks: 5)
+    trees = .conifers(seed: stage.seed(701), trees: 150)
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let air = Air(stage: stage), props = Props(stage: stage)
+    let travelled = frame.time * 1.6 + Float(frame.camera.push) * 6
+    var result = heavens.layers(frame)
+    result += props.birds(frame, v: 0.2)
+    result.append(
+      .ridge(
+        range, stage, base: horizon - 0.03, amplitude: 0.17, distance: 0.66, heaven: heavens, nearness: 0.1,
+        perUnit: 330, name: 702, texture: 0.4))
+    result.append(
+      .ridge(
+        trees, stage, base: horizon - 0.03, amplitude: 0.075, distance: 0.3, heaven: heavens, nearness: 0.16,
+        perUnit: 1500, name: 703))
+    var road = px_road()
+    road.horizon = horizon
+    road.height = 0.16
+    road.halfWidth = 1.35
+    let bend = stage.number(704, -1, 1) * 0.05
+    road.curve = bend + 0.03 * Wave.sine(travelled * 0.02 + stage.number(705, 0, 1))
+    road.advance = travelled
+    road.dash = 0.34
+    let wet = stage.recipe.weather == .rain || stage.recipe.weather == .storm
+    road.wet = wet ? 1 : stage.recipe.weather == .clear ? 0 : 0.3
+    let light = 0.25 + look.brightness
+    road.asphalt = (look.shade.mixed(look.mist, 0.22) + Colour(repeating: 0.015) * light).c
+    road.verge = look.shade.mixed(Colour(0.20, 0.17, 0.07) * light, 0.55).mixed(look.middle, 0.12).c
+    road.line = (Colour(0.9, 0.75, 0.4).mixed(look.lamp, 0.3) * (0.25 + 0.5 * look.brightness)).c
+    road.haze = look.mist.mixed(look.horizon, 0.5).c
+    let night = 1 - look.brightness
+    road.glow = (look.lamp * (0.9 * night * night * (1 + 0.4 * frame.beat))).c
+    road.seed = stage.noiseSeed(706)
+    var ground = Layer(.road(road), nearness: 0.12)
+    ground.visible = -.infinity ... (horizon + 0.02)
+    ground.opaqueBelow = horizon - 0.01
+    result.append(ground)
+    result += roadside(frame, road: road, travelled: travelled)
+    result.append(
+      air.mist(frame, centre: horizon, thickness: 0.07, amount: 0.5, nearness: 0.14, name: 707))
+    if stage.has(.car) { result += car(frame, road: road) }
+    result += props.figure(u: 0.16, v: horizon - 0.09, size: 0.12, nearness: 0.3)
+    return result + air.layers(frame)
+  }
+
+  /// Poles that come by, lit at night; far ones first.
+  private func roadside(_ frame: Frame, road: px_road, travelled: Float) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    let gap: Float = 4
+    let phase = travelled / gap - (travelled / gap).rounded(.down)
+    let night = 1 - look.brightness
+    var layers: [Layer] = []
+    var lamps: [px_light] = []
+    for index in stride(from: 7, through: 0, by: -1) {
+      let z = (Float(index) + 1.25 - phase) * gap
+      guard z > 0.7 else { continue }
+      let down = road.height / z
+      let bend = z * z * road.curve / (1 + z * 0.35)
+      let seen = min(1, (z - 0.7) * 1.4)
+      let air = min(z / 30, 0.85)
+      let colour = look.shade.mixed(Colour(road.haze.r, road.haze.g, road.haze.b), air)
+      for side in [Float(-1), 1] {
+        let u = (side * road.halfWidth * 1.22 + bend) * down
+        let v = horizon - down
+        let tall = down * 4.6
+        layers.append(
+          props.cut(
+            [-0.012, 0, 0.012, 0, 0.010, 0.97, -0.16 * side, 1.0, -0.16 * side, 1.015, 0.004, 0.99, -0.008, 0.98],
+            u: u, v: v, size: tall, top: colour, bottom: colour, nearness: 0.12, alpha: seen))
+        let glow = look.lamp * (0.25 + night * 0.9 + frame.beat * 0.8) * seen * (1 - air * 0.5)
+        lamps.append(
+          props.lamp(u - side * 0.15 * tall, v + tall, radius: tall * 0.13, core: tall * 0.012, glow))
+      }
+    }
+    layers.append(Layer(.lights(lamps), nearness: 0.12))
+    return layers
+  }
+
+  private func car(_ frame: Frame, road: px_road) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    let u = 0.105 + Wave.sine(frame.time * 0.06) * 0.012
+    let v = horizon - 0.205 + Wave.sine(frame.time * 0.9) * 0.0008
+    let size: Float = 0.085
+    let red = Colour(2.2, 0.10, 0.06) * (0.8 + frame.beat * 1.2)
+    return [
+      props.cut(
+        [-0.95, 0.02, -0.9, -0.06, 0.9, -0.06, 0.95, 0.02], u: u, v: v, size: size, top: .zero, bottom: .zero,
+        nearness: 0.14, alpha: 0.6),
+      props.cut(
+        Outline.car, u: u, v: v, size: size, top: look.shade.mixed(look.middle, 0.35), bottom: look.shade * 0.5,
+        nearness: 0.14),
+      props.cut(
+        [-0.36, 0.60, 0.36, 0.60, 0.27, 0.90, -0.27, 0.90], u: u, v: v, size: size, top: look.horizon.mixed(look.shade, 0.5),
+        bottom: look.shade, nearness: 0.14),
+      Layer(
+        .lights([
+          props.lamp(u - size * 0.68, v + size * 0.42, radius: 0.024, core: 0.0045, red),
+          props.lamp(u + size * 0.68, v + size * 0.42, radius: 0.024, core: 0.0045, red),
+          props.lamp(u - size * 0.68, v - size * 0.35, radius: 0.03, core: 0.002, red * 0.3),
+          props.lamp(u + size * 0.68, v - size * 0.35, radius: 0.03, core: 0.002, red * 0.3),
+        ]), nearness: 0.14),
+    ]
+  }
+}

@@ -1,0 +1,256 @@
+import CPixels
+
+/// Open sky over a low line of hills.
+struct SkyScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let hills: [HeightTable]
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.30)
+    hills = [HeightTable.hills(seed: stage.seed(100)), .crowns(seed: stage.seed(101), trees: 60)]
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let air = Air(stage: stage), props = Props(stage: stage)
+    var result = heavens.layers(frame, full: true)
+    if stage.recipe.weather != .storm {
+      result.append(
+        air.rays(
+          frame, u: heavens.sunU, v: heavens.sunV, colour: look.halo, amount: 0.10 + frame.bar * 0.1,
+          reach: 0.9))
+    }
+    result += props.balloon(frame, v: 0.02) + props.birds(frame, v: 0.12)
+    result.append(
+      .ridge(
+        hills[0], stage, base: -0.40, amplitude: 0.13, distance: 0.55, heaven: heavens, nearness: 0.25,
+        perUnit: 330, name: 102))
+    result.append(
+      air.mist(frame, centre: -0.40, thickness: 0.13, amount: 0.5, nearness: 0.3, name: 103))
+    result.append(
+      .ridge(
+        hills[1], stage, base: -0.54, amplitude: 0.16, distance: 0.12, heaven: heavens, nearness: 0.55,
+        perUnit: 620, name: 104))
+    result += props.figure(u: stage.number(105, -0.3, 0.3), v: -0.475, size: 0.13, nearness: 0.6)
+    return result + air.layers(frame)
+  }
+}
+
+/// Ranges behind ranges, with haze between them.
+struct MountainScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let ranges: [HeightTable]
+  private let trees: HeightTable
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.12)
+    ranges = (0..<4).map { .mountains(seed: stage.seed(110 + $0), peaks: 5 + Int($0)) }
+    trees = .conifers(seed: stage.seed(115), trees: 120)
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let air = Air(stage: stage), props = Props(stage: stage)
+    var result = heavens.layers(frame)
+    result += props.birds(frame, v: 0.2)
+    let rows: [(base: Float, amplitude: Float, distance: Float)] = [
+      (-0.14, 0.30, 0.86), (-0.26, 0.38, 0.62), (-0.38, 0.30, 0.36), (-0.48, 0.22, 0.18),
+    ]
+    for (index, row) in rows.enumerated() {
+      let snow = index < 3 && stage.recipe.palette != .ember
+      result.append(
+        .ridge(
+          ranges[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
+          heaven: heavens, nearness: 0.12 + 0.18 * Float(index), perUnit: 420, name: 120 + UInt64(index),
+          texture: 0.5, snow: snow ? (stage.recipe.weather == .snow ? 1 : 0.75) : 0))
+      result.append(
+        air.mist(
+          frame, centre: row.base - 0.03, thickness: 0.13, amount: 0.62,
+          nearness: 0.14 + 0.18 * Float(index), name: 125 + UInt64(index)))
+    }
+    result += props.balloon(frame, v: 0.1)
+    result.append(
+      .ridge(
+        trees, stage, base: -0.60, amplitude: 0.24, distance: 0.03, heaven: heavens, nearness: 0.9,
+        perUnit: 1300, name: 130))
+    result += props.figure(u: stage.number(131, -0.35, 0.35), v: -0.47, size: 0.15, nearness: 0.95)
+    return result + air.layers(frame)
+  }
+}
+
+/// Dunes under a wide sky.
+struct DesertScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let dunes: [HeightTable]
+  private let mesas: HeightTable
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.10)
+    dunes = (0..<4).map { .dunes(seed: stage.seed(140 + $0), peaks: 3 + Int($0)) }
+    let raw = HeightTable.mountains(seed: stage.seed(146), peaks: 4).values
+    mesas = HeightTable(raw.map { value in min(max((value - 0.42) * 5, 0), 1) * 0.75 + value * 0.25 })
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let sand = Colour(1.0, 0.62, 0.34) * (0.16 + 0.75 * look.brightness)
+    let air = Air(stage: stage), props = Props(stage: stage)
+    var result = heavens.layers(frame)
+    result += props.birds(frame, v: 0.18)
+    result.append(
+      .ridge(
+        mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, heaven: heavens, nearness: 0.12,
+        perUnit: 420, name: 147, texture: 0.3))
+    let rows: [(base: Float, amplitude: Float, distance: Float)] = [
+      (-0.20, 0.08, 0.55), (-0.28, 0.12, 0.36), (-0.42, 0.19, 0.18), (-0.62, 0.26, 0.0),
+    ]
+    for (index, row) in rows.enumerated() {
+      let warm = look.shade.mixed(sand.mixed(look.halo * 0.5, 0.25), 0.55)
+      result.append(
+        .ridge(
+          dunes[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
+          heaven: heavens, nearness: 0.2 + 0.22 * Float(index), perUnit: 380, name: 150 + UInt64(index),
+          texture: 0.12, body: warm, rim: 0.5))
+    }
+    let u = stage.number(155, -0.5, -0.2) * stage.halfWidth * 2
+    if !stage.has(.figure) {
+      for k in 0..<3 {
+        let name = 156 + UInt64(k) * 3
+        result.append(
+          props.cut(
+            Outline.cactus, u: u + stage.number(name, -0.1, 1.1), v: stage.number(name + 1, -0.47, -0.36),
+            size: stage.number(name + 2, 0.07, 0.2), top: look.shade, bottom: look.shade * 0.6,
+            nearness: 0.8))
+      }
+    }
+    result += props.figure(u: stage.number(158, -0.3, 0.3), v: -0.36, size: 0.13, nearness: 0.8)
+    result.append(
+      air.mist(frame, centre: -0.16, thickness: 0.10, amount: 0.4, nearness: 0.2, name: 159))
+    return result + air.layers(frame)
+  }
+}
+
+/// Trunks, treetops in mist, light between them.
+struct ForestScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let crowns: [HeightTable]
+  private let trunks: [TrunkProfile]
+  private let weeds: HeightTable
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.16)
+    crowns = (0..<3).map { .conifers(seed: stage.seed(160 + $0), trees: 90 - 18 * Int($0)) }
+    trunks = [
+      TrunkProfile(places: 2048, count: 44, width: 13, seed: stage.seed(164)),
+      TrunkProfile(places: 2048, count: 26, width: 26, seed: stage.seed(165)),
+      TrunkProfile(places: 2048, count: 9, width: 52, seed: stage.seed(166)),
+    ]
+    weeds = .weeds(seed: stage.seed(167), blades: 320)
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let air = Air(stage: stage), props = Props(stage: stage)
+    var result = heavens.layers(frame)
+    let green = Colour(0.05, 0.12, 0.06) * (0.3 + look.brightness)
+    let body = look.shade.mixed(green, 0.5)
+    let rows: [(base: Float, amplitude: Float, distance: Float)] = [
+      (-0.22, 0.50, 0.78), (-0.30, 0.50, 0.55), (-0.42, 0.42, 0.34),
+    ]
+    for (index, row) in rows.enumerated() {
+      result.append(
+        .ridge(
+          crowns[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
+          heaven: heavens, nearness: 0.1 + 0.14 * Float(index), perUnit: 1500, name: 170 + UInt64(index),
+          body: body, rim: 0.25))
+      result.append(
+        air.mist(
+          frame, centre: row.base + 0.02, thickness: 0.16, amount: 0.7,
+          nearness: 0.12 + 0.14 * Float(index), name: 174 + UInt64(index)))
+    }
+    for (index, trunk) in trunks.enumerated() {
+      var layer = px_trunks()
+      layer.perUnit = 560
+      layer.offset = stage.number(180 + UInt64(index), 0, 2048)
+      layer.foot = -0.30 - 0.10 * Float(index)
+      layer.lean = stage.number(183 + UInt64(index), -0.02, 0.02)
+      layer.lit = (look.halo * 0.20 + body * 1.4 + look.mist * 0.10).c
+      layer.dark = (body * 0.5).c
+      layer.haze = look.mist.mixed(look.horizon, 0.35).c
+      layer.hazeAmount = [0.66, 0.38, 0.06][index]
+      layer.bark = 0.8
+      layer.seed = stage.noiseSeed(186 + UInt64(index))
+      result.append(Layer(.trunks(layer, trunk), nearness: 0.45 + 0.24 * Float(index)))
+      if index == 0 {
+        let day = stage.recipe.light == .night ? look.halo * 0.8 : look.halo.mixed(look.disc, 0.3)
+        result.append(
+          air.rays(
+            frame, u: heavens.sunU * 0.8, v: 0.75, colour: day, amount: 0.30 + frame.bar * 0.15, reach: 1.4))
+      }
+      result.append(
+        air.mist(
+          frame, centre: -0.36, thickness: 0.22, amount: 0.5 - 0.14 * Float(index),
+          nearness: 0.5 + 0.2 * Float(index), name: 190 + UInt64(index)))
+    }
+    result += props.figure(u: stage.number(194, -0.3, 0.3), v: -0.44, size: 0.17, nearness: 0.8)
+    var grass = Layer.ridge(
+      weeds, stage, base: -0.66, amplitude: 0.32, distance: 0, heaven: heavens, nearness: 1, perUnit: 1400,
+      name: 195, body: body * 0.45, rim: 0.12)
+    if case .ridge(var ridge, let table) = grass.kind {
+      ridge.sway = 0.04
+      ridge.swayTime = frame.time * 0.25
+      grass.kind = .ridge(ridge, table)
+    }
+    result.append(grass)
+    let glow = stage.has(.fireflies) || stage.look.brightness < 0.5
+    let dust = glow ? look.lamp : look.halo * 0.5
+    result.append(
+      air.sparks(
+        frame, colour: dust, scale: 8, density: glow ? 0.22 : 0.30, rise: 0.10, size: glow ? 0.045 : 0.022,
+        low: 0.45, high: -0.1, nearness: 0.8, name: 196))
+    return result + air.layers(frame)
+  }
+}
+
+extension Layer {
+  /// A silhouette in the recipe's colours, hazed by its `distance` 0…1.
+  static func ridge(
+    _ table: HeightTable, _ stage: Stage, base: Float, amplitude: Float, distance: Float,
+    heaven: Heavens, nearness: Float, perUnit: Float, name: UInt64, texture: Float = 0.25,
+    snow: Float = 0, body: Colour? = nil, rim: Float = 0.35
+  ) -> Layer {
+    let look = stage.look
+    let air = look.mist.mixed(look.horizon, 0.45)
+    let own = body ?? look.shade
+    var ridge = px_ridge()
+    ridge.perUnit = perUnit
+    ridge.offset = stage.number(name &+ 7_000, 0, 8192)
+    ridge.base = base
+    ridge.amplitude = amplitude
+    ridge.top = own.mixed(air, distance).c
+    ridge.bottom = own.mixed(air, min(distance * 1.1 + 0.06, 1)).c
+    ridge.rim = (look.halo * (1 - distance * 0.6)).c
+    ridge.rimWidth = 0.012
+    ridge.rimAmount = rim * (stage.recipe.weather == .clear ? 1 : 0.4)
+    ridge.fade = amplitude * 1.1
+    ridge.texture = texture * (1 - distance * 0.6)
+    ridge.textureScale = 26
+    ridge.textureStretch = 1.4
+    ridge.snow = look.disc.mixed(air, 0.3 + 0.5 * distance).mixed(look.zenith, 0.25).c
+    ridge.snowAmount = snow
+    ridge.snowLine = base + amplitude * 0.45
+    ridge.alpha = 1
+    ridge.seed = stage.noiseSeed(name)
+    var layer = Layer(.ridge(ridge, table), nearness: nearness)
+    layer.visible = -.infinity ... (base + amplitude + 0.03)
+    layer.opaqueBelow = base + table.lowest * amplitude - 0.02
+    return layer
+  }
+}

@@ -1,0 +1,39 @@
+import CPixels
+
+/// One layer of a picture: what a kernel needs, and how near it is.
+struct Layer {
+  enum Kind {
+    case sky(px_sky)
+    case points(px_points)
+    case cloud(px_cloud)
+    case ridge(px_ridge, HeightTable)
+    case city(px_city, Skyline)
+    case water(px_water)
+    case road(px_road)
+    case rays(px_rays)
+    case mist(px_mist)
+    case lights([px_light])
+    case shape(px_shape, [Float])
+    case nebula(px_nebula)
+    case planet(px_planet)
+    case flow(px_flow)
+    case tunnel(px_tunnel)
+    case flame(px_flame)
+    case trunks(px_trunks, TrunkProfile)
+  }
+
+  var kind: Kind
+  /// 0 infinitely far, 1 within reach; decides parallax.
+  var nearness: Float
+  /// Soft noise that the kernel reads, rendered at quarter size.
+  var noise: [px_noise] = []
+  /// The only heights where the layer shows, in its own coordinates.
+  var visible: ClosedRange<Float> = -.infinity ... .infinity
+  /// Below this height nothing behind the layer is seen.
+  var opaqueBelow: Float = -.infinity
+
+  init(_ kind: Kind, nearness: Float) {
+    self.kind = kind
+    self.nearness = nearness
+  }
+}

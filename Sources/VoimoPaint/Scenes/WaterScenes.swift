@@ -1,0 +1,279 @@
+import CPixels
+
+/// The sea or a harbour: sky, far coast, water that mirrors them.
+struct SeaScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let coast: HeightTable
+  private let town: HeightTable
+  private let horizon: Float = -0.08
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.08)
+    coast = .mountains(seed: stage.seed(200), peaks: 6)
+    town = .roofs(seed: stage.seed(201))
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let air = Air(stage: stage), props = Props(stage: stage)
+    var result = heavens.layers(frame, full: true)
+    result += props.birds(frame, v: 0.14) + props.balloon(frame, v: 0.08)
+    result.append(
+      .ridge(
+        coast, stage, base: horizon - 0.03, amplitude: stage.number(202, 0.10, 0.2), distance: 0.62,
+        heaven: heavens, nearness: 0.1, perUnit: 300, name: 203))
+    let side: Float = heavens.sunU > 0 ? -1 : 1
+    let harbour = stage.has(.lanterns) || stage.has(.house)
+    if harbour {
+      result.append(
+        .ridge(
+          town, stage, base: horizon - 0.02, amplitude: 0.075, distance: 0.2, heaven: heavens,
+          nearness: 0.15, perUnit: 460, name: 204))
+      var lamps: [px_light] = []
+      for index in 0..<26 {
+        let name = 600 + UInt64(index) * 3
+        let glow = 0.6 + 0.9 * frame.beat * stage.number(name + 2, 0, 1)
+        lamps.append(
+          props.lamp(
+            stage.number(name, -1, 1) * stage.halfWidth * 1.2, horizon + stage.number(name + 1, 0.006, 0.045),
+            radius: 0.022, core: 0.0022, look.lamp.mixed(look.accent, index % 5 == 0 ? 0.6 : 0) * glow))
+      }
+      result.append(Layer(.lights(lamps), nearness: 0.15))
+    }
+    if stage.has(.lighthouse) { result += lighthouse(frame, side: side) }
+    var water = px_water()
+    water.deep = look.zenith.mixed(Colour(0.02, 0.10, 0.13), 0.4).c
+    water.tint = look.middle.mixed(Colour(0.02, 0.16, 0.18) * (0.2 + look.brightness), 0.5).c
+    water.glint = (look.halo.mixed(look.disc, 0.5) * (0.9 + 0.7 * frame.high)).c
+    water.horizon = horizon
+    let rough: Float = stage.recipe.weather == .storm ? 1.7 : stage.recipe.weather == .rain ? 1.2 : 0.85
+    water.choppiness = harbour ? rough * 0.65 : rough
+    water.time = frame.time * (0.8 + 0.4 * rough)
+    water.advance = Float(frame.camera.push) * 1.5 + frame.time * 0.05
+    water.reflect = 0.92
+    water.haze = 0.75
+    water.hazeColour = look.horizon.mixed(look.mist, 0.5).c
+    water.sunU = heavens.sunU
+    water.glintWidth = 0.045
+    water.waveScale = 1
+    water.seed = stage.noiseSeed(205)
+    var sea = Layer(.water(water), nearness: 0.3)
+    sea.visible = -.infinity ... (horizon + 0.02)
+    sea.opaqueBelow = horizon - 0.01
+    result.append(sea)
+    result.append(
+      air.mist(frame, centre: horizon, thickness: 0.05, amount: 0.55, nearness: 0.2, name: 206))
+    if stage.has(.boat) || harbour { result += boats(frame, side: side) }
+    if stage.has(.lanterns) { result += floating(frame) }
+    if stage.has(.whale) {
+      let rise = Wave.sine(frame.time * 0.06 + 0.1) * 0.05
+      result.append(
+        props.cut(
+          Outline.whale, u: side * 0.2, v: horizon - 0.16 + rise, size: 0.16, top: look.shade.mixed(look.mist, 0.25),
+          bottom: look.shade, nearness: 0.45, alpha: 0.92))
+    }
+    return result + air.layers(frame)
+  }
+
+  private func lighthouse(_ frame: Frame, side: Float) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    let u = side * stage.halfWidth * stage.number(210, 0.45, 0.62), foot = horizon + 0.035
+    let size: Float = 0.27
+    let lampV = foot + size * 0.83
+    let turn = Wave.sine(frame.time * 0.09)
+    let dark = look.shade.mixed(look.mist, 0.15)
+    let rock: [Float] = [-1.3, -0.1, -0.9, 0.12, -0.4, 0.26, 0.1, 0.28, 0.5, 0.2, 1.0, 0.04, 1.5, -0.1]
+    let beam = look.lamp * (0.55 + 0.5 * frame.beat)
+    let reach = 0.7 * turn
+    return [
+      props.cut(
+        [0, -0.006, 0, 0.006, reach, 0.05 + abs(reach) * 0.1, reach, -0.03], u: u, v: lampV, size: 1,
+        top: beam, bottom: beam, nearness: 0.12, alpha: 0.16 * (1 - look.brightness * 0.7)),
+      props.cut(rock, u: u, v: horizon, size: 0.15, top: dark, bottom: look.shade, nearness: 0.12),
+      props.cut(
+        Outline.tower, u: u, v: foot, size: size, top: dark.mixed(look.horizon, 0.25), bottom: look.shade,
+        nearness: 0.12),
+      Layer(
+        .lights([
+          props.lamp(u, lampV, radius: 0.06 + 0.05 * (1 - abs(turn)), core: 0.008, look.lamp * 1.4 * (1 + frame.beat))
+        ]), nearness: 0.12),
+    ]
+  }
+
+  private func boats(_ frame: Frame, side: Float) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    var result: [Layer] = []
+    for index in 0..<(stage.has(.lanterns) ? 4 : 2) {
+      let name = 220 + UInt64(index) * 5
+      let near = Float(index) * 0.16 + stage.number(name, 0.05, 0.12)
+      let size = 0.05 + near * 0.42
+      let u = (side * (0.15 + 0.28 * Float(index % 3)) * (index % 2 == 0 ? 1 : -1) + stage.number(name + 1, -0.12, 0.12)) * stage.halfWidth * 1.5 + frame.time * 0.004
+      let v = horizon - near * 0.42 + Wave.sine(frame.time * 0.16 + Float(index) * 0.3) * 0.0025
+      let roll = Wave.sine(frame.time * 0.13 + Float(index) * 0.21) * 0.03
+      let flip: Float = stage.number(name + 2, -1, 1) > 0 ? 1 : -1
+      let depth = 0.3 + near * 0.5
+      let hull = look.shade.mixed(look.mist, max(0.25 - near * 0.5, 0))
+      let sail = look.horizon.mixed(look.shade, 0.62)
+      for (upright, alpha, wobble) in [(Float(-1), Float(0.42), Float(0.006)), (1, 1, 0)] {
+        func part(_ outline: [Float], _ colour: Colour) -> Layer {
+          props.cut(
+            outline, u: u, v: v, size: size, top: colour, bottom: colour * 0.75, nearness: depth, flip: flip,
+            tilt: roll, alpha: alpha, upright: upright, wobble: wobble, time: frame.time)
+        }
+        result += [part(Outline.mast, hull), part(Outline.mainSail, sail), part(Outline.foreSail, sail * 0.85), part(Outline.hull, hull)]
+      }
+      let glow = look.lamp * (0.7 + frame.beat)
+      result.append(
+        Layer(
+          .lights([
+            props.lamp(u - flip * size * 0.3, v + size * 0.34, radius: size * 0.5, core: size * 0.035, glow),
+            props.lamp(u - flip * size * 0.3, v - size * 0.42, radius: size * 0.4, core: size * 0.02, glow * 0.3),
+          ]), nearness: depth))
+    }
+    return result
+  }
+
+  /// Paper lanterns: some rise, some lie on the water with their light under them.
+  private func floating(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    var far: [px_light] = []
+    var near: [px_light] = []
+    for index in 0..<34 {
+      let name = 260 + UInt64(index) * 5
+      let depth = stage.number(name, 0.03, 1)
+      let down = depth * depth * 0.34 + 0.012
+      let u = stage.number(name + 1, -1.1, 1.1) * stage.halfWidth + Wave.sine(frame.time * 0.03 + depth) * 0.02
+      let v = horizon - down + Wave.sine(frame.time * 0.2 + depth * 3) * 0.002
+      let size = 0.006 + down * 0.05
+      let flicker = 0.75 + 0.2 * Wave.sine(frame.time * 0.9 + depth * 9) + frame.beat * stage.number(name + 2, 0.2, 1.2)
+      let colour = look.lamp.mixed(Colour(1.6, 0.5, 0.16), 0.35) * flicker * 0.8
+      let lamp = props.lamp(u, v, radius: size * 5, core: size * 0.8, colour)
+      let mirror = props.lamp(u, v - size * 3.2, radius: size * 3.2, core: size * 0.4, colour * 0.28)
+      if depth < 0.6 { far += [lamp, mirror] } else { near += [lamp, mirror] }
+      if index % 3 == 0 {
+        let rise = stage.number(name + 3, 0, 1) * 0.5 + frame.time * 0.008
+        far.append(
+          props.lamp(u * 0.8, horizon + 0.05 + rise, radius: 0.022, core: 0.0045, colour * 0.75))
+      }
+    }
+    return [Layer(.lights(far), nearness: 0.35), Layer(.lights(near), nearness: 0.6)]
+  }
+}
+
+/// Below the surface: shafts of light, plants that sway, bubbles.
+struct UnderwaterScene: Scene {
+  private let stage: Stage
+  private let heavens: Heavens
+  private let rocks: [HeightTable]
+  private let weeds: [HeightTable]
+
+  init(_ stage: Stage) {
+    self.stage = stage
+    heavens = Heavens(stage, horizon: -0.3)
+    rocks = [HeightTable.mountains(seed: stage.seed(400), peaks: 5), .hills(seed: stage.seed(401), peaks: 6)]
+    weeds = [HeightTable.weeds(seed: stage.seed(402), blades: 130), .weeds(seed: stage.seed(403), blades: 90)]
+  }
+
+  func layers(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let air = Air(stage: stage), props = Props(stage: stage)
+    let light = 0.25 + 0.75 * look.brightness
+    let tinted = stage.recipe.palette != .natural
+    let top = (tinted ? look.horizon.mixed(look.middle, 0.5) : Colour(0.16, 0.85, 0.95)) * light
+    let body = (tinted ? look.middle : Colour(0.02, 0.24, 0.40)) * light
+    let deep = (tinted ? look.zenith : Colour(0.004, 0.035, 0.10)) * light
+    var sky = px_sky()
+    sky.zenith = top.c
+    sky.middle = body.c
+    sky.horizon = deep.c
+    sky.horizonV = -0.5
+    sky.zenithV = stage.halfHeight * 1.15
+    sky.sunU = heavens.sunU * 0.6
+    sky.sunV = stage.halfHeight + 0.06
+    sky.sunRadius = 0.02
+    sky.disc = (top * 2).c
+    sky.halo = (top * (1.3 + frame.beat * 0.6)).c
+    sky.haloWidth = 0.34
+    var result = [Layer(.sky(sky), nearness: 0)]
+    var caustic = px_cloud()
+    caustic.lit = (top * 1.5 + Colour(repeating: 0.2)).c
+    caustic.shade = top.c
+    caustic.cover = 0.52
+    caustic.softness = 0.3
+    caustic.opacity = 0.55
+    caustic.contrast = 2
+    caustic.lowV = 0.22
+    caustic.highV = stage.halfHeight * 1.1
+    caustic.seed = 1
+    var surface = Layer(.cloud(caustic), nearness: 0.2)
+    var noise = px_noise()
+    noise.scaleU = 5
+    noise.scaleV = 15
+    noise.ridged = 1
+    noise.octaves = 3
+    noise.gain = 0.5
+    noise.warp = 0.8
+    noise.warpScale = 0.6
+    noise.warpOffsetU = frame.time * 0.25
+    noise.offsetV = frame.time * 0.2
+    noise.seed = stage.noiseSeed(404)
+    surface.noise = [noise, noise]
+    surface.visible = 0.2...(.infinity)
+    result.append(surface)
+    result.append(
+      air.rays(frame, u: sky.sunU, v: stage.halfHeight + 0.12, colour: top, amount: 0.55 + frame.bar * 0.3, reach: 1.3))
+    func ground(_ table: HeightTable, _ base: Float, _ amplitude: Float, _ far: Float, _ name: UInt64, _ perUnit: Float, sway: Float = 0) -> Layer {
+      var ridge = px_ridge()
+      ridge.perUnit = perUnit
+      ridge.offset = stage.number(name, 0, 4096)
+      ridge.base = base
+      ridge.amplitude = amplitude
+      let own = deep * 0.35
+      ridge.top = own.mixed(body, far).c
+      ridge.bottom = own.mixed(deep, far).c
+      ridge.rim = (top * 0.3).c
+      ridge.rimWidth = 0.02
+      ridge.rimAmount = 0.5 * (1 - far * 0.5)
+      ridge.fade = amplitude
+      ridge.texture = sway == 0 ? 0.4 : 0
+      ridge.textureScale = 22
+      ridge.textureStretch = 1.5
+      ridge.alpha = 1
+      ridge.sway = sway
+      ridge.swayTime = frame.time * 0.14
+      ridge.softness = far * 0.012
+      ridge.seed = stage.noiseSeed(name)
+      var layer = Layer(.ridge(ridge, table), nearness: 1 - far)
+      layer.visible = -.infinity ... (base + amplitude + 0.04)
+      layer.opaqueBelow = base + table.lowest * amplitude - 0.04
+      return layer
+    }
+    result.append(ground(rocks[0], -0.46, 0.46, 0.72, 410, 330))
+    if stage.has(.whale) {
+      let u = stage.number(411, -0.4, 0.2) + frame.time * 0.02
+      let colour = deep.mixed(body, 0.45)
+      result.append(
+        props.cut(
+          Outline.whale, u: u, v: 0.02 + Wave.sine(frame.time * 0.07) * 0.02, size: 0.26, top: colour.mixed(top, 0.25), bottom: deep, nearness: 0.4))
+    }
+    for index in 0..<9 {
+      let name = 420 + UInt64(index) * 4
+      let size = stage.number(name, 0.016, 0.04)
+      let u = stage.number(name + 1, -0.55, 0.35) + frame.time * 0.028
+      let v = stage.number(450, -0.15, 0.15) + stage.number(name + 2, -0.09, 0.09) + Wave.sine(frame.time * 0.2 + Float(index)) * 0.006
+      let far = body.mixed(deep, 0.6)
+      result.append(props.cut(Outline.fish, u: u, v: v, size: size, top: far, bottom: deep, nearness: 0.45, upright: 1 + 0.12 * Wave.sine(frame.time * 1.4 + Float(index) * 0.3)))
+    }
+    result.append(ground(rocks[1], -0.56, 0.30, 0.42, 412, 400))
+    result.append(ground(weeds[0], -0.62, 0.62, 0.3, 413, 900, sway: 0.10))
+    result.append(ground(weeds[1], -0.72, 0.70, 0.05, 414, 620, sway: 0.13))
+    result.append(air.sparks(frame, colour: top * 0.7, scale: 9, density: 0.16, rise: 1.1, size: 0.05, low: -3, high: -2, nearness: 0.5, name: 415))
+    result.append(air.sparks(frame, colour: top * 0.5, scale: 22, density: 0.3, rise: 0.4, size: 0.04, low: -3, high: -2, nearness: 0.8, name: 416))
+    return result
+  }
+}
