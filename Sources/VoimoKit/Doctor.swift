@@ -1,6 +1,7 @@
 import Foundation
 import VoimoBackends
 import VoimoMedia
+import VoimoStages
 
 /// Looks at what this machine has for building films.
 package struct Doctor: Sendable {

@@ -32,7 +32,7 @@ enum FileExport {
 
   private static func copyBytes(_ input: Int32, _ output: Int32, _ destination: String) throws {
     while true {
-      let count = unsafe sendfile(output, input, nil, 1 << 24)
+      let count = sendfile(output, input, nil, 1 << 24)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw failure("write", destination) }
       if count == 0 { return }

@@ -62,7 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     let session = try project.session(for: .building)
     let request = BuildRequest(
       targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
-      jobs: jobs, onFailure: afterFailure == .keepGoing ? .keepGoing : .failFast, command: command)
+      jobs: jobs, onFailure: afterFailure == .keepGoing ? .keepGoing : .stop, command: command)
     let clock = BuildClock(
       jobs: jobs, remembered: session.rememberedSeconds, now: { Session.monotonicSeconds() })
     let style = Style(stream: STDERR_FILENO)

@@ -3,6 +3,7 @@ import Glibc
 import VoimoBase
 import VoimoEngine
 import VoimoKit
+import VoimoStore
 
 /// Says why a step last ran, and whether and why it would run now.
 struct WhyCommand: AsyncParsableCommand {

@@ -1,3 +1,4 @@
+import VoimoBase
 import VoimoEngine
 import VoimoStore
 

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import VoimoBase
 
 /// Writes a build's rows for people.
@@ -62,12 +62,9 @@ enum ClockText {
 
   /// Seconds since 1970 as `2026-11-23 20:15:02 UTC`.
   static func date(_ seconds: Double) -> String {
-    var time = time_t(seconds)
-    var parts = tm()
-    guard unsafe gmtime_r(&time, &parts) != nil else { return "\(seconds)" }
-    func two(_ number: Int32) -> String { Seconds.padded(Int(number), 2) }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) "
-      + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) UTC"
+    Date(timeIntervalSince1970: seconds).formatted(
+      .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+      + " UTC"
   }
 
   /// `1.4 MB`.

@@ -12,7 +12,7 @@ enum JSONText {
     -> String
   {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes].union(more)
+    encoder.outputFormatting = more.union([.sortedKeys, .withoutEscapingSlashes])
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
