@@ -51,6 +51,8 @@ struct RawCurves {
     let bars = BarTracker(reader: reader).bars(of: rhythm.beats)
     // Raw curves are let go one by one: two hours of them twice would not fit.
     var curves: [Signal: [Float]] = [:]
+    curves[.vocal] = VocalActivity.curve(voice, count: rms.count)
+    voice = []
     curves[.rms] = Self.take(&rms)
     curves[.onset] = Self.take(&onset)
     curves[.low] = Self.take(&low)

@@ -29,8 +29,9 @@ struct EvidenceReader {
     let lows = Self.standardised(times.map { peak(low, at: $0) })
     let changes = Self.standardised(
       times.map { time in
-        1 - cosine(
-          chroma.mean(from: time - reach, to: time), chroma.mean(from: time, to: time + reach))
+        1
+          - cosine(
+            chroma.mean(from: time - reach, to: time), chroma.mean(from: time, to: time + reach))
       })
     return times.indices.map {
       BeatEvidence(kick: kicks[$0], snare: snares[$0], low: lows[$0], change: changes[$0])

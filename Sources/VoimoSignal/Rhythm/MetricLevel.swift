@@ -29,7 +29,6 @@ struct MetricLevel {
     let evidence = reader.evidence(at: times)
     guard !evidence.isEmpty else { return times }
     let worth = evidence.map { $0.kick + $0.low + 0.5 * $0.change }
-    if ProcessDebug.on { for q in 0..<2 { print("par", q, times.count, times.first ?? 0, stride(from: q, to: times.count, by: 2).reduce((0.0,0.0,0.0)) { ($0.0+evidence[$1].kick, $0.1+evidence[$1].low,$0.2+evidence[$1].change) }) } }
     // Scores of paths that end with this time on the beat, and off it.
     var (on, off) = (worth[0], -worth[0])
     var steps: [(on: Bool, off: Bool)] = []
@@ -81,7 +80,6 @@ struct MetricLevel {
     }
     guard onCount > 0, offCount > 0 else { return 0 }
     let (a, b) = (on / Double(onCount), off / Double(offCount))
-    if ProcessDebug.on { print("contrast", times.count, chosen.count, a, b) }
     return a + b > 0 ? (a - b) / (a + b) : 0
   }
 
@@ -89,4 +87,3 @@ struct MetricLevel {
     max(1e-9, values.sorted()[values.count * 9 / 10])
   }
 }
-enum ProcessDebug { static let on = true }

@@ -63,15 +63,15 @@ struct Rhythm {
     return Tempo(bpm: (6_000 / mean).rounded() / 100, confidence: rounded(sure))
   }
 
-  /// Points where the tempo, a median of nine beats, has moved by more than 3 %.
+  /// Points where the tempo, a median of thirteen beats, has moved by more than 4 %.
   private static func map(of beats: [Beat]) -> [TempoPoint] {
     guard beats.count > 2 else { return [] }
     let gaps = zip(beats, beats.dropFirst()).map { $1.time.value - $0.time.value }
     var points: [TempoPoint] = []
     for index in gaps.indices {
-      let near = gaps[max(0, index - 4)..<min(gaps.count, index + 5)].sorted()
+      let near = gaps[max(0, index - 6)..<min(gaps.count, index + 7)].sorted()
       let bpm = (600 / near[near.count / 2]).rounded() / 10
-      if let last = points.last, abs(bpm / last.bpm - 1) <= 0.03 { continue }
+      if let last = points.last, abs(bpm / last.bpm - 1) <= 0.04 { continue }
       points.append(TempoPoint(time: beats[index].time, bpm: bpm))
     }
     return points

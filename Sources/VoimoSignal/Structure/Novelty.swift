@@ -22,7 +22,8 @@ struct Novelty {
     for first in 0..<count {
       band.append(
         (0..<min(2 * reach, count - first)).map { offset in
-          Self.similarity(sounds[first], sounds[first + offset], lengths[first],
+          Self.similarity(
+            sounds[first], sounds[first + offset], lengths[first],
             lengths[first + offset])
         })
     }

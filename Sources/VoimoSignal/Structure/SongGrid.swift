@@ -8,7 +8,7 @@ struct SongGrid {
   let borders: [Double]
   /// Pieces that begin a bar.
   let barStarts: [Int]
-  /// What each piece sounds like: pitch classes, then timbre, each kind scaled to the same weight.
+  /// What each piece sounds like: pitch classes, timbre, voice, each kind scaled to a weight of its own.
   let sounds: [[Float]]
   /// Pitch classes alone, of length 1, for comparing what is played.
   let chords: [[Float]]
@@ -58,7 +58,12 @@ struct SongGrid {
     self.chords = chords
     let scaledChords = Self.scaled(chords, weight: 1)
     let scaledTimbres = Self.scaled(timbres, weight: 1)
-    sounds = zip(scaledChords, scaledTimbres).map { $0 + $1 }
+    let voices = zip(borders, borders.dropFirst()).map { start, end in
+      let slice = features.signals.slice(from: Seconds(start), to: Seconds(end))[.vocal]
+      return [slice.reduce(0, +) / Float(max(1, slice.count))]
+    }
+    let scaledVoices = Self.scaled(voices, weight: 0.5)
+    sounds = chords.indices.map { scaledChords[$0] + scaledTimbres[$0] + scaledVoices[$0] }
   }
 
   private static func append(_ border: Double, to borders: inout [Double]) {
