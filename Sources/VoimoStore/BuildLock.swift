@@ -116,20 +116,14 @@ package final class BuildLock: Sendable {
     }
     return LockHolder(text: String(decoding: bytes, as: UTF8.self))
   }
-
-  /// Whether somebody holds the lock now.
-  package static func isHeld(in folder: String) -> Bool {
-    guard let file = try? LockFile(StoreFolder(folder).lock, making: false) else { return false }
-    return (try? file.lock()) == false
-  }
 }
 
 /// The open lock file.
 private struct LockFile: ~Copyable, Sendable {
   private let file: OpenFile
 
-  init(_ path: String, making: Bool = true) throws(StoreError) {
-    file = try OpenFile(path, O_RDWR | (making ? O_CREAT : 0), .open, mode: 0o666)
+  init(_ path: String) throws(StoreError) {
+    file = try OpenFile(path, O_RDWR | O_CREAT, .open, mode: 0o666)
   }
 
   /// Whether the lock is ours now, on the file that the path still names.

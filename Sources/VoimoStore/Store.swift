@@ -31,27 +31,35 @@ package final class Store: ArtifactStore {
     var folders = 0
   }
 
-  private init(_ places: StoreFolder, readOnly: Bool, files: FileOperations) throws(StoreError) {
+  private init(
+    _ places: StoreFolder, readOnly: Bool, files: FileOperations, now: @escaping @Sendable () -> Int
+  ) throws(StoreError) {
     self.places = places
     self.files = files
     folder = places.path
     counters = StoreCounters()
     index = try Index(places.index, readOnly: readOnly, counters: counters)
     blobs = Blobs(places, files: files, counters: counters)
-    hashes = FileHashes(index: index, project: places.project, files: files, counters: counters)
+    hashes = FileHashes(
+      index: index, project: places.project, files: files, counters: counters, now: now)
     run = "\(WallClock.stamp(WallClock.seconds))-\(getpid())"
     logs = StepLogs(folder: "\(places.logs)/\(run)")
   }
 
   /// Opens the store in that `.voimo` folder, making what is missing.
   ///
+  /// - Parameters:
+  ///   - folder: The `.voimo` folder.
+  ///   - files: How files are worked on; tests make operations fail.
+  ///   - now: Nanoseconds since 1970, for the racy rule of file hashes.
   /// - Throws: `StoreError`.
   package static func open(
-    folder: String, files: FileOperations = FileOperations()
+    folder: String, files: FileOperations = FileOperations(),
+    now: @escaping @Sendable () -> Int = { WallClock.nanoseconds }
   ) throws(StoreError) -> Store {
     let places = StoreFolder(folder)
     try files.makeFolder(places.path)
-    return try Store(places, readOnly: false, files: files)
+    return try Store(places, readOnly: false, files: files, now: now)
   }
 
   /// Opens a store for reading; nil when there is none. Writes nothing, and waits for no builder.
@@ -66,7 +74,7 @@ package final class Store: ArtifactStore {
       if error.isMissingFile { return nil }
       throw error
     }
-    return try Store(places, readOnly: true, files: files)
+    return try Store(places, readOnly: true, files: files, now: { WallClock.nanoseconds })
   }
 
   /// Clears away what builds that were killed have left; the lock proves that none is at work.
@@ -146,13 +154,16 @@ package final class Store: ArtifactStore {
 
   package func makeFolder(for id: StepID) throws -> String {
     if index.readOnly { throw StoreError.readOnly(path: places.path) }
-    let number = memory.withLock { memory in
-      memory.folders += 1
-      return memory.folders
+    // Another opening of the store in the same second, or a dead process of our number, may have
+    // made a folder of that name.
+    while true {
+      let number = memory.withLock { memory in
+        memory.folders += 1
+        return memory.folders
+      }
+      let path = "\(places.temporary)/\(run)/\(number)-\(StoreFolder.fileName(of: id))"
+      if try files.makeFolder(path) { return path }
     }
-    let path = "\(places.temporary)/\(run)/\(number)-\(StoreFolder.fileName(of: id))"
-    try files.makeFolder(path)
-    return path
   }
 
   package func abandon(folder: String) {

@@ -12,6 +12,9 @@ package struct StoreCounts: Sendable, Hashable, Codable {
   package var indexWrites = 0
   /// Results that were recorded.
   package var resultsRecorded = 0
+
+  /// Nothing done yet.
+  package init() {}
 }
 
 /// Counts from many threads.

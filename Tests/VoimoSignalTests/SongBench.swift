@@ -133,3 +133,31 @@ func fMeasure(_ found: [Double], _ truth: [Double], within tolerance: Double) ->
   }
   return 2 * Double(hits) / Double(found.count + truth.count)
 }
+
+extension HeardSong {
+  /// The share of hundredths of a second in which voice or no voice was heard rightly; words less than half
+  /// a second apart are one stretch.
+  var vocalAccuracy: Double {
+    var sung: [(start: Double, end: Double)] = []
+    let words = (truth.lyrics ?? []).flatMap { line in
+      (line.words ?? []).compactMap { word in
+        word.start.flatMap { start in word.end.map { (start: start, end: $0) } }
+      }
+    }
+    for word in words.sorted(by: { $0.start < $1.start }) {
+      if let last = sung.last, word.start - last.end < 0.5 {
+        sung[sung.count - 1].end = max(last.end, word.end)
+      } else {
+        sung.append(word)
+      }
+    }
+    let vocal = features.signals[.vocal]
+    var isSung = [Bool](repeating: false, count: vocal.count)
+    for stretch in sung {
+      for index in Int(stretch.start * 100)..<min(vocal.count, Int(stretch.end * 100)) {
+        isSung[index] = true
+      }
+    }
+    return Double(zip(vocal, isSung).count { ($0 >= 0.5) == $1 }) / Double(max(1, vocal.count))
+  }
+}

@@ -18,6 +18,14 @@ import VoimoSignal
       print(
         song.name, song.truth.bpm ?? 0, song.features.tempo, "beats", beatsF, "bars", barsF,
         "bias ms", bias, "cpu/min", song.cpuSeconds / song.features.duration.value * 60)
+      let trueBorders = (song.truth.sections ?? []).dropFirst().map(\.start)
+      let borders = song.sections.dropFirst().map(\.start.value)
+      print(
+        "    vocal", song.vocalAccuracy, "sections",
+        fMeasure(borders, Array(trueBorders), within: 3))
+      print("    true ", (song.truth.sections ?? []).map { "\($0.label) \(Int($0.start))" })
+      print(
+        "    found", song.sections.map { "\($0.label) \(Int($0.start.value)) \($0.confidence)" })
       print("   ", song.features.tempoMap.map { "\($0.time) \($0.bpm)" }.joined(separator: ", "))
     }
   }

@@ -86,7 +86,7 @@ enum CueReader {
     var end = start
     while end < lines.count, !lines[end].isBlank, !isTiming(lines[end]) {
       let isNumber = lines[end].scalars.allSatisfy {
-        ("0"..."9").contains($0) || $0.properties.isWhitespace
+        ("0"..."9").contains($0) || $0.isBlank
       }
       if isNumber, end + 1 < lines.count, isTiming(lines[end + 1]) { break }
       end += 1
@@ -111,13 +111,13 @@ private struct Timing {
     guard arrow - first >= 1, arrow < scalars.count, scalars[arrow] == ">" else { return nil }
     func trimmed(_ range: Range<Int>) -> Range<Int> {
       let inner = scalars[range]
-      let start = inner.firstIndex { !$0.properties.isWhitespace } ?? range.upperBound
-      let length = scalars[start..<range.upperBound].prefix { !$0.properties.isWhitespace }.count
+      let start = inner.firstIndex { !$0.isBlank } ?? range.upperBound
+      let length = scalars[start..<range.upperBound].prefix { !$0.isBlank }.count
       return start..<(start + length)
     }
     startRange = trimmed(0..<first)
     endRange = trimmed((arrow + 1)..<scalars.count)
-    guard scalars[startRange.upperBound..<first].allSatisfy({ $0.properties.isWhitespace }) else {
+    guard scalars[startRange.upperBound..<first].allSatisfy({ $0.isBlank }) else {
       return nil
     }
     start = TimeText.read(scalars[startRange])

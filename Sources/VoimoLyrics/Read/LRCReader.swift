@@ -7,7 +7,7 @@ import VoimoBase
 enum LRCReader {
   /// Whether a line looks like LRC: a time in brackets at its start.
   static func beginsWithStamp(_ line: SourceLine) -> Bool {
-    let scalars = line.scalars.drop { $0.properties.isWhitespace }
+    let scalars = line.scalars.drop { $0.isBlank }
     guard scalars.first == "[", let close = scalars.prefix(20).firstIndex(of: "]") else {
       return false
     }
@@ -26,7 +26,7 @@ enum LRCReader {
       if let mark = head.mark { section = mark.label }
       guard !head.stamps.isEmpty else {
         let rest = line.scalars[head.next...]
-        if !head.hadTag, rest.contains(where: { !$0.properties.isWhitespace }) {
+        if !head.hadTag, rest.contains(where: { !$0.isBlank }) {
           notes.warning(.noTime, at: line.span)
         }
         continue
@@ -43,7 +43,9 @@ enum LRCReader {
         entries.append(Entry(start: stamp, body: body, moved: stamp - base, section: section))
       }
     }
-    if entries.allSatisfy({ $0.body.text.isEmpty }) { notes.error(.noWords, at: nil) }
+    if !notes.hasErrors, entries.allSatisfy({ $0.body.text.isEmpty }) {
+      notes.error(.noWords, at: nil)
+    }
     let lyrics = Lyrics(lines: timed(entries.stablySorted(by: \.start)))
     return notes.reading(.timed(lyrics.shifted(by: Seconds(-offset / 1000))))
   }
@@ -123,7 +125,7 @@ private struct Head {
     let scalars = line.scalars
     while true {
       var open = next
-      while open < scalars.count, scalars[open].properties.isWhitespace { open += 1 }
+      while open < scalars.count, scalars[open].isBlank { open += 1 }
       guard open < scalars.count, scalars[open] == "[",
         let close = scalars[open...].firstIndex(of: "]")
       else { return }

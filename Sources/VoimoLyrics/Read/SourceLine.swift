@@ -8,7 +8,7 @@ struct SourceLine: Sendable {
 
   var text: String { String(String.UnicodeScalarView(scalars)) }
 
-  var isBlank: Bool { scalars.allSatisfy { $0.properties.isWhitespace } }
+  var isBlank: Bool { scalars.allSatisfy(\.isBlank) }
 
   /// A place on this line, from scalar offsets counted from 0.
   func span(_ range: Range<Int>) -> SourceSpan {
@@ -115,14 +115,24 @@ extension LyricsFile {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is white space of any script; quick for ASCII.
+  var isBlank: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
+  /// Whether it is a control character, which no text shows.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+}
+
 /// A text as it is shown: no control characters, every run of blanks one space, none at the ends.
 func tidied(_ scalars: some Sequence<Unicode.Scalar>) -> String {
   var result = String.UnicodeScalarView()
   var pendingSpace = false
   for scalar in scalars {
-    if scalar.properties.isWhitespace {
+    if scalar.isBlank {
       pendingSpace = !result.isEmpty
-    } else if scalar.properties.generalCategory != .control, scalar != "\u{FEFF}" {
+    } else if !scalar.isControl, scalar != "\u{FEFF}" {
       if pendingSpace { result.append(" ") }
       pendingSpace = false
       result.append(scalar)

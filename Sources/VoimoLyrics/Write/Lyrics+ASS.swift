@@ -139,7 +139,7 @@ enum ASSText {
       case "\\": out.append(contentsOf: "\\\u{2060}".unicodeScalars)
       case "{": out.append(contentsOf: "\\{".unicodeScalars)
       case "}": out.append(contentsOf: "\\}".unicodeScalars)
-      default: out.append(scalar.properties.isWhitespace ? " " : scalar)
+      default: out.append(scalar.isBlank ? " " : scalar)
       }
     }
     return String(out)

@@ -24,7 +24,8 @@ extension Lyrics {
       let end = min(Clock.hundredths(line.end), next ?? .max)
       out += "[\(Clock.lrc(start))]\(Self.body(line, text: text, end: end))\n"
       let longest = Clock.hundredths(LRCReader.longest(text))
-      if end != next || end - start > longest, end > start || next == nil {
+      let said = line.words.last.map { Clock.hundredths($0.end) } ?? end
+      if end != next || end - start > longest || said < end, end > start || next == nil {
         out += "[\(Clock.lrc(end))]\n"
       }
     }

@@ -40,15 +40,19 @@ struct RawCurves {
       width: HarmonyReader.timbreWidth, rate: chroma.rate, values: self.timbre)
     self.chroma = []
     self.timbre = []
+    let reader = EvidenceReader(
+      onset: onset, kick: kick, snare: snare, low: low, chroma: chroma)
     var rhythm = Rhythm()
     if !loudness.isSilent {
       let pulse = OnsetPulse.normalised(onset)
       let tempogram = Tempogram(pulse: pulse)
-      rhythm = Rhythm(tempogram: tempogram, pulse: pulse, onset: onset)
+      rhythm = Rhythm(tempogram: tempogram, pulse: pulse, reader: reader)
     }
-    let bars = BarTracker(kick: kick, snare: snare, chroma: chroma).bars(of: rhythm.beats)
+    let bars = BarTracker(reader: reader).bars(of: rhythm.beats)
     // Raw curves are let go one by one: two hours of them twice would not fit.
     var curves: [Signal: [Float]] = [:]
+    curves[.vocal] = VocalActivity.curve(voice, count: rms.count)
+    voice = []
     curves[.rms] = Self.take(&rms)
     curves[.onset] = Self.take(&onset)
     curves[.low] = Self.take(&low)

@@ -10,57 +10,48 @@ struct Rhythm {
   /// No rhythm at all.
   init() {}
 
-  init(tempogram: Tempogram, pulse: [Float], onset: [Float]) {
+  init(tempogram: Tempogram, pulse: [Float], reader: EvidenceReader) {
     let path = tempogram.path()
     guard !path.isEmpty, pulse.contains(where: { $0 > 0 }) else { return }
-    let periods = path.map { 6_000 / Tempogram.tempos[$0] }
+    // Half beats first: they go on evenly where the accents change from on to off the beat.
+    let periods = path.map { 3_000 / Tempogram.tempos[$0] }
     let places = BeatTracker(pulse: pulse, periods: periods).places()
     guard places.count >= 2 else { return }
+    let candidates = places.map { Self.refined(Double($0) / 100, onset: reader.onset) }
+    let times = MetricLevel(reader: reader).beats(fromHalves: candidates)
+      .map { Self.refined($0, onset: reader.onset) }
     let clarity = zip(tempogram.rows, path).map { row, index -> Double in
       Double(min(1, max(0, row[index] / 0.5)))
     }
-    let times = places.map { Self.refined($0, onset: onset) }
-    let ceiling = Double(max(percentile(places.map { Self.strength(pulse, $0) }, 0.9), 1e-6))
-    for (index, time) in times.enumerated() {
-      let window = min(clarity.count - 1, places[index] / Tempogram.hop)
-      let strength = min(1, Double(Self.strength(pulse, places[index])) / ceiling)
+    let strengths = times.map { reader.peak(pulse, at: $0) }
+    let ceiling = max(strengths.sorted()[strengths.count * 9 / 10], 1e-6)
+    for (time, strength) in zip(times, strengths) {
+      let window = max(0, min(clarity.count - 1, Int(time * 100) / Tempogram.hop))
       beats.append(
         Beat(
-          time: Seconds(max(0, time)),
-          confidence: Self.rounded(clarity[window] * (0.4 + 0.6 * strength))))
+          time: Seconds(max(0, (time * 10_000).rounded() / 10_000)),
+          confidence: Self.rounded(clarity[window] * (0.4 + 0.6 * min(1, strength / ceiling)))))
     }
     tempo = Self.tempo(of: beats, clarity: clarity)
     tempoMap = Self.map(of: beats)
   }
 
-  private static func strength(_ pulse: [Float], _ place: Int) -> Float {
-    pulse[max(0, place - 3)..<min(pulse.count, place + 4)].max() ?? 0
-  }
-
-  /// Seconds by which an onset's flux peaks before the onset itself: the frame begins to see it early.
-  private static let lead = 0.0
-
-  /// The time of the onset's peak near a place, between hundredths by a parabola.
-  private static func refined(_ place: Int, onset: [Float]) -> Double {
-    let range = max(1, place - 3)..<max(1, min(onset.count - 1, place + 4))
-    var best = place
-    for index in range where onset[index] > onset[index - 1] && onset[index] >= onset[index + 1] {
-      if best == place && !(onset[best] > 0 && isPeak(onset, best)) || onset[index] > onset[best] {
-        best = index
-      }
+  /// The time of the nearest onset's peak within 30 ms, between hundredths by a parabola; else the time itself.
+  ///
+  /// Flux of frames centred on their time peaks within 2 ms of where a drum's hit begins, so nothing is
+  /// taken off.
+  private static func refined(_ time: Double, onset: [Float]) -> Double {
+    let place = Int((time * 100).rounded())
+    var best = -1
+    for index in max(1, place - 3)..<max(1, min(onset.count - 1, place + 4))
+    where onset[index] > onset[index - 1] && onset[index] >= onset[index + 1] {
+      if best < 0 || onset[index] > onset[best] { best = index }
     }
-    guard isPeak(onset, best) else { return Double(place) / 100 + lead }
-    let (a, b, c) = (
-      Double(onset[best - 1]), Double(onset[best]), Double(onset[best + 1])
-    )
+    guard best > 0 else { return time }
+    let (a, b, c) = (Double(onset[best - 1]), Double(onset[best]), Double(onset[best + 1]))
     let bend = a - 2 * b + c
     let shift = bend < 0 ? max(-0.5, min(0.5, 0.5 * (a - c) / bend)) : 0
-    return (Double(best) + shift) / 100 + lead
-  }
-
-  private static func isPeak(_ onset: [Float], _ index: Int) -> Bool {
-    index > 0 && index + 1 < onset.count && onset[index] > onset[index - 1]
-      && onset[index] >= onset[index + 1]
+    return (Double(best) + shift) / 100
   }
 
   /// The tempo of the middle half of all beat lengths, to a hundredth.
@@ -72,15 +63,15 @@ struct Rhythm {
     return Tempo(bpm: (6_000 / mean).rounded() / 100, confidence: rounded(sure))
   }
 
-  /// Points where the tempo, a median of nine beats, has moved by more than 3 %.
+  /// Points where the tempo, a median of thirteen beats, has moved by more than 4 %.
   private static func map(of beats: [Beat]) -> [TempoPoint] {
     guard beats.count > 2 else { return [] }
     let gaps = zip(beats, beats.dropFirst()).map { $1.time.value - $0.time.value }
     var points: [TempoPoint] = []
     for index in gaps.indices {
-      let near = gaps[max(0, index - 4)..<min(gaps.count, index + 5)].sorted()
+      let near = gaps[max(0, index - 6)..<min(gaps.count, index + 7)].sorted()
       let bpm = (600 / near[near.count / 2]).rounded() / 10
-      if let last = points.last, abs(bpm / last.bpm - 1) <= 0.03 { continue }
+      if let last = points.last, abs(bpm / last.bpm - 1) <= 0.04 { continue }
       points.append(TempoPoint(time: beats[index].time, bpm: bpm))
     }
     return points

@@ -21,9 +21,15 @@ struct Tempogram {
   /// Octaves that one standard deviation of the prior has.
   private static let priorWidth = 0.9
 
+  /// The logarithm of a tempo's prior, 0 at its middle.
+  static func logPrior(_ bpm: Double) -> Double {
+    let distance = log2(bpm / 120) / priorWidth
+    return -0.5 * distance * distance
+  }
+
   init(pulse: [Float]) {
     let smooth = OnsetPulse.smoothed(pulse, deviation: 1.5)
-    let prior = Self.tempos.map { Float(bell(log2($0 / 120) / Self.priorWidth)) }
+    let prior = Self.tempos.map { Float(exp(Self.logPrior($0))) }
     var center = 0
     while center < pulse.count {
       let first = max(0, min(center - Self.window / 2, pulse.count - Self.window))

@@ -1,16 +1,16 @@
 import Glibc
 
 /// The time of day, for records that people read and for the racy rule of file hashes.
-enum WallClock {
+package enum WallClock {
   /// Nanoseconds since 1970.
-  static var nanoseconds: Int {
+  package static var nanoseconds: Int {
     var time = timespec()
     _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   /// Seconds since 1970.
-  static var seconds: Double { Double(nanoseconds) / 1e9 }
+  package static var seconds: Double { Double(nanoseconds) / 1e9 }
 
   /// `20261123-204412` for a moment, in UTC.
   static func stamp(_ seconds: Double) -> String {

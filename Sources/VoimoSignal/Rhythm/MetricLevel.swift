@@ -1,0 +1,89 @@
+import Glibc
+
+/// Tells beats from the places halfway between them, and the beat from its double and its half.
+///
+/// Periodicity alone cannot: an off-beat snare repeats as often as the beat. The bass drum and the chords fall on the beat, and drums
+/// play on every beat, not on every other one (Goto 2001, "An audio-based real-time beat tracking system for music with or
+/// without drum-sounds"; Gouyon and Dixon 2005 on metrical levels).
+struct MetricLevel {
+  private let reader: EvidenceReader
+
+  init(reader: EvidenceReader) { self.reader = reader }
+
+  /// Evidence that a change from on-beat to off-beat must outweigh.
+  private static let stumble = 25.0
+  /// Contrast of drums between every other beat that is nobody's halved tempo.
+  private static let usualContrast = 0.15
+
+  /// The beats among half beats.
+  func beats(fromHalves fine: [Double]) -> [Double] {
+    guard fine.count >= 4 else { return fine }
+    let chosen = alternate(fine)
+    if chosen.count < 4 || prefersFast(fine, chosen) { return fine }
+    let slow = alternate(chosen)
+    return slow.count >= 4 && !prefersFast(chosen, slow) ? slow : chosen
+  }
+
+  /// Every other time: the better path through on and off.
+  private func alternate(_ times: [Double]) -> [Double] {
+    let evidence = reader.evidence(at: times)
+    guard !evidence.isEmpty else { return times }
+    let worth = evidence.map { $0.kick + $0.low + 0.5 * $0.change }
+    // Scores of paths that end with this time on the beat, and off it.
+    var (on, off) = (worth[0], -worth[0])
+    var steps: [(on: Bool, off: Bool)] = []
+    for value in worth.dropFirst() {
+      // True: comes from the other state, as it should.
+      let step = (on: off >= on - Self.stumble, off: on >= off - Self.stumble)
+      let nextOn = (step.on ? off : on - Self.stumble) + value
+      let nextOff = (step.off ? on : off - Self.stumble) - value
+      (on, off) = (nextOn, nextOff)
+      steps.append(step)
+    }
+    var isOn = on >= off
+    var chosen: [Double] = []
+    for index in times.indices.reversed() {
+      if isOn { chosen.append(times[index]) }
+      guard index > 0 else { break }
+      let step = steps[index - 1]
+      if isOn ? step.on : step.off { isOn.toggle() }
+    }
+    return chosen.reversed()
+  }
+
+  /// Whether all of the times rather than the chosen half of them are the beat.
+  private func prefersFast(_ times: [Double], _ chosen: [Double]) -> Bool {
+    guard chosen.count >= 2 else { return true }
+    let slow = 60 * Double(chosen.count - 1) / (chosen[chosen.count - 1] - chosen[0])
+    let fast = 60 * Double(times.count - 1) / (times[times.count - 1] - times[0])
+    let prior = Tempogram.logPrior(slow) - Tempogram.logPrior(fast)
+    return prior + contrast(times, chosen) - Self.usualContrast < 0
+  }
+
+  /// How much stronger the drums are on the chosen times than on the others, from −1 to 1.
+  private func contrast(_ times: [Double], _ chosen: [Double]) -> Double {
+    let kicks = times.map { reader.peak(reader.kick, at: $0) }
+    let snares = times.map { reader.peak(reader.snare, at: $0) }
+    let (kickTop, snareTop) = (Self.top(kicks), Self.top(snares))
+    var (on, off, onCount, offCount) = (0.0, 0.0, 0, 0)
+    var place = 0
+    for index in times.indices {
+      let hit = max(min(1, kicks[index] / kickTop), min(1, snares[index] / snareTop))
+      if place < chosen.count, chosen[place] == times[index] {
+        place += 1
+        on += hit
+        onCount += 1
+      } else {
+        off += hit
+        offCount += 1
+      }
+    }
+    guard onCount > 0, offCount > 0 else { return 0 }
+    let (a, b) = (on / Double(onCount), off / Double(offCount))
+    return a + b > 0 ? (a - b) / (a + b) : 0
+  }
+
+  private static func top(_ values: [Double]) -> Double {
+    max(1e-9, values.sorted()[values.count * 9 / 10])
+  }
+}
