@@ -94,7 +94,8 @@ extension FilmRecipe {
       "soundtrack",
       SoundtrackStep(
         start: list.start, end: list.end, frameRate: list.frameRate,
-        fadeIn: project.crop.fadeIn, fadeOut: project.crop.fadeOut, bitRate: 192_000))
+        fadeIn: project.crop.fadeIn, fadeOut: project.crop.fadeOut, bitRate: 192_000,
+        effort: project.render.quality == .draft ? .quick : .thorough))
   }
 
   /// The step that joins everything.

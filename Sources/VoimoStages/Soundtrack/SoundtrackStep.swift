@@ -1,6 +1,6 @@
 package import VoimoBase
 package import VoimoEngine
-import VoimoMedia
+package import VoimoMedia
 
 /// Cuts the song to the film's frames, to the sample, and encodes it as AAC; its level is untouched.
 package struct SoundtrackStep: Step {
@@ -13,10 +13,13 @@ package struct SoundtrackStep: Step {
   package var fadeOut: Seconds
   /// Bits a second.
   package var bitRate: Int
+  package var effort: SoundtrackEncoder.Effort
 
   package init(
-    start: Int, end: Int, frameRate: FrameRate, fadeIn: Seconds, fadeOut: Seconds, bitRate: Int
+    start: Int, end: Int, frameRate: FrameRate, fadeIn: Seconds, fadeOut: Seconds, bitRate: Int,
+    effort: SoundtrackEncoder.Effort
   ) {
+    self.effort = effort
     self.start = start
     self.end = end
     self.frameRate = frameRate
@@ -37,6 +40,7 @@ package struct SoundtrackStep: Step {
     walk.field("fade_in", fadeIn)
     walk.field("fade_out", fadeOut)
     walk.field("bit rate", bitRate)
+    walk.field("effort", effort.rawValue)
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
@@ -46,7 +50,7 @@ package struct SoundtrackStep: Step {
     let count = frameRate.sample(ofFrame: end, sampleRate: rate) - first
     let path = context.path("soundtrack")
     var encoder = try SoundtrackEncoder(
-      path: path, sampleRate: rate, samples: count, bitRate: bitRate)
+      path: path, sampleRate: rate, samples: count, bitRate: bitRate, effort: effort)
     let fade = Fade(
       in: Int((fadeIn.value * Double(rate)).rounded()),
       out: Int((fadeOut.value * Double(rate)).rounded()))

@@ -23,17 +23,16 @@ struct CheckCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let source = try Workspace.read(project.folder)
     let diagnostics: [Diagnostic]
     do {
-      diagnostics = try Workspace.open(folder: project.folder, profile: project.profile).check()
+      diagnostics = try project.open().check()
     } catch let problems as ProjectProblems {
       diagnostics = problems.diagnostics
     }
     if json {
       Output.out(try JSONText.write(diagnostics.map(DiagnosticRecord.init)))
     } else {
-      ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics, sources: [source])
+      ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics)
       if diagnostics.isEmpty { Output.note("voimo.yaml is fine") }
     }
     if diagnostics.contains(where: { $0.severity == .error }) {

@@ -21,38 +21,20 @@ struct ProjectOptions: ParsableArguments {
   /// that have been read before and not changed since.
   func session(for purpose: Session.Purpose) throws -> Session {
     let workspace = try open()
-    try show(workspace.warnings + workspace.pathProblems(), workspace)
+    try show(workspace.warnings + workspace.pathProblems())
     let session = try Session(workspace, for: purpose)
-    do {
-      try show(session.contentProblems(), workspace)
-    } catch let problems as ProjectProblems {
-      throw reported(problems, [workspace.source])
-    }
+    try show(session.contentProblems())
     return session
   }
 
-  private func show(_ problems: [Diagnostic], _ workspace: Workspace) throws {
-    if problems.contains(where: { $0.severity == .error }) {
-      throw reported(ProjectProblems(problems), [workspace.source])
-    }
-    if !problems.isEmpty {
-      ErrorText(style: Style(stream: STDERR_FILENO)).report(problems, sources: [workspace.source])
-    }
+  private func show(_ problems: [Diagnostic]) throws {
+    if problems.contains(where: { $0.severity == .error }) { throw ProjectProblems(problems) }
+    if !problems.isEmpty { ErrorText(style: Style(stream: STDERR_FILENO)).report(problems) }
   }
 
-  /// Reads the project; its problems are printed here, where the text they point into is known.
+  /// Reads the project.
   func open() throws -> Workspace {
-    let source = try Workspace.read(folder)
-    do {
-      return try Workspace.open(folder: folder, profile: profile)
-    } catch let problems as ProjectProblems {
-      throw reported(problems, [source])
-    }
+    ReadTexts.look(in: folder)
+    return try Workspace.open(folder: folder, profile: profile)
   }
-}
-
-/// Prints problems of a project file and gives the error that ends the command without more words.
-func reported(_ problems: ProjectProblems, _ sources: [SourceText]) -> ExitCode {
-  ErrorText(style: Style(stream: STDERR_FILENO)).report(problems.diagnostics, sources: sources)
-  return ExitCode(ExitStatus.usage.rawValue)
 }

@@ -71,7 +71,7 @@ struct BuildSummary {
   private func status(of problem: any Error, interrupted: Bool) -> ExitStatus {
     if interrupted { return .interrupted }
     let text = ErrorText(style: style)
-    return ExitStatus(rawValue: text.report(problem, sources: [workspace.source])) ?? .buildFailed
+    return ExitStatus(rawValue: text.report(problem)) ?? .buildFailed
   }
 
   /// One sentence for a step's error.

@@ -8,10 +8,10 @@ struct ErrorText {
   var style: Style
 
   /// Prints an error for people and gives the status to end with.
-  func report(_ error: any Error, sources: [SourceText] = []) -> Int32 {
+  func report(_ error: any Error) -> Int32 {
     switch error {
     case let problems as ProjectProblems:
-      report(problems.diagnostics, sources: sources)
+      report(problems.diagnostics)
       return ExitStatus.usage.rawValue
     case let error as KitError:
       say(error.sentence, hint: error.hint)
@@ -28,10 +28,8 @@ struct ErrorText {
   }
 
   /// Prints diagnostics, errors last, with a count of both.
-  func report(_ diagnostics: [Diagnostic], sources: [SourceText]) {
-    let text = DiagnosticText(
-      style: style,
-      sources: Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { $1 }))
+  func report(_ diagnostics: [Diagnostic]) {
+    let text = DiagnosticText(style: style, sources: ReadTexts.all(for: diagnostics))
     for diagnostic in diagnostics { Output.note(text.render(diagnostic) + "\n") }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
