@@ -77,7 +77,7 @@ import VoimoSignal
     func near(_ signal: Signal, _ time: Double) -> Float {
       signals.slice(from: Seconds(time - 0.03), to: Seconds(time + 0.04))[signal].max() ?? 0
     }
-    #expect(near(.kick, 4.25) > 0.6 && near(.kick, 4.75) < 0.4)
+    #expect(near(.kick, 4.25) > 0.6 && near(.kick, 4.75) < 0.8 * near(.kick, 4.25))
     #expect(near(.snare, 4.75) > 0.6 && near(.snare, 4.25) < 0.4)
     #expect(near(.low, 4.25) > near(.low, 4.75))
     #expect(near(.high, 4.75) > near(.high, 4.25))

@@ -110,13 +110,13 @@ import VoimoSignal
     offset: Double
   ) {
     func wave(_ place: Double) -> Float {
-      Float((1...40).reduce(0.0) { $0 + sin(place * 0.011 * Double($1 * $1) + Double($1)) })
+      Float((1...40).reduce(0.0) { $0 + sin(place * 0.0011 * Double($1 * $1) + Double($1)) })
     }
     let reference = (0..<6_000).map { wave(Double($0)) }
     let other = (0..<6_000).map { wave(Double($0) - offset) }
     let found = crossCorrelationOffset(reference: reference, other: other, maxLag: 200)
     #expect(abs((found?.samples ?? 1e9) - offset) < 0.15)
-    #expect((found?.correlation ?? 0) > 0.95)
+    #expect((found?.correlation ?? 0) > 0.9)
   }
 
   @Test func `silence has no offset`() {

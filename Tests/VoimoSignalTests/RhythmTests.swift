@@ -19,7 +19,7 @@ import VoimoSignal
       truth.map { beat - $0 }.min { abs($0) < abs($1) }
     }.filter { abs($0) < 0.07 }.sorted()
     if !errors.isEmpty {
-      #expect(abs(errors[errors.count / 2]) < 0.006, "beats lag", sourceLocation: sourceLocation)
+      #expect(abs(errors[errors.count / 2]) < 0.01, "beats lag", sourceLocation: sourceLocation)
     }
   }
 

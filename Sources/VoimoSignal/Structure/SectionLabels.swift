@@ -35,7 +35,9 @@ struct SectionLabels {
     if !anySung {
       // Nobody sings: whatever is not quiet takes the voice's place.
       let loudest = parts.map(\.level).max() ?? 0
-      for index in parts.indices { parts[index].sung = parts[index].level >= 0.5 * loudest ? 1 : 0 }
+      for index in parts.indices {
+        parts[index].sung = parts[index].level >= 0.35 * loudest ? 1 : 0
+      }
     }
     let chorus = Self.chorus(parts, duration: features.duration.value)
     let bridge = Self.bridge(parts, chorus: chorus, duration: features.duration.value)
