@@ -20,6 +20,7 @@ struct HeardSong {
       var words: [Word]?
     }
     var bpm: Double?
+    var tempo_constant: Bool?
     var beats: [Double]?
     var downbeats: [Double]?
     var sections: [Section]?

@@ -4,29 +4,74 @@ import VoimoBase
 import VoimoSignal
 
 @Suite struct SongTests {
-  @Test func `songs with truth are heard well enough to cut on`() throws {
-    for song in try HeardSong.all() {
-      let beats = song.features.beats.map(\.time.value)
-      let truth = song.truth.beats ?? []
-      let beatsF = fMeasure(beats, truth, within: 0.07)
-      let barsF = fMeasure(
-        song.features.downbeats.map(\.value), song.truth.downbeats ?? [], within: 0.07)
-      let errors = beats.compactMap { beat in
-        truth.map { beat - $0 }.min { abs($0) < abs($1) }
-      }.filter { abs($0) < 0.07 }.sorted()
-      let bias = errors.isEmpty ? 0 : errors[errors.count / 2] * 1000
-      print(
-        song.name, song.truth.bpm ?? 0, song.features.tempo, "beats", beatsF, "bars", barsF,
-        "bias ms", bias, "cpu/min", song.cpuSeconds / song.features.duration.value * 60)
-      let trueBorders = (song.truth.sections ?? []).dropFirst().map(\.start)
-      let borders = song.sections.dropFirst().map(\.start.value)
-      print(
-        "    vocal", song.vocalAccuracy, "sections",
-        fMeasure(borders, Array(trueBorders), within: 3))
-      print("    true ", (song.truth.sections ?? []).map { "\($0.label) \(Int($0.start))" })
-      print(
-        "    found", song.sections.map { "\($0.label) \(Int($0.start.value)) \($0.confidence)" })
-      print("   ", song.features.tempoMap.map { "\($0.time) \($0.bpm)" }.joined(separator: ", "))
+  /// Figures of one song; nil where its truth does not say.
+  private struct Figures {
+    var beats: Double?
+    var bars: Double?
+    var sections: Double?
+    var vocal: Double
+    var isSteady: Bool
+    var isSung: Bool
+
+    init(_ song: HeardSong) {
+      func found(_ times: [Double], _ truth: [Double], _ tolerance: Double) -> Double? {
+        truth.isEmpty ? nil : fMeasure(times, truth, within: tolerance)
+      }
+      beats = found(song.features.beats.map(\.time.value), song.truth.beats ?? [], 0.07)
+      bars = found(song.features.downbeats.map(\.value), song.truth.downbeats ?? [], 0.07)
+      sections = found(
+        song.sections.dropFirst().map(\.start.value),
+        (song.truth.sections ?? []).dropFirst().map(\.start), 3)
+      vocal = song.vocalAccuracy
+      isSteady = song.truth.tempo_constant ?? true
+      isSung = !(song.truth.lyrics ?? []).isEmpty
     }
+  }
+
+  @Test func `songs with truth are heard well enough to cut on`() throws {
+    let songs = try HeardSong.all()
+    guard !songs.isEmpty else { return }
+    func cell(_ value: Double?) -> String {
+      guard let value else { return "     -" }
+      return String(format: "%6.3f", value)
+    }
+    print("song                 beats   bars  sect. vocal     bpm  sure  cpu s/min")
+    var figures: [Figures] = []
+    for song in songs {
+      let figure = Figures(song)
+      figures.append(figure)
+      let name = song.name.padding(toLength: 18, withPad: " ", startingAt: 0)
+      let tempo = song.features.tempo
+      print(
+        name, cell(figure.beats), cell(figure.bars), cell(figure.sections), cell(figure.vocal),
+        String(format: "%7.2f", tempo.bpm), String(format: "%5.2f", tempo.confidence),
+        String(format: "%6.2f", song.cpuSeconds / song.features.duration.value * 60))
+      print(
+        "    true ",
+        (song.truth.sections ?? []).map { "\($0.label) \(Int($0.start))" }.joined(separator: ", "))
+      print(
+        "    heard",
+        song.sections.map { "\($0.label) \(Int($0.start.value))" }.joined(separator: ", "))
+      // The goal is 3; a machine that does other things at once still keeps 6.
+      #expect(song.cpuSeconds < 6 * song.features.duration.value / 60)
+      if let beats = figure.beats { #expect(beats >= (figure.isSteady ? 0.9 : 0.75)) }
+      if let bars = figure.bars { #expect(bars >= 0.7) }
+      if figure.isSung { #expect(figure.vocal >= 0.8) }
+      // A look at what was heard, when asked for.
+      if let folder = ProcessInfo.processInfo.environment["VOIMO_PICTURES"] {
+        let picture = WaveformPicture(
+          peaks: song.peaks, features: song.features, sections: song.sections
+        ).picture()
+        let header = Data("P6 \(picture.width) \(picture.height) 255\n".utf8)
+        try (header + Data(picture.pixels)).write(
+          to: URL(fileURLWithPath: folder).appendingPathComponent(song.name + ".ppm"))
+      }
+    }
+    let sections = figures.compactMap(\.sections)
+    let mean = sections.reduce(0, +) / Double(max(1, sections.count))
+    let vocal = figures.map(\.vocal).reduce(0, +) / Double(figures.count)
+    print("mean of sections \(cell(mean)), of vocal \(cell(vocal))")
+    #expect(mean >= 0.7)
+    #expect(vocal >= 0.8)
   }
 }

@@ -2,7 +2,7 @@ import VoimoBase
 
 /// Hears a song block by block: tempo, beats, bars, curves, pitch classes, timbre, level.
 ///
-/// Samples are not kept: memory grows by the curves alone, some 5 kB for each second of song. Frames are about 46 ms long
+/// Samples are not kept: memory grows by the curves alone, some 5 kB for each second of song. Frames are 30 to 60 ms long
 /// at any sample rate and centred on every hundredth of a second of the song's clock, so that times do not lag.
 /// Same samples in other blocks give the same features.
 package struct SongAnalyzer: ~Copyable {
@@ -26,9 +26,9 @@ package struct SongAnalyzer: ~Copyable {
   package init(sampleRate: Int) {
     precondition(sampleRate > 0, "a song at \(sampleRate) Hz")
     self.sampleRate = sampleRate
-    // 2 048 samples at 44.1 kHz, and as long in time elsewhere.
+    // 2 048 samples at 44.1 kHz, and 30 to 60 ms elsewhere.
     var size = 64
-    while Double(size) < 0.033 * Double(sampleRate) { size *= 2 }
+    while Double(size) < 0.03 * Double(sampleRate) { size *= 2 }
     longSize = 4 * size
     history = SampleHistory(silence: longSize / 2)
     short = Spectrum(size: size)

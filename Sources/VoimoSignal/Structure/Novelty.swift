@@ -57,13 +57,15 @@ struct Novelty {
     return product > 1e-9 ? Double(cross) / product : 1
   }
 
-  /// Places where the song changes more than around them, strongest among neighbours closer than `distance`.
-  func peaks(distance: Int) -> [Int] {
+  /// Places where the song changes more than at any other closer than `distance`, and more than usual.
+  ///
+  /// `sensitivity` is how many deviations above the mean change begins to count.
+  func peaks(distance: Int, sensitivity: Double) -> [Int] {
     guard values.count > 2 else { return [] }
     let mean = values.reduce(0, +) / Double(values.count)
     let spread = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
       .squareRoot()
-    let threshold = max(0.05, mean + 0.4 * spread)
+    let threshold = max(0.05, mean + sensitivity * spread)
     return values.indices.filter { place in
       let value = values[place]
       guard value > threshold else { return false }

@@ -40,16 +40,30 @@ struct SectionBorders {
     let novelty = Novelty(sounds: grid.sounds, reach: reach)
     let bar = Self.usualBar(grid)
     let shortest = max(4.0, 2 * Double(bar) * grid.pieceLength)
-    places = [0]
-    strengths = [0]
-    for peak in novelty.peaks(distance: max(bar, reach / 2)) {
+    var found: [Int: Double] = [0: 0]
+    func add(_ peak: Int, apart: Double) -> Bool {
       let place = Self.snapped(peak, to: grid.barStarts, within: bar / 2 + 1)
-      let begun = grid.borders[place] - grid.borders[places[places.count - 1]]
-      let left = grid.borders[grid.count] - grid.borders[place]
-      guard begun >= shortest, left >= shortest else { continue }
-      places.append(place)
-      strengths.append(novelty.values[peak])
+      let all = Array(found.keys) + [grid.count]
+      guard all.allSatisfy({ abs(grid.borders[$0] - grid.borders[place]) >= apart }) else {
+        return false
+      }
+      found[place] = novelty.values[peak]
+      return true
     }
+    let strong = novelty.peaks(distance: max(bar, reach / 2), sensitivity: 0.4)
+    for peak in strong.sorted(by: { novelty.values[$0] > novelty.values[$1] }) {
+      _ = add(peak, apart: shortest)
+    }
+    // A part longer than half a minute is seldom one part: there a weaker change will do.
+    let weak = novelty.peaks(distance: max(bar, reach / 2), sensitivity: -0.5)
+    for peak in weak.sorted(by: { novelty.values[$0] > novelty.values[$1] }) {
+      let before = found.keys.filter { $0 <= peak }.max() ?? 0
+      let after = found.keys.filter { $0 > peak }.min() ?? grid.count
+      guard grid.borders[after] - grid.borders[before] > 30 else { continue }
+      _ = add(peak, apart: max(8, shortest))
+    }
+    places = found.keys.sorted()
+    strengths = places.map { found[$0] ?? 0 }
     places.append(grid.count)
   }
 

@@ -35,14 +35,17 @@ struct SectionLabels {
     if !anySung {
       // Nobody sings: whatever is not quiet takes the voice's place.
       let loudest = parts.map(\.level).max() ?? 0
-      for index in parts.indices { parts[index].sung = parts[index].level >= 0.5 * loudest ? 1 : 0 }
+      for index in parts.indices {
+        parts[index].sung = parts[index].level >= 0.35 * loudest ? 1 : 0
+      }
     }
     let chorus = Self.chorus(parts, duration: features.duration.value)
+    let bridge = Self.bridge(parts, chorus: chorus, duration: features.duration.value)
     names = []
     confidences = []
     for index in parts.indices {
       let name = Self.name(index, of: parts, chorus: chorus, duration: features.duration.value)
-      names.append(name)
+      names.append(index == bridge && name == "verse" ? "bridge" : name)
       let clear = min(1, abs(parts[index].sung - 0.4) / 0.4)
       confidences.append(anySung ? 0.3 + 0.5 * clear : 0.3)
     }
@@ -116,10 +119,18 @@ struct SectionLabels {
       return "outro"
     }
     if part.group == chorus { return "chorus" }
-    guard isSung else { return "inst" }
-    let isRepeated = parts.contains { $0.group == part.group && $0.range != part.range }
-    let chorusBefore = parts[..<index].contains { $0.group == chorus }
-    if !isRepeated, chorusBefore, part.start > 0.4 * duration { return "bridge" }
-    return "verse"
+    return isSung ? "verse" : "inst"
+  }
+
+  /// The one part that is sung once, late, after a chorus; one that leads back to the chorus before others.
+  private static func bridge(_ parts: [Part], chorus: Int?, duration: Double) -> Int? {
+    guard let first = parts.firstIndex(where: { $0.group == chorus }) else { return nil }
+    let candidates = parts.indices.filter { index in
+      let part = parts[index]
+      let isAlone = !parts.contains { $0.group == part.group && $0.range != part.range }
+      return index > first && part.sung >= 0.4 && isAlone && part.start > 0.4 * duration
+    }
+    let leading = candidates.last { $0 + 1 < parts.count && parts[$0 + 1].group == chorus }
+    return leading ?? candidates.first
   }
 }

@@ -45,7 +45,9 @@ enum VocalActivity {
       return Array(repeating: 0, count: count)
     }
     let distance = max(0.5, upper / upperCount - lower / lowerCount)
-    let isVoice = sigmoid((common / motion - 0.45) / 0.04)
+    // And some motion there must be: steady tones have a rest of it that says nothing.
+    let isVoice =
+      sigmoid((common / motion - 0.45) / 0.04) * sigmoid((motion / upperCount - 0.1) / 0.015)
     let likelihoods = score.indices.map { index in
       isHeard[index] ? isVoice * sigmoid(8 * (score[index] - threshold) / distance) : 0
     }
