@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
-import VoimoEngine
 import VoimoBase
+import VoimoEngine
 
 /// The logs of one build's steps: `logs/‹run›/‹step›.log`, made when a step first says something.
 final class StepLogs: Sendable {
@@ -25,7 +25,8 @@ final class StepLogs: Sendable {
       written[id] = before + bytes.count
       let text = before + bytes.count < Self.limit ? bytes : Array("… the rest is left out\n".utf8)
       _ = try? FileOperations().makeFolder(folder)
-      guard let file = try? OpenFile(path(for: id), O_WRONLY | O_CREAT | O_APPEND, .open, mode: 0o666)
+      guard
+        let file = try? OpenFile(path(for: id), O_WRONLY | O_CREAT | O_APPEND, .open, mode: 0o666)
       else { return }
       try? FileOperations().write(text, to: file)
     }

@@ -18,8 +18,10 @@ package final class Store: ArtifactStore {
   private let index: Index
   private let blobs: Blobs
   private let counters: StoreCounters
+  private static let openings = Atomic(0)
   private let memory = Mutex(Memory())
-  /// Names this process's part of `tmp` and `logs`: when it opened the store, and its number.
+  /// Names what is ours in `tmp` and `logs`: when the store was opened, by which process, and how
+  /// often that has opened one.
   private let run: String
   private let logs: StepLogs
 
@@ -42,7 +44,8 @@ package final class Store: ArtifactStore {
     blobs = Blobs(places, files: files, counters: counters)
     hashes = FileHashes(
       index: index, project: places.project, files: files, counters: counters, now: now)
-    run = "\(WallClock.stamp(WallClock.seconds))-\(getpid())"
+    let opening = Self.openings.add(1, ordering: .relaxed).newValue
+    run = "\(WallClock.stamp(WallClock.seconds))-\(getpid())-\(opening)"
     logs = StepLogs(folder: "\(places.logs)/\(run)")
   }
 
@@ -52,6 +55,7 @@ package final class Store: ArtifactStore {
   ///   - folder: The `.voimo` folder.
   ///   - files: How files are worked on; tests make operations fail.
   ///   - now: Nanoseconds since 1970, for the racy rule of file hashes.
+  /// - Returns: the store.
   /// - Throws: `StoreError`.
   package static func open(
     folder: String, files: FileOperations = FileOperations(),
@@ -62,7 +66,9 @@ package final class Store: ArtifactStore {
     return try Store(places, readOnly: false, files: files, now: now)
   }
 
-  /// Opens a store for reading; nil when there is none. Writes nothing, and waits for no builder.
+  /// Opens a store for reading; nil when there is none.
+  ///
+  /// Writes nothing, and waits for no builder.
   ///
   /// - Throws: `StoreError`.
   package static func openExisting(folder: String) throws(StoreError) -> Store? {
@@ -154,8 +160,7 @@ package final class Store: ArtifactStore {
 
   package func makeFolder(for id: StepID) throws -> String {
     if index.readOnly { throw StoreError.readOnly(path: places.path) }
-    // Another opening of the store in the same second, or a dead process of our number, may have
-    // made a folder of that name.
+    // A process of our number that died in this very second may have made a folder of that name.
     while true {
       let number = memory.withLock { memory in
         memory.folders += 1

@@ -89,13 +89,14 @@ func word(_ decision: Decision?) -> String {
   switch decision {
   case .reuse?: "reuse"
   case .run(_, let because)?:
-    "run: " + because.map { reason in
-      switch reason {
-      case .neverBuilt: "never built"
-      case .resultMissing: "result missing"
-      case .changed(let change): "\(change.field) \(change.old ?? "–") → \(change.new ?? "–")"
-      }
-    }.joined(separator: ", ")
+    "run: "
+      + because.map { reason in
+        switch reason {
+        case .neverBuilt: "never built"
+        case .resultMissing: "result missing"
+        case .changed(let change): "\(change.field) \(change.old ?? "–") → \(change.new ?? "–")"
+        }
+      }.joined(separator: ", ")
   case .undecided(let waiting)?: "waits for " + waiting.map(\.rawValue).joined(separator: ", ")
   case nil: "not wanted"
   }

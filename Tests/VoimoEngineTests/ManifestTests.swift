@@ -7,7 +7,8 @@ import VoimoEngine
     _ parameters: [(String, String)], inputs: [String: ContentHash] = [:], version: Int = 1
   ) -> Manifest {
     Manifest(
-      of: TestStep(kind: StepKind("test", version: version), parameters: parameters), inputs: inputs)
+      of: TestStep(kind: StepKind("test", version: version), parameters: parameters), inputs: inputs
+    )
   }
 
   @Test func `fields are kind, version, parameters in order, inputs by name`() {

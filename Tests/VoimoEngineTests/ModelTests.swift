@@ -27,7 +27,8 @@ struct Spec: Sendable, CustomStringConvertible {
       "  s\(place): salt \(step.salt) values \(step.values) v\(step.version) reads \(step.reads)"
         + (step.isNamed ? " named" : "")
     }
-    return (["sources \(sources) structure \(structure.map(String.init) ?? "–") shots \(shotSalts)"]
+    return
+      (["sources \(sources) structure \(structure.map(String.init) ?? "–") shots \(shotSalts)"]
       + lines).joined(separator: "\n")
   }
 
@@ -38,10 +39,14 @@ struct Spec: Sendable, CustomStringConvertible {
     let sourceCount = sources.count
     steps = (0..<Int.random(in: 1...9, using: &random)).map { place in
       StepSpec(
-        salt: .random(in: 0..<3, using: &random), values: [1, 2, 4, 1000].randomElement(using: &random) ?? 2,
-        reads: Array(Set((0..<Int.random(in: 0...3, using: &random)).map { _ in
-          Int.random(in: -sourceCount..<max(1, place), using: &random)
-        })).filter { $0 < place }.sorted(),
+        salt: .random(in: 0..<3, using: &random),
+        values: [1, 2, 4, 1000].randomElement(using: &random) ?? 2,
+        reads: Array(
+          Set(
+            (0..<Int.random(in: 0...3, using: &random)).map { _ in
+              Int.random(in: -sourceCount..<max(1, place), using: &random)
+            })
+        ).filter { $0 < place }.sorted(),
         isNamed: Bool.random(using: &random))
     }
     structure = Bool.random(using: &random) ? steps.indices.randomElement(using: &random) : nil
@@ -50,8 +55,10 @@ struct Spec: Sendable, CustomStringConvertible {
 
   mutating func edit(using random: inout SeededRandom) {
     switch Int.random(in: 0..<6, using: &random) {
-    case 0: sources[.random(in: 0..<sources.count, using: &random)] = .random(in: 0..<4, using: &random)
-    case 1: steps[.random(in: 0..<steps.count, using: &random)].salt = .random(in: 0..<3, using: &random)
+    case 0:
+      sources[.random(in: 0..<sources.count, using: &random)] = .random(in: 0..<4, using: &random)
+    case 1:
+      steps[.random(in: 0..<steps.count, using: &random)].salt = .random(in: 0..<3, using: &random)
     case 2: steps[.random(in: 0..<steps.count, using: &random)].version += 1
     case 3: shotSalts[.random(in: 0..<4, using: &random)] = .random(in: 0..<3, using: &random)
     case 4:
@@ -181,7 +188,9 @@ final class World: Sendable {
     happening.withLock { $0 = Happening(failing: failing, cancelAfter: cancelAfter) }
   }
 
-  func onCancel(_ cancel: @escaping @Sendable () -> Void) { happening.withLock { $0.cancel = cancel } }
+  func onCancel(_ cancel: @escaping @Sendable () -> Void) {
+    happening.withLock { $0.cancel = cancel }
+  }
 
   var started: [StepID] { happening.withLock { $0.started } }
 
@@ -211,10 +220,12 @@ final class World: Sendable {
     let world = World()
     let store = MemoryStore()
     var made: Set<ContentHash> = []
-    var story: [String] = []
+    var told: [String] = []
     for round in 0..<Int.random(in: 2...6, using: &random) {
       if round > 0 {
-        if Int.random(in: 0..<5, using: &random) == 0, let old = earlier.randomElement(using: &random) {
+        if Int.random(in: 0..<5, using: &random) == 0,
+          let old = earlier.randomElement(using: &random)
+        {
           spec = old
         } else {
           spec.edit(using: &random)
@@ -229,19 +240,19 @@ final class World: Sendable {
       if trouble == 2, let lost = ids.randomElement(using: &random) {
         if let key = store.lastResult(of: lost)?.key { made.remove(key) }
         store.loseBlobs(of: lost)
-        story.append("lost \(lost)")
+        told.append("lost \(lost)")
       }
       let targets: [Target] =
         Int.random(in: 0..<3, using: &random) == 0
         ? [Target((ids.randomElement(using: &random) ?? "film").rawValue)] : []
-      story.append("build \(targets) failing \(failing) cancel \(cancelAfter ?? 0)\n\(spec)")
-      let case_ = "seed \(seed)\n" + story.joined(separator: "\n")
+      told.append("build \(targets) failing \(failing) cancel \(cancelAfter ?? 0)\n\(spec)")
+      let story = "seed \(seed)\n" + told.joined(separator: "\n")
 
       world.prepare(failing: failing, cancelAfter: cancelAfter)
       let graph = try spec.graph(world)
       let plan = try Plan(graph, targets: targets, store: store)
       let planAgain = try Plan(graph, targets: targets, store: store)
-      #expect(plan.entries.map(\.decision) == planAgain.entries.map(\.decision), "\(case_)")
+      #expect(plan.entries.map(\.decision) == planAgain.entries.map(\.decision), "\(story)")
       let builder = Builder(
         store: store, cores: Int.random(in: 1...3, using: &random))
       let task = Task { await builder.run(plan) }
@@ -249,67 +260,67 @@ final class World: Sendable {
       let report = await task.value
       compare(
         report, plan, truth: truth, failing: failing, cancelled: cancelAfter != nil,
-        started: world.started, case_)
-      #expect(store.openFolders.isEmpty, "folders left: \(case_)")
+        started: world.started, story)
+      #expect(store.openFolders.isEmpty, "folders left: \(story)")
       for id in report.ran {
         guard let key = report.results[id]?.key else { continue }
-        #expect(made.insert(key).inserted, "\(id) ran though its result was there\n\(case_)")
+        #expect(made.insert(key).inserted, "\(id) ran though its result was there\n\(story)")
       }
     }
   }
 
   private func compare(
     _ report: RunReport, _ plan: Plan, truth: [StepID: [UInt8]], failing: Set<StepID>,
-    cancelled: Bool, started: [StepID], _ case_: String
+    cancelled: Bool, started: [StepID], _ story: String
   ) {
-    #expect(report.expansionProblem == nil, "\(case_)")
-    #expect(Set(started).count == started.count, "a step ran twice: \(started)\n\(case_)")
+    #expect(report.expansionProblem == nil, "\(story)")
+    #expect(Set(started).count == started.count, "a step ran twice: \(started)\n\(story)")
     for (id, result) in report.results {
-      #expect(result.value == truth[id], "\(id) differs from the model\n\(case_)")
+      #expect(result.value == truth[id], "\(id) differs from the model\n\(story)")
     }
     let outcomes = Dictionary(
       report.outcomes.map { ($0.id, $0.outcome) }, uniquingKeysWith: { first, _ in first })
-    #expect(outcomes.count == report.outcomes.count, "a step ended twice\n\(case_)")
+    #expect(outcomes.count == report.outcomes.count, "a step ended twice\n\(story)")
     let isCut = report.interrupted
-    #expect(!isCut || cancelled, "interrupted by nobody\n\(case_)")
+    #expect(!isCut || cancelled, "interrupted by nobody\n\(story)")
     for entry in plan.entries where !entry.standIn {
       let outcome = outcomes[entry.id]
       switch entry.decision {
-      case .reuse: #expect(outcome == .reused, "\(entry.id) was to be reused\n\(case_)")
+      case .reuse: #expect(outcome == .reused, "\(entry.id) was to be reused\n\(story)")
       case .run(_, let because):
-        #expect(!because.isEmpty, "\(entry.id) runs without a reason\n\(case_)")
+        #expect(!because.isEmpty, "\(entry.id) runs without a reason\n\(story)")
         if !isCut {
           #expect(
             outcome == (failing.contains(entry.id) ? .failed : .ran),
-            "\(entry.id) was to run\n\(case_)")
+            "\(entry.id) was to run\n\(story)")
         }
       case .undecided:
-        if !isCut { #expect(outcome != nil, "\(entry.id) was not reached\n\(case_)") }
+        if !isCut { #expect(outcome != nil, "\(entry.id) was not reached\n\(story)") }
       }
     }
     let certain = Set(plan.entries.filter { !$0.standIn }.map(\.id))
     for id in started where plan.horizon == .whole {
-      #expect(certain.contains(id), "\(id) ran unplanned\n\(case_)")
+      #expect(certain.contains(id), "\(id) ran unplanned\n\(story)")
     }
     guard !isCut else { return }
-    #expect(report.failures.allSatisfy { failing.contains($0.id) }, "\(case_)")
+    #expect(report.failures.allSatisfy { failing.contains($0.id) }, "\(story)")
     for (id, outcome) in outcomes {
       switch outcome {
-      case .failed: #expect(failing.contains(id), "\(id) failed\n\(case_)")
+      case .failed: #expect(failing.contains(id), "\(id) failed\n\(story)")
       case .stopped(let cause):
         // A twin of the failed step has the same work to do and fails with it.
-        #expect(failing.contains(cause), "\(id) stopped by \(cause)\n\(case_)")
-      case .cancelled: Issue.record("\(id) cancelled by nobody\n\(case_)")
-      case .ran, .reused: #expect(report.results[id] != nil, "\(id) has no result\n\(case_)")
+        #expect(failing.contains(cause), "\(id) stopped by \(cause)\n\(story)")
+      case .cancelled: Issue.record("\(id) cancelled by nobody\n\(story)")
+      case .ran, .reused: #expect(report.results[id] != nil, "\(id) has no result\n\(story)")
       }
     }
     if report.failures.isEmpty {
-      #expect(report.succeeded && outcomes.count == report.wantedCount, "\(case_)")
+      #expect(report.succeeded && outcomes.count == report.wantedCount, "\(story)")
       if plan.targets.isEmpty {
-        #expect(Set(report.results.keys) == Set(truth.keys), "not everything is there\n\(case_)")
+        #expect(Set(report.results.keys) == Set(truth.keys), "not everything is there\n\(story)")
       } else {
         for target in plan.targets where truth[StepID(target.pattern)] != nil {
-          #expect(report.results[StepID(target.pattern)] != nil, "no \(target)\n\(case_)")
+          #expect(report.results[StepID(target.pattern)] != nil, "no \(target)\n\(story)")
         }
       }
     }

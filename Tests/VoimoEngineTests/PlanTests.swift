@@ -44,7 +44,8 @@ import VoimoEngine
       ])
   }
 
-  @Test func `a reason compares with what was last used, not with what was last made`() async throws {
+  @Test func `a reason compares with what was last used, not with what was last made`() async throws
+  {
     let builder = Builder()
     for salt in ["A", "B", "A"] { _ = try await builder.build([.test("a", salt: salt)]) }
     let plan = try builder.plan([.test("a", salt: "C")])
@@ -56,7 +57,9 @@ import VoimoEngine
     _ = try await builder.build(chain)
     builder.store.loseBlobs(of: "b")
     #expect(
-      decisions(try builder.plan(chain)) == ["a: reuse", "b: run: result missing", "c: waits for b"])
+      decisions(try builder.plan(chain)) == [
+        "a: reuse", "b: run: result missing", "c: waits for b",
+      ])
   }
 
   @Test func `the same work under two names is planned once`() async throws {

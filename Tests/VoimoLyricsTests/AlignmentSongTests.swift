@@ -52,6 +52,7 @@ private func measure(_ song: SharedSong, _ hearing: SongHearing) -> Errors {
 @Test func `line starts on the made songs are within a second of the truth, in the median`() throws
 {
   guard let songs = SharedSong.sung() else { return }
+  var all: [(confidence: Double, error: Double)] = []
   for song in songs {
     if let stem = try song.stemActivity() {
       let full = measure(song, song.hearing(stem, sections: true, bars: true))
@@ -64,7 +65,13 @@ private func measure(_ song: SharedSong, _ hearing: SongHearing) -> Errors {
     for wrong in [0.0, 0.1, 0.2] {
       let heard = song.mistakenActivity(wrong: wrong, seed: 7)
       let errors = measure(song, song.hearing(heard, sections: false, bars: true))
+      all += zip(errors.confidence, errors.line).map { ($0, $1) }
       print("ALIGN \(song.name) \(Int(wrong * 100)) % wrong, bars:     \(errors.row)")
     }
+  }
+  for bin in 0..<10 {
+    let inside = all.filter { Int($0.confidence * 10) == bin }
+    let right = inside.filter { $0.error <= 0.5 }.count
+    print("ALIGN confidence 0.\(bin): \(inside.count) lines, \(right) within 0.5 s")
   }
 }

@@ -40,7 +40,8 @@ final class Fault: Sendable {
 @Suite struct FaultTests {
   /// Fails the 1st, 2nd, 3rd … operation of a commit until one goes through untouched.
   @Test(arguments: [(false, EIO), (true, EIO), (false, ENOSPC)])
-  func `a commit that fails anywhere leaves a store that goes on`(isFatal: Bool, code: Int32) throws {
+  func `a commit that fails anywhere leaves a store that goes on`(isFatal: Bool, code: Int32) throws
+  {
     var number = 1
     while true {
       let fault = Fault(at: number, isFatal: isFatal, code: code)

@@ -21,7 +21,8 @@ import VoimoStore
     try edit(folder)
     let store = try Store.open(folder: folder.store, now: now)
     let after = try store.hashes.hash(ofFile: path)
-    #expect(after == ContentHash(hashing: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))))
+    #expect(
+      after == ContentHash(hashing: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))))
     #expect((after == before) == equal)
     #expect((store.counts.bytesHashed > 0) == reads)
     #expect((store.counts.indexWrites > 0) == reads)

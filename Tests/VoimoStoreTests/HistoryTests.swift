@@ -54,8 +54,9 @@ import VoimoStore
     let second = try await build(folder, prompt: "sea")
     #expect(second.report.count(.reused) == 2)
     #expect(second.counts == StoreCounts())
-    #expect(folder.files(in: folder.store).filter { !$0.hasPrefix("store.sqlite-") }
-      == files.filter { !$0.hasPrefix("store.sqlite-") })
+    #expect(
+      folder.files(in: folder.store).filter { !$0.hasPrefix("store.sqlite-") }
+        == files.filter { !$0.hasPrefix("store.sqlite-") })
   }
 
   @Test func `back and forth between two versions runs nothing`() async throws {

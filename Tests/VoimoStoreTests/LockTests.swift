@@ -26,7 +26,8 @@ import VoimoStore
       return
     }
     #expect(holder.process == Int(getpid()) && holder.command == "build film")
-    #expect(error?.description.hasPrefix("another build is at work here: process \(getpid())") == true)
+    #expect(
+      error?.description.hasPrefix("another build is at work here: process \(getpid())") == true)
     withExtendedLifetime(lock) {}
   }
 

@@ -9,7 +9,8 @@ import VoimoStore
     let folder = try TemporaryFolder()
     let made = try Store.open(folder: folder.store).commitTest("picture/a", prompt: "sea")
     for store in [
-      try Store.open(folder: folder.store), try #require(try Store.openExisting(folder: folder.store)),
+      try Store.open(folder: folder.store),
+      try #require(try Store.openExisting(folder: folder.store)),
     ] {
       let found = try store.result(for: made.key)
       #expect(found == made)
@@ -139,7 +140,8 @@ import VoimoStore
     try store.commitTest("picture/a", prompt: "sea")
     try store.commitTest("picture/b", prompt: "hill")
     let statistics = try store.statistics()
-    #expect(statistics.results == 2 && statistics.blobs == 4 && statistics.bytes == 14 + 12 + 15 + 13)
+    #expect(
+      statistics.results == 2 && statistics.blobs == 4 && statistics.bytes == 14 + 12 + 15 + 13)
     #expect(statistics.unusedBytes == 0 && statistics.oldest != nil)
     #expect(statistics.kinds.map { "\($0.name) \($0.results) \($0.bytes)" } == ["picture 2 54"])
   }

@@ -26,7 +26,8 @@ final class TemporaryFolder: Sendable {
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return all.filter { name in
       var isFolder: ObjCBool = false
-      return unsafe FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+      return unsafe FileManager.default.fileExists(
+        atPath: "\(folder)/\(name)", isDirectory: &isFolder)
         && !isFolder.boolValue
     }.sorted()
   }

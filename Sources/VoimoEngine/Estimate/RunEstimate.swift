@@ -129,7 +129,9 @@ package struct RunEstimate: Sendable {
     case .running(let since, let done, let total):
       let elapsed = max(0, now - since)
       if done > 0 { return elapsed * Double(max(0, total - done)) / Double(done) }
-      if total > 0, let unit = seconds.units[id.kind] { return max(0, unit * Double(total) - elapsed) }
+      if total > 0, let unit = seconds.units[id.kind] {
+        return max(0, unit * Double(total) - elapsed)
+      }
       guard let expected = expected(id) else { return 0 }
       // A step that takes longer than it ever has will not end this instant.
       return max(expected - elapsed, expected / 10)

@@ -21,7 +21,8 @@ extension GraphError: CustomStringConvertible {
     case .missingProducer(let id, let input, let producer):
       "step \(id) reads '\(input)' from \(producer), which does not exist"
     case .duplicateInput(let id, let input): "step \(id) has two inputs named '\(input)'"
-    case .cycle(let loop): "steps wait for each other: " + loop.map(\.rawValue).joined(separator: " → ")
+    case .cycle(let loop):
+      "steps wait for each other: " + loop.map(\.rawValue).joined(separator: " → ")
     case .missingExpansionStep(let id): "the graph is to grow after \(id), which is no step of it"
     }
   }

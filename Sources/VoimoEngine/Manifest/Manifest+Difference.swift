@@ -35,7 +35,8 @@ extension Manifest {
   package func difference(from old: Manifest) -> [Change] {
     guard bytes != old.bytes else { return [] }
     let (before, after) = (old.numbered(), numbered())
-    let was = Dictionary(before.map { ($0.place, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let was = Dictionary(
+      before.map { ($0.place, $0.value) }, uniquingKeysWith: { first, _ in first })
     let isNow = Set(after.map(\.place))
     var changes = after.compactMap { line in
       was[line.place] == line.value

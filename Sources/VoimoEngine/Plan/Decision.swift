@@ -26,6 +26,7 @@ package enum Reason: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - manifest: The manifest of a step whose key the store does not have.
   ///   - last: What was last recorded under its name.
+  /// - Returns: at least one.
   package static func reasons(for manifest: Manifest, last: StepResult?) -> [Reason] {
     guard let last else { return [.neverBuilt] }
     let changes = manifest.difference(from: last.manifest)

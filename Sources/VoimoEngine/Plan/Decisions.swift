@@ -43,7 +43,8 @@ struct Decisions {
     if let result = try store.result(for: key) { return .reuse(result) }
     if let twin = maker[key] { return .undecided(waitingFor: [twin]) }
     maker[key] = id
-    return .run(key: key, because: Reason.reasons(for: manifest, last: try store.lastResult(of: id)))
+    return .run(
+      key: key, because: Reason.reasons(for: manifest, last: try store.lastResult(of: id)))
   }
 
   /// The hash of an input, if its producer is a source or is reused and has that output.

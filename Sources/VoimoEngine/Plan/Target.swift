@@ -23,7 +23,9 @@ package struct Target: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
   }
 
   /// Whether a step of that kind could be meant.
-  package func mayMatch(kind: String) -> Bool { Self.glob(String(pattern.prefix { $0 != "/" }), matches: kind) }
+  package func mayMatch(kind: String) -> Bool {
+    Self.glob(String(pattern.prefix { $0 != "/" }), matches: kind)
+  }
 
   /// Iterative matching that remembers only the last star: O(pattern · text) at worst.
   private static func glob(_ pattern: String, matches text: String) -> Bool {

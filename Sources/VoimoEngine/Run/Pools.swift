@@ -60,7 +60,9 @@ struct ReadyQueue {
     }
   }
 
-  private func before(_ a: (urgency: Double, place: Int), _ b: (urgency: Double, place: Int)) -> Bool {
+  private func before(_ a: (urgency: Double, place: Int), _ b: (urgency: Double, place: Int))
+    -> Bool
+  {
     a.urgency != b.urgency ? a.urgency > b.urgency : a.place < b.place
   }
 }

@@ -188,7 +188,9 @@ struct RunSession {
   }
 
   private mutating func finishStopped(_ id: StepID) {
-    if case .stopped(let cause) = state.state(of: id) { finish(id, .stopped(by: cause), seconds: 0) }
+    if case .stopped(let cause) = state.state(of: id) {
+      finish(id, .stopped(by: cause), seconds: 0)
+    }
   }
 
   private mutating func finish(

@@ -1,8 +1,8 @@
 package import VoimoBase
 
-/// The scheduler's memory. Pure: it decides, `Runner` acts.
+/// The scheduler's memory.
 ///
-/// Tell it what happened, then ask for actions until it has none. It starts the steps on the longest
+/// Pure: it decides, `Runner` acts. Tell it what happened, then ask for actions until it has none. It starts the steps on the longest
 /// remaining path first, within the pools.
 package struct RunState: Sendable {
   /// What to do when a step has failed.

@@ -11,7 +11,7 @@ package struct StepContext: Sendable {
 
   /// A file to read and what is in it.
   package struct InputFile: Sendable, Hashable {
-    /// Where it can be read; never to be written. Empty for a small value, which is no file.
+    /// Where it can be read, never to be written; empty for a small value, which is no file.
     package var path: String
     /// Of the content.
     package var hash: ContentHash

@@ -41,8 +41,9 @@ package enum Alignment {
     return AlignedLyrics(lyrics: Lyrics(lines: timed), warnings: warnings)
   }
 
-  /// The most lines times candidates that are weighed.
-  private static let maximumCells = 3_000_000
+  /// About the most pairs of places that are weighed for all lines together; more would not fit
+  /// into seconds and some tens of megabytes.
+  private static let maximumPairs = 8e6
   private static let passes = 3
 
   /// What a line without a recogniser's word can be trusted at most.
@@ -52,7 +53,10 @@ package enum Alignment {
     _ stanzas: [Stanza], voice: VoiceMap, hearing: SongHearing
   ) -> [PlacedLine]? {
     var model = LineModel(stanzas, sungSeconds: voice.sungSeconds)
-    let limit = min(20_000, maximumCells / max(1, model.lines.count))
+    // A line reaches a share of all places: pairs = lines · places · places · reach / duration.
+    let seconds = max(LinePlacer.longestLine, Double(voice.count) / voice.rate)
+    let perLine = maximumPairs / Double(max(1, model.lines.count))
+    let limit = Int((perLine * seconds / LinePlacer.longestLine).squareRoot())
     guard limit >= 2 * model.lines.count else { return nil }
     let starts = LineStart.candidates(in: voice, hearing: hearing, atMost: limit)
     let sections = usable(hearing.sections)
@@ -70,7 +74,8 @@ package enum Alignment {
         let (from, to) = (starts[placements[index].start], starts[placements[index].end])
         let sung = to.sungBefore - from.sungBefore
         let isSung = min(1, sung / (0.5 * model.expected(index).seconds))
-        let clarity = min(1, voice.contrast / 0.7)
+        // Steady noise has a contrast of 0.75, a clean voice one near 1.
+        let clarity = 0.4 + 0.6 * min(1, max(0, (voice.contrast - 0.75) / 0.15))
         return PlacedLine(
           texts[index], from: from.frame, to: voice.lastSung(before: to.frame, from: from.frame),
           voice: voice,
@@ -107,7 +112,7 @@ package enum Alignment {
         return PlacedLine(text, start: Seconds(from * length), end: Seconds(to * length))
       }
       let first = voice.frame(afterSung: from * voice.sungSeconds, from: 0, to: voice.count)
-      let last = voice.frame(afterSung: to * voice.sungSeconds, from: first, to: voice.count)
+      let last = voice.frame(afterSung: to * voice.sungSeconds, from: 0, to: voice.count)
       return PlacedLine(text, from: first, to: last, voice: voice, confidence: 0)
     }
   }
@@ -153,7 +158,7 @@ struct PlacedLine {
 
   /// A line over a stretch of voice: words share the sung time by syllables and keep out of pauses.
   init(_ text: String, from: Int, to: Int, voice: VoiceMap, confidence: Double) {
-    let to = max(to, min(from + 1, voice.count))
+    let to = max(to, from)
     start = Seconds(Double(from) / voice.rate)
     end = Seconds(Double(to) / voice.rate)
     self.confidence = (confidence * 1000).rounded() / 1000

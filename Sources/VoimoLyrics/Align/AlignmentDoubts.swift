@@ -3,7 +3,7 @@ import VoimoBase
 /// Says which lines of an alignment a person should check.
 enum AlignmentDoubts {
   /// Below this, a line's time is more a guess than not.
-  static let lowConfidence = 0.45
+  static let lowConfidence = 0.3
 
   /// One warning about all doubtful lines; nil when there are none.
   static func warning(

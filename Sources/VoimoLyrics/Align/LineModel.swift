@@ -53,7 +53,8 @@ struct LineModel {
       pause = 1
     }
     let total = max(1, lines.reduce(0) { $0 + $1.weight })
-    secondsPerWeight = min(max(sungSeconds / total, 0.08), 0.8)
+    // Not all that sounds like a voice has words: nobody is slow before the first look.
+    secondsPerWeight = min(max(sungSeconds / total, 0.08), 0.5)
   }
 
   /// A line's syllables, those in brackets counted half: ad-libs are often sung over others.

@@ -26,6 +26,8 @@ struct LinePlacer {
 
   /// For each candidate, the first one too far away for a line of ordinary length.
   private let unreachable: [Int]
+  /// Sung seconds before each candidate, as far as leaving them without words costs something.
+  private let missedBefore: [Double]
   private var count: Int { starts.count - 1 }
 
   /// What voice without words costs: having such a stretch at all, and each of its seconds.
@@ -34,7 +36,7 @@ struct LinePlacer {
   /// "ooh" is rarely left out of the words, a solo that was taken for a voice lasts.
   private static let wordless: [(stretch: Double, second: Double)] = [(1, 1.5), (5, 0.5)]
   /// The longest line, in seconds of song.
-  private static let longestLine = 24.0
+  static let longestLine = 24.0
 
   init(
     model: LineModel, starts: [LineStart], sections: [SongHearing.Section], rate: Double
@@ -54,6 +56,7 @@ struct LinePlacer {
       reach.append(end)
     }
     unreachable = reach
+    missedBefore = LinePlacer.missed(starts, model: model, sections: sections, rate: rate)
   }
 
   /// Places all lines; nil when there are too few candidates for them.
@@ -94,7 +97,7 @@ struct LinePlacer {
     let here = sections.last { $0.start.value <= time + 1 } ?? sections.first
     guard let here else { return 0 }
     let isInside = here.label == label && time < here.end.value + 1
-    return isInside ? 0 : 2 * here.confidence
+    return isInside ? 0 : 3 * here.confidence
   }
 
   /// Stanzas tend to begin where sections do.
@@ -129,10 +132,30 @@ struct LinePlacer {
 
   /// The cost of voice without words between two candidates.
   private func wordless(from: Int, to: Int) -> Double {
-    let sung = starts[to].sungBefore - starts[from].sungBefore
-    guard sung > 0 else { return 0 }
-    return Self.wordless.map { $0.stretch + $0.second * sung }.min() ?? 0
+    let missed = missedBefore[to] - missedBefore[from]
+    guard missed > 0 else { return 0 }
+    return Self.wordless.map { $0.stretch + $0.second * missed }.min() ?? 0
   }
+
+  /// Sums the sung seconds before each candidate; those in an intro, a solo and the like count a
+  /// fifth, unless the words have a heading of that name.
+  private static func missed(
+    _ starts: [LineStart], model: LineModel, sections: [SongHearing.Section], rate: Double
+  ) -> [Double] {
+    let labels = Set(model.lines.compactMap(\.label))
+    let silent = sections.filter { wordlessLabels.contains($0.label) && !labels.contains($0.label) }
+    var sum = 0.0
+    var sums: [Double] = [0]
+    for (start, next) in zip(starts, starts.dropFirst()) {
+      let middle = Double(start.frame + next.frame) / 2 / rate
+      let inside = silent.last { $0.start.value <= middle && middle < $0.end.value }
+      sum += (next.sungBefore - start.sungBefore) * (1 - 0.8 * (inside?.confidence ?? 0))
+      sums.append(sum)
+    }
+    return sums
+  }
+
+  private static let wordlessLabels: Set<String> = ["intro", "inst", "solo", "break", "outro"]
 
   // MARK: The likeliest path
 
@@ -161,7 +184,7 @@ struct LinePlacer {
           let previous = candidate - 1
           let opened = ended[previous] + breakCost(at: previous) + price.stretch
           if opened < waiting.cost { waiting = (opened, Int32(previous)) }
-          waiting.cost += price.second * sung(before: candidate)
+          waiting.cost += price.second * missed(before: candidate)
           if waiting.cost < arrived[candidate] {
             (arrived[candidate], via[candidate]) = (waiting.cost, waiting.since)
           }
@@ -228,7 +251,7 @@ struct LinePlacer {
         for candidate in 1..<max(1, count) {
           let previous = candidate - 1
           let opened = ended[previous] + breakCost(at: previous) + price.stretch
-          waiting = summed(waiting, opened) + price.second * sung(before: candidate)
+          waiting = summed(waiting, opened) + price.second * missed(before: candidate)
           arrived[candidate] = summed(arrived[candidate], waiting)
         }
       }
@@ -262,7 +285,7 @@ struct LinePlacer {
         var waiting = Double.infinity
         for candidate in (0..<(count - 1)).reversed() {
           waiting =
-            summed(waiting, begin[candidate + 1]) + price.second * sung(before: candidate + 1)
+            summed(waiting, begin[candidate + 1]) + price.second * missed(before: candidate + 1)
           toGo[candidate] = summed(
             toGo[candidate], waiting + breakCost(at: candidate) + price.stretch)
         }
@@ -270,8 +293,8 @@ struct LinePlacer {
     }
   }
 
-  /// Sung seconds between a candidate and the one before it.
-  private func sung(before candidate: Int) -> Double {
-    starts[candidate].sungBefore - starts[candidate - 1].sungBefore
+  /// What is missed between a candidate and the one before it when no words are there.
+  private func missed(before candidate: Int) -> Double {
+    missedBefore[candidate] - missedBefore[candidate - 1]
   }
 }

@@ -10,8 +10,9 @@ final class Blobs: Sendable {
   private let folder: StoreFolder
   private let files: FileOperations
   private let counters: StoreCounters
-  /// What is in each folder of `objects` that has been looked at, by its two digits. Only what this
-  /// process adds is followed: nobody else writes while a builder holds the lock.
+  /// What is in each folder of `objects` that has been looked at, by its two digits.
+  ///
+  /// Only what this process adds is followed: nobody else writes while a builder holds the lock.
   private let seen = Mutex<[String: Set<ContentHash>]>([:])
 
   init(_ folder: StoreFolder, files: FileOperations, counters: StoreCounters) {
@@ -56,6 +57,7 @@ final class Blobs: Sendable {
   ///   - outputs: Files in `work`, which are moved, or elsewhere, which are copied; or bytes.
   ///   - work: The step's own folder, on the store's file system.
   /// - Returns: hash and size of each output, by name.
+  /// - Throws: `StoreError`; what was published before stays, and harms nobody.
   func publish(
     _ outputs: [String: StepProduct.Output], from work: String
   ) throws(StoreError) -> [String: (hash: ContentHash, size: Int)] {

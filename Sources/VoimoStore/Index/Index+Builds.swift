@@ -35,7 +35,8 @@ extension Index {
           step.seconds, reasons, step.message,
         ])
       }
-      try db.execute(sql: "DELETE FROM builds WHERE id <= ?", arguments: [number - Int64(Self.buildsKept)])
+      try db.execute(
+        sql: "DELETE FROM builds WHERE id <= ?", arguments: [number - Int64(Self.buildsKept)])
     }
   }
 

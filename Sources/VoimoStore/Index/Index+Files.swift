@@ -14,7 +14,8 @@ extension Index {
         let data: Data = row[6]
         guard let hash = ContentHash(bytes: [UInt8](data)) else { continue }
         memories[row[0]] = FileMemory(
-          size: row[1], modified: row[2], changed: row[3], inode: row[4], looked: row[5], hash: hash)
+          size: row[1], modified: row[2], changed: row[3], inode: row[4], looked: row[5], hash: hash
+        )
       }
       return memories
     }

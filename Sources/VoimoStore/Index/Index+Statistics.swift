@@ -6,7 +6,9 @@ import VoimoEngine
 extension Index {
   /// Counts results and the blobs that they name.
   ///
-  /// - Parameter sizes: bytes of every blob that is there.
+  /// - Parameter sizes: Bytes of every blob that is there.
+  /// - Returns: all counts.
+  /// - Throws: `StoreError`.
   func statistics(sizes: [ContentHash: Int]) throws(StoreError) -> StoreStatistics {
     try read { db in
       var statistics = StoreStatistics()

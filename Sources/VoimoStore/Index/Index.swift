@@ -43,7 +43,11 @@ final class Index: Sendable {
 
   /// Writes in one transaction.
   ///
-  /// - Parameter durably: Whether it must survive a power cut as well as a kill.
+  /// - Parameters:
+  ///   - durably: Whether it must survive a power cut as well as a kill.
+  ///   - body: What to write.
+  /// - Returns: what the body returns.
+  /// - Throws: `StoreError`; then nothing is written.
   func write<Value>(
     durably: Bool, _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {

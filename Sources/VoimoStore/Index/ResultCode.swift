@@ -46,7 +46,8 @@ enum ResultCode {
     var outputs: [String: ContentHash] = [:]
     var sizes: [String: Int] = [:]
     for _ in 0..<outputCount {
-      guard let name = parts.text(), let hash = parts.next().flatMap({ ContentHash(bytes: Array($0)) }),
+      guard let name = parts.text(),
+        let hash = parts.next().flatMap({ ContentHash(bytes: Array($0)) }),
         let size = parts.number()
       else { return nil }
       outputs[name] = hash
