@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `a kill leaves a store that the next build goes on from`() throws {
-    let song = TestSong(length: 40)
+    let song = TestSong(length: 90)
     let project = try TestProject(["voimo.yaml": Self.file], song: song)
     let running = try Command.start(Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
     // Wait until some shots are done, not for a time.
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `an interrupt ends with 130 and keeps what was finished`() throws {
-    let project = try TestProject(["voimo.yaml": Self.file], song: TestSong(length: 40))
+    let project = try TestProject(["voimo.yaml": Self.file], song: TestSong(length: 90))
     let running = try Command.start(Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
     while running.process.isRunning,
       !((try? String(contentsOfFile: running.output, encoding: .utf8)) ?? "").contains("segment/")
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func `a second build at the same time says who holds the project`() throws {
-    let project = try TestProject(["voimo.yaml": Self.file], song: TestSong(length: 40))
+    let project = try TestProject(["voimo.yaml": Self.file], song: TestSong(length: 90))
     let running = try Command.start(Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
     while running.process.isRunning,
       !((try? String(contentsOfFile: running.output, encoding: .utf8)) ?? "").contains("started")

@@ -28,7 +28,10 @@ enum ProfileMerge {
   static let nowhere = SourceSpan(line: 0, column: 0)
 
   private static let draft = mapping([
-    ("render", mapping([("width", scalar("480")), ("fps", scalar("12"))]))
+    (
+      "render",
+      mapping([("width", scalar("480")), ("fps", scalar("12")), ("quality", scalar("draft"))])
+    )
   ])
 
   private static func merge(

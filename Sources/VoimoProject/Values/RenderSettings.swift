@@ -9,7 +9,7 @@ package struct RenderSettings: Hashable, Sendable {
     /// x264's constant rate factor: smaller is better and larger.
     package var crf: Int {
       switch self {
-      case .draft: 28
+      case .draft: 24
       case .standard: 20
       case .high: 16
       }
@@ -18,7 +18,7 @@ package struct RenderSettings: Hashable, Sendable {
     /// x264's preset.
     package var preset: String {
       switch self {
-      case .draft: "ultrafast"
+      case .draft: "superfast"
       case .standard: "veryfast"
       case .high: "medium"
       }
