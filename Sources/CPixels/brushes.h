@@ -12,7 +12,11 @@ PX f8 outline(const float *luma, const float *above, int x, f8 l) {
 PX c8 film(c8 c, const px_brush *p, f8 px, int y) {
   // Grain that lives in the middle tones and changes with every frame.
   i8 gx = trunc8(px * f(720 / p->unit)), gy = i((int)((float)y * 720 / p->unit));
-  f8 n = hash8(gx, gy, p->seed) + hash8(gx, gy, p->seed + 77) - f(1);
+  u8 h = (u8)gx * (u8)0x27d4eb2du + (u8)gy * (u8)0x165667b1u + (u8)p->seed;
+  h ^= h >> 15;
+  h *= (u8)0x2c1b3c6du;
+  h ^= h >> 13;
+  f8 n = ((f8)((h >> 16) | (u8)0x3f800000u) - (f8)((h & (u8)0xffffu) | (u8)0x3f800000u)) * f(128);
   f8 l = luma8(c);
   f8 a = n * f(0.026f * p->amount) * (f(0.35f) + f(2.6f) * l * (f(1) - l));
   return plus(c, (c8){a, a, a});
@@ -25,7 +29,7 @@ PX c8 wash(c8 c, const px_brush *p, f8 px, int y) {
   // Tones pool into a few layers of pigment whose edges dry darker.
   f8 l = luma8(c) + (bloom - f(0.5f)) * f(0.16f) + (fibre - f(0.5f)) * f(0.045f);
   f8 t = max8(l, f(0)) * f(6), k = floor8(t), q = t - k;
-  f8 flat = (k + step8(f(0.30f), f(0.70f), q)) * f(1.0f / 6);
+  f8 flat = (k + step8(0.30f, 0.70f, q)) * f(1.0f / 6);
   f8 edge = f(1) - abs8(q - f(0.5f)) * f(7);
   f8 gain = (flat + f(0.12f)) / (max8(luma8(c), f(0)) + f(0.12f));
   c = scale(c, lerp8(f(1), gain, f(0.72f)));
@@ -36,7 +40,7 @@ PX c8 wash(c8 c, const px_brush *p, f8 px, int y) {
   c = scale(c, f(0.93f) + fibre * f(0.14f));
   // The sheet stays bare around an uneven border.
   f8 ex = min8(px, f((float)p->width) - px) * s, ey = min8(v, f((float)p->height / p->unit) - v);
-  f8 bare = step8(f(0.006f), f(0.020f), min8(ex, ey) + (bloom - f(0.5f)) * f(0.05f) + (fibre - f(0.5f)) * f(0.010f));
+  f8 bare = step8(0.006f, 0.020f, min8(ex, ey) + (bloom - f(0.5f)) * f(0.05f) + (fibre - f(0.5f)) * f(0.010f));
   return mixc(scale(colour(p->paper), f(0.94f) + fibre * f(0.1f)), c, bare);
 }
 
@@ -57,7 +61,7 @@ PX c8 ink(c8 c, const px_brush *p, f8 px, int y, f8 line) {
   f8 l = luma8(c), dark = f(1) - l;
   f8 s1 = hatch(u, v, 0.80f, 0.60f, 105, clamp01(dark * f(1.55f) - f(0.42f)), p->unit, 41);
   f8 s2 = hatch(u, v, -0.66f, 0.75f, 118, clamp01(dark * f(1.9f) - f(0.98f)), p->unit, 51);
-  f8 solid = step8(f(0.86f), f(0.955f), dark + (grain - f(0.5f)) * f(0.06f));
+  f8 solid = step8(0.86f, 0.955f, dark + (grain - f(0.5f)) * f(0.06f));
   f8 pen = clamp01(line * f(6.5f) - f(0.32f));
   f8 a = clamp01(max8(max8(s1 * f(0.88f), s2), max8(solid, pen * f(0.92f))));
   // A thin wash of the scene's colour under the lines.
@@ -174,7 +178,9 @@ PX c8 facet(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
   return scale(q, f(1) + seam * f(0.10f));
 }
 
-static void px_brush_row(const px_row *w, const px_brush *p, const px_probe *probe, float *luma, const float *above) {
+static void px_brush_row(const px_row *row, const px_brush *settings, const px_probe *probe, float *luma, const float *above) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_brush local = *settings, *p = &local;
   // `luma` and `above` begin eight before the row's first pixel.
   int kind = p->kind, outlines = kind == PX_INK || kind == PX_NEON;
   if (outlines)
