@@ -60,9 +60,9 @@ static void px_grade_row(const px_row *row, const px_grade *settings) {
     c.b = max8(l + (c.b - l) * f(p->saturation), f(0)) * tint.b + f(p->lift);
     c = (c8){develop(c.r), develop(c.g), develop(c.b)};
     f8 k = f(p->contrast);
-    c.r = lerp8(c.r, ease(clamp01(c.r)), k);
-    c.g = lerp8(c.g, ease(clamp01(c.g)), k);
-    c.b = lerp8(c.b, ease(clamp01(c.b)), k);
+    c.r = lerp8(c.r, ease(c.r), k);
+    c.g = lerp8(c.g, ease(c.g), k);
+    c.b = lerp8(c.b, ease(c.b), k);
     savec(w, x, c);
   }
 }

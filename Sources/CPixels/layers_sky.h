@@ -42,15 +42,18 @@ static void px_points_row(const px_row *row, const px_points *settings) {
     f8 gu = u * f(p->scale) + f(p->offsetU);
     if (p->wobble != 0) gu += sinturn(gv * f(0.21f) + f(p->time * 0.11f)) * f(p->wobble);
     f8 cu = floor8(gu), cv = floor8(gv);
-    u8 h = cell8(trunc8(cu), trunc8(cv), p->seed);
+    u8 h = (u8)trunc8(cu) * (u8)0x27d4eb2du + (u8)trunc8(cv) * (u8)0x165667b1u + (u8)p->seed;
+    h ^= h >> 15;
+    h *= (u8)0x2c1b3c6du;
+    h ^= h >> 12;
     // The point keeps clear of its cell's border, so one cell is enough.
-    f8 hu = (f8)((h >> 21) | (u8)0x3f800000u) * f(4096) - f(4096);
-    f8 hv = (f8)(((h >> 10) & (u8)2047u) | (u8)0x3f800000u) * f(4096) - f(4096);
+    f8 hu = ((f8)((h >> 21) | (u8)0x3f800000u) - f(1)) * f(4096);
+    f8 hv = ((f8)(((h >> 10) & (u8)2047u) | (u8)0x3f800000u) - f(1)) * f(4096);
+    f8 chance = ((f8)((h & (u8)1023u) | (u8)0x3f800000u) - f(1)) * f(8192);
     f8 du = gu - cu - (f(0.3f) + f(0.4f) * hu), dv = gv - cv - (f(0.3f) + f(0.4f) * hv);
     dv = dv * f(p->aspect / p->stretch);
     f8 d2 = du * du + dv * dv;
-    u8 h2 = h * (u8)0x9e3779b1u;
-    i8 close = (d2 < f(reach2)) & (unit8(h2) < f(p->density));
+    i8 close = (d2 < f(reach2)) & (chance < f(p->density));
     if (!any8(close)) continue;
     f8 t0 = through(w, x);
     if (hidden(t0)) continue;

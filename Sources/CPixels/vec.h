@@ -154,11 +154,10 @@ PX c8 probe8(const px_probe *p, f8 x, f8 y) {
   return c;
 }
 
-/// 1 / sqrt(x) for positive x, relative error about 5e-6, from exact operations only.
+/// 1 / sqrt(x) for positive x, smooth, within 0.18 % (Lomont 2003), from exact operations only.
 PX f8 rsqrt8(f8 x) {
-  f8 y = (f8)(i(0x5f3759df) - ((i8)x >> 1)), h = x * f(0.5f);
-  y = y * (f(1.5f) - h * y * y);
-  return y * (f(1.5f) - h * y * y);
+  f8 y = (f8)(i(0x5f375a86) - ((i8)x >> 1));
+  return y * (f(1.5f) - x * f(0.5f) * y * y);
 }
 
 // Layers are laid from the nearest to the farthest: `w->through` is the share of each pixel that

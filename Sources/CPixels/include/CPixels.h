@@ -205,9 +205,15 @@ typedef struct {
                        const float *_Nonnull b, float amount);
   /// Linear light to display values 0...1, with exposure, shoulder and vignette.
   void (*_Nonnull grade)(const px_row *_Nonnull, const px_grade *_Nonnull);
-  /// Brush on display values; `above` is the row above before its brush, or nil.
+  /// How many planes of paper and strokes a brush keeps; they never change during a shot.
+  int (*_Nonnull sheetPlanes)(int kind);
+  /// One row of them, `plane` bytes apart.
+  void (*_Nonnull sheet)(const px_brush *_Nonnull, int y, int plane, uint8_t *_Nonnull out);
+  /// Brush on display values; `luma` and `above`, the row above before its brush, begin eight before
+  /// the first pixel; `sheet` is this row of the brush's planes.
   void (*_Nonnull brush)(const px_row *_Nonnull, const px_brush *_Nonnull, const px_probe *_Nonnull, float *_Nonnull luma,
-                         const float *_Nonnull above);
+                         const float *_Nonnull above,
+                const uint8_t *_Nullable sheet, int plane);
   /// Display values to luma bytes, dithered; keeps what chroma needs.
   void (*_Nonnull luma)(const px_row *_Nonnull, int y, float *_Nonnull cb, float *_Nonnull cr,
                         uint8_t *_Nonnull out);

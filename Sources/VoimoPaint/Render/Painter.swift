@@ -14,6 +14,7 @@ package struct Painter: Sendable {
   private let path: KernelPath
   private let look: Look
   private let scene: any Scene
+  private let sheet: Sheet
   private var canvas: Canvas
 
   /// Prepares a shot of `width` × `height` pixels; a few milliseconds of work.
@@ -32,6 +33,8 @@ package struct Painter: Sendable {
     look = stage.look
     scene = recipe.scene.scene(stage)
     let fields = Press.fields(scene.layers(Frame(ShotMoment())))
+    var brush = recipe.brush.settings(look, width: width, height: height)
+    sheet = unsafe Sheet(&brush, kernels: path.kernels)
     canvas = Canvas(width: width, height: height, fields: fields)
   }
 
@@ -77,7 +80,7 @@ package struct Painter: Sendable {
     if !isKnownUniquelyReferenced(&canvas) || canvas.fieldCount < fields {
       canvas = Canvas(width: width, height: height, fields: max(fields, canvas.fieldCount))
     }
-    let canvas = canvas
+    let (canvas, sheet) = (canvas, sheet)
     let kernels = unsafe path.kernels
     let press = unsafe Press(
       canvas: canvas, kernels: kernels, layers: layers, camera: moment.camera, kick: frame.beat)
@@ -118,7 +121,8 @@ package struct Painter: Sendable {
       brush.y = Int32(y)
       let luma = unsafe canvas.row(13 + y & 1)
       let above = unsafe y == 0 ? luma : canvas.row(13 + (y + 1) & 1)
-      unsafe kernels.pointee.brush(&row, &brush, &probe, luma, above)
+      let paper = unsafe sheet.row(y)
+      unsafe kernels.pointee.brush(&row, &brush, &probe, luma, above, paper, Int32(sheet.plane))
       unsafe finish(canvas, &row, y)
     }
   }

@@ -65,8 +65,8 @@ struct Air: Sendable {
 
   private func fog(_ frame: Frame) -> [Layer] {
     [
-      mist(frame, centre: -0.12, thickness: 0.42, amount: 0.75, nearness: 0.5, name: 70),
-      mist(frame, centre: -0.38, thickness: 0.5, amount: 0.6, nearness: 0.9, name: 71),
+      mist(frame, centre: -0.12, thickness: 0.42, amount: 0.6, nearness: 0.5, name: 70),
+      mist(frame, centre: -0.38, thickness: 0.5, amount: 0.45, nearness: 0.9, name: 71),
     ]
   }
 
