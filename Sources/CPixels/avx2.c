@@ -2,6 +2,7 @@
 #include <string.h>
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define PX_HAS_FLOOR
 #include "vec.h"
 #include "layers_sky.h"
 #include "layers_ground.h"

@@ -12,62 +12,74 @@ PX f8 outline(const float *luma, const float *above, int x, f8 l) {
 PX c8 film(c8 c, const px_brush *p, f8 px, int y) {
   // Grain that lives in the middle tones and changes with every frame.
   i8 gx = trunc8(px * f(720 / p->unit)), gy = i((int)((float)y * 720 / p->unit));
-  f8 n = hash8(gx, gy, p->seed) + hash8(gx, gy, p->seed + 77) - f(1);
+  u8 h = (u8)gx * (u8)0x27d4eb2du + (u8)gy * (u8)0x165667b1u + (u8)p->seed;
+  h ^= h >> 15;
+  h *= (u8)0x2c1b3c6du;
+  h ^= h >> 13;
+  f8 n = ((f8)((h >> 16) | (u8)0x3f800000u) - (f8)((h & (u8)0xffffu) | (u8)0x3f800000u)) * f(128);
   f8 l = luma8(c);
   f8 a = n * f(0.026f * p->amount) * (f(0.35f) + f(2.6f) * l * (f(1) - l));
   return plus(c, (c8){a, a, a});
 }
 
-PX c8 wash(c8 c, const px_brush *p, f8 px, int y) {
-  f8 s = f(1 / p->unit), u = px * s, v = f((float)y / p->unit);
-  f8 fibre = noise2(u * f(210), v * f(210), 11) * f(0.55f) + noise2(u * f(95), v * f(380), 12) * f(0.45f);
-  f8 bloom = fbm(u * f(5), v * f(5), 3, 0.5f, 0, 21);
+/// Bytes of a sheet as 0...1.
+PX f8 sheet8(const uint8_t *sheet) {
+  b8 k;
+  memcpy(&k, sheet, 8);
+  return __builtin_convertvector(k, f8) * f(1.0f / 255);
+}
+PX void keep8(uint8_t *sheet, f8 v) {
+  b8 k = __builtin_convertvector(trunc8(clamp01(v) * f(255) + f(0.5f)), b8);
+  memcpy(sheet, &k, 8);
+}
+
+PX c8 wash(c8 c, const px_brush *p, f8 px, int y, const uint8_t *sheet, int plane) {
+  f8 s = f(1 / p->unit), v = f((float)y / p->unit);
+  f8 fibre = sheet8(sheet), bloom = sheet8(sheet + plane);
   // Tones pool into a few layers of pigment whose edges dry darker.
   f8 l = luma8(c) + (bloom - f(0.5f)) * f(0.16f) + (fibre - f(0.5f)) * f(0.045f);
   f8 t = max8(l, f(0)) * f(6), k = floor8(t), q = t - k;
-  f8 flat = (k + step8(f(0.30f), f(0.70f), q)) * f(1.0f / 6);
+  f8 flat = (k + step8(0.30f, 0.70f, q)) * f(1.0f / 6);
   f8 edge = f(1) - abs8(q - f(0.5f)) * f(7);
   f8 gain = (flat + f(0.12f)) / (max8(luma8(c), f(0)) + f(0.12f));
   c = scale(c, lerp8(f(1), gain, f(0.72f)));
   c = scale(c, f(1) - max8(edge, f(0)) * f(0.085f));
   // Pigment over white paper: thin where light.
   f8 thin = clamp01(luma8(c) * f(0.9f) + (bloom - f(0.5f)) * f(0.35f));
-  c = mixc(c, colour(p->paper), clamp01(f(0.10f) + thin * thin * f(0.38f)));
+  c = mixc(c, colour(p->paper), clamp01(f(0.06f) + thin * thin * f(0.26f)));
   c = scale(c, f(0.93f) + fibre * f(0.14f));
   // The sheet stays bare around an uneven border.
   f8 ex = min8(px, f((float)p->width) - px) * s, ey = min8(v, f((float)p->height / p->unit) - v);
-  f8 bare = step8(f(0.006f), f(0.020f), min8(ex, ey) + (bloom - f(0.5f)) * f(0.05f) + (fibre - f(0.5f)) * f(0.010f));
+  f8 bare = step8(0.006f, 0.020f, min8(ex, ey) + (bloom - f(0.5f)) * f(0.05f) + (fibre - f(0.5f)) * f(0.010f));
   return mixc(scale(colour(p->paper), f(0.94f) + fibre * f(0.1f)), c, bare);
 }
 
-/// One set of hatching: strokes across direction (a, b), wavering, ending where the tone is light.
-PX f8 hatch(f8 u, f8 v, float a, float b, float pitch, f8 dark, float unit, uint32_t seed) {
-  f8 across = (u * f(a) + v * f(b)) * f(pitch), along = (v * f(a) - u * f(b)) * f(pitch);
-  across += (noise2(along * f(0.09f), across * f(0.35f), seed) - f(0.5f)) * f(0.9f);
-  f8 d = abs8(fract8(across) - f(0.5f));
-  f8 press = noise2(along * f(0.16f), floor8(across) * f(3.7f), seed + 1);
+/// One set of hatching: strokes with `d` from their middles, pressed harder or softer, ending where
+/// the tone is light.
+PX f8 hatch(f8 d, f8 press, float pitch, f8 dark, float unit) {
   f8 wide = clamp01(dark * f(1.25f) - (f(1) - press) * f(0.45f)) * f(0.40f);
   float e = pitch / unit;
-  return clamp01((wide - (f(0.5f) - d)) * f(1 / (e * 1.1f)) + f(0.5f)) * clamp01(wide * f(12));
+  return clamp01((wide - d) * f(1 / (e * 1.1f)) + f(0.5f)) * clamp01(wide * f(12));
 }
 
-PX c8 ink(c8 c, const px_brush *p, f8 px, int y, f8 line) {
-  f8 s = f(1 / p->unit), u = px * s, v = f((float)y / p->unit);
-  f8 grain = noise2(u * f(170), v * f(170), 31);
+PX c8 ink(c8 c, const px_brush *p, f8 line, const uint8_t *sheet, int plane) {
+  f8 grain = sheet8(sheet);
   f8 l = luma8(c), dark = f(1) - l;
-  f8 s1 = hatch(u, v, 0.80f, 0.60f, 105, clamp01(dark * f(1.55f) - f(0.42f)), p->unit, 41);
-  f8 s2 = hatch(u, v, -0.66f, 0.75f, 118, clamp01(dark * f(1.9f) - f(0.98f)), p->unit, 51);
-  f8 solid = step8(f(0.86f), f(0.955f), dark + (grain - f(0.5f)) * f(0.06f));
+  f8 s1 = hatch(sheet8(sheet + plane) * f(0.5f), sheet8(sheet + 2 * plane), 105,
+                clamp01(dark * f(1.55f) - f(0.42f)), p->unit);
+  f8 s2 = hatch(sheet8(sheet + 3 * plane) * f(0.5f), sheet8(sheet + 4 * plane), 118,
+                clamp01(dark * f(1.9f) - f(0.98f)), p->unit);
+  f8 solid = step8(0.86f, 0.955f, dark + (grain - f(0.5f)) * f(0.06f));
   f8 pen = clamp01(line * f(6.5f) - f(0.32f));
   f8 a = clamp01(max8(max8(s1 * f(0.88f), s2), max8(solid, pen * f(0.92f))));
   // A thin wash of the scene's colour under the lines.
   c8 tint = {f(0.42f) + c.r * f(0.62f), f(0.42f) + c.g * f(0.62f), f(0.42f) + c.b * f(0.62f)};
   f8 tl = luma8(tint);
   tint = (c8){tl + (tint.r - tl) * f(1.9f), tl + (tint.g - tl) * f(1.9f), tl + (tint.b - tl) * f(1.9f)};
-  c8 sheet = colour(p->paper);
-  sheet = (c8){sheet.r * clamp01(tint.r), sheet.g * clamp01(tint.g), sheet.b * clamp01(tint.b)};
-  sheet = scale(sheet, f(0.95f) + grain * f(0.10f));
-  return mixc(sheet, colour(p->ink), a * (f(0.90f) + grain * f(0.12f)));
+  c8 paper = colour(p->paper);
+  paper = (c8){paper.r * clamp01(tint.r), paper.g * clamp01(tint.g), paper.b * clamp01(tint.b)};
+  paper = scale(paper, f(0.95f) + grain * f(0.10f));
+  return mixc(paper, colour(p->ink), a * (f(0.90f) + grain * f(0.12f)));
 }
 
 PX f8 screen(f8 px, float y, float a, float b, float pitch, f8 tone) {
@@ -129,7 +141,7 @@ PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) 
   o = mixc(o, c, f(0.62f));
   f8 py = f((float)y + 0.5f);
   // Two sheets of dabs, the finer over the broader; a dab keeps clear of its cell's border by half.
-  for (int sheet = 0; sheet < 3; sheet++) {
+  for (int sheet = 0; sheet < 2; sheet++) {
     float pitch = sheet == 0 ? size * 1.45f : size, slide = (float)sheet * 0.37f;
     f8 gx = px * f(1 / pitch) + f(slide), gy = py * f(1 / pitch) + f(slide * 1.7f);
     gx += (f8)(((trunc8(floor8(gy)) & i(1)) == i(0)) & (i8)f(0.5f));
@@ -146,7 +158,7 @@ PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) 
     q = scale(q, f(0.88f) + f(0.26f) * jx);
     f8 r = f(0.36f) + f(0.10f) * tone;
     f8 d = sqrt8(du * du + dv * dv);
-    f8 a = clamp01((r - d) * f(pitch / 1.3f) + f(0.5f)) * f(sheet == 2 ? 0.85f : 0.96f);
+    f8 a = clamp01((r - d) * f(pitch / 1.3f) + f(0.5f)) * f(sheet == 1 ? 0.88f : 0.96f);
     // Thick paint catches light on its upper side.
     q = scale(q, f(1) - dv * f(0.22f));
     o = mixc(o, q, a);
@@ -174,7 +186,34 @@ PX c8 facet(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
   return scale(q, f(1) + seam * f(0.10f));
 }
 
-static void px_brush_row(const px_row *w, const px_brush *p, const px_probe *probe, float *luma, const float *above) {
+/// What hatching in direction (a, b) is like here, whatever the tone.
+PX void strokes(uint8_t *out, int plane, f8 u, f8 v, float a, float b, float pitch, uint32_t seed) {
+  f8 across = (u * f(a) + v * f(b)) * f(pitch), along = (v * f(a) - u * f(b)) * f(pitch);
+  across += (noise2(along * f(0.09f), across * f(0.35f), seed) - f(0.5f)) * f(0.9f);
+  keep8(out, f(1) - abs8(fract8(across) - f(0.5f)) * f(2));
+  keep8(out + plane, noise2(along * f(0.16f), floor8(across) * f(3.7f), seed + 1));
+}
+
+static int px_sheet_planes(int kind) { return kind == PX_WASH ? 2 : kind == PX_INK ? 5 : 0; }
+
+static void px_sheet_row(const px_brush *p, int y, int plane, uint8_t *out) {
+  for (int x = 0; x < p->width; x += 8, out += 8) {
+    f8 s = f(1 / p->unit), u = x_at(x) * s, v = f((float)y / p->unit);
+    if (p->kind == PX_WASH) {
+      keep8(out, noise2(u * f(210), v * f(210), 11) * f(0.55f) + noise2(u * f(95), v * f(380), 12) * f(0.45f));
+      keep8(out + plane, fbm(u * f(5), v * f(5), 3, 0.5f, 0, 21));
+    } else if (p->kind == PX_INK) {
+      keep8(out, noise2(u * f(170), v * f(170), 31));
+      strokes(out + plane, plane, u, v, 0.80f, 0.60f, 105, 41);
+      strokes(out + 3 * plane, plane, u, v, -0.66f, 0.75f, 118, 51);
+    }
+  }
+}
+
+static void px_brush_row(const px_row *row, const px_brush *settings, const px_probe *probe, float *luma,
+                         const float *above, const uint8_t *sheet, int plane) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_brush local = *settings, *p = &local;
   // `luma` and `above` begin eight before the row's first pixel.
   int kind = p->kind, outlines = kind == PX_INK || kind == PX_NEON;
   if (outlines)
@@ -187,8 +226,8 @@ static void px_brush_row(const px_row *w, const px_brush *p, const px_probe *pro
     // Contours as wide at every size: differences grow as pixels do.
     if (outlines) line = outline(luma, above, x, load8(luma + 8 + x));
     switch (kind) {
-    case PX_WASH: c = wash(c, p, px, p->y); break;
-    case PX_INK: c = ink(c, p, px, p->y, line); break;
+    case PX_WASH: c = wash(c, p, px, p->y, sheet + x, plane); break;
+    case PX_INK: c = ink(c, p, line, sheet + x, plane); break;
     case PX_HALFTONE: c = halftone(c, p, px, p->y); break;
     case PX_NEON: c = neon(c, p, px, p->y, line); break;
     case PX_POINTILLIST: c = pointillist(c, p, probe, px, p->y); break;

@@ -39,10 +39,15 @@ static void px_add_row(const px_row *w, const float *r, const float *g, const fl
   }
 }
 
-/// x / sqrt(1 + x^2) for the shoulder, then a root: a film-like curve from exact operations only.
-PX f8 develop(f8 x) { return sqrt8(x / sqrt8(f(1) + x * x)); }
+/// x / sqrt(1 + x^2) for the shoulder, then a root: a film-like curve.
+PX f8 develop(f8 x) {
+  f8 y = x * rsqrt8(f(1) + x * x);
+  return y * rsqrt8(y + f(1e-9f));
+}
 
-static void px_grade_row(const px_row *w, const px_grade *p) {
+static void px_grade_row(const px_row *row, const px_grade *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_grade local = *settings, *p = &local;
   for (int x = 0; x < w->n; x += 8) {
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 edge = f(1) - f(p->vignette) * ease(clamp01((u * u + v * v) * f(0.85f)));
@@ -55,16 +60,21 @@ static void px_grade_row(const px_row *w, const px_grade *p) {
     c.b = max8(l + (c.b - l) * f(p->saturation), f(0)) * tint.b + f(p->lift);
     c = (c8){develop(c.r), develop(c.g), develop(c.b)};
     f8 k = f(p->contrast);
-    c.r = lerp8(c.r, ease(clamp01(c.r)), k);
-    c.g = lerp8(c.g, ease(clamp01(c.g)), k);
-    c.b = lerp8(c.b, ease(clamp01(c.b)), k);
+    c.r = lerp8(c.r, ease(c.r), k);
+    c.g = lerp8(c.g, ease(c.g), k);
+    c.b = lerp8(c.b, ease(c.b), k);
     savec(w, x, c);
   }
 }
 
+typedef uint8_t b8 __attribute__((ext_vector_type(8)));
+
 /// Triangular noise of a byte's step, the same in every frame so that encoders need not code it.
 PX f8 dither8(int x, int y, uint32_t seed) {
-  u8 h = cell8(i(x) + __builtin_convertvector(ramp8(), i8), i(y), seed);
+  u8 h = (u8)(i(x) + __builtin_convertvector(ramp8(), i8)) * (u8)0x27d4eb2du + (u8)((uint32_t)y * 0x165667b1u + seed);
+  h ^= h >> 15;
+  h *= (u8)0x2c1b3c6du;
+  h ^= h >> 13;
   f8 a = (f8)((h >> 16) | (u8)0x3f800000u) - f(1), b = (f8)((h & (u8)0xffffu) | (u8)0x3f800000u) - f(1);
   return (a - b) * f(128);
 }
@@ -77,22 +87,35 @@ static void px_luma_row(const px_row *w, int y, float *cb, float *cr, uint8_t *o
     save8(cb + x, (c.b - l) * f(224 / 1.8556f));
     save8(cr + x, (c.r - l) * f(224 / 1.5748f));
     f8 q = f(16.5f) + l * f(219) + dither8(x, y, 0x51ed27u);
-    i8 k = trunc8(min8(max8(q, f(16)), f(235)));
-    for (int j = 0; j < 8; j++) bytes[j] = (uint8_t)k[j];
+    b8 k = __builtin_convertvector(trunc8(min8(max8(q, f(16)), f(235))), b8);
+    memcpy(bytes, &k, 8);
     int left = w->n - x;
     memcpy(out + x, bytes, left < 8 ? (size_t)left : 8);
   }
 }
 
-static void px_chroma_row(const float *a, const float *b, int n, int y, uint8_t *out) {
-  for (int x = 0; x < n; x += 2) {
-    int l = x > 0 ? x - 1 : 0, r = x + 1 < n ? x + 1 : x;
-    float s = (a[l] + b[l]) + (a[r] + b[r]) + 2 * (a[x] + b[x]);
-    uint32_t h = (uint32_t)x * 0x27d4eb2du + (uint32_t)y * 0x165667b1u;
-    h ^= h >> 15; h *= 0x2c1b3c6du; h ^= h >> 13;
-    float q = 128.0f + s * 0.125f + (float)(h >> 16) * (1.0f / 65536);
-    q = q < 16 ? 16 : q > 240 ? 240 : q;
-    out[x / 2] = (uint8_t)q;
+PX f8 evens(f8 a, f8 b) { return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14); }
+PX f8 odds(f8 a, f8 b) { return __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15); }
+
+static void px_chroma_row(float *a, float *b, int n, int y, uint8_t *out) {
+  uint8_t bytes[8];
+  a[-1] = a[0];
+  b[-1] = b[0];
+  for (int x = 0; x < n; x += 16) {
+    f8 p = load8(a + x) + load8(b + x), q = load8(a + x + 8) + load8(b + x + 8);
+    f8 l = evens(load8(a + x - 1) + load8(b + x - 1), load8(a + x + 7) + load8(b + x + 7));
+    f8 s = f(128.5f) + (l + odds(p, q) + evens(p, q) * f(2)) * f(0.125f) + dither8(x / 2, y, 0x3c6ef3u) * f(0.5f);
+    b8 k = __builtin_convertvector(trunc8(min8(max8(s, f(16)), f(240))), b8);
+    memcpy(bytes, &k, 8);
+    int left = n / 2 - x / 2;
+    memcpy(out + x / 2, bytes, left < 8 ? (size_t)left : 8);
+  }
+}
+
+static void px_weave_row(const px_row *w, float *out) {
+  for (int x = 0; x < w->n; x++) {
+    f4 c = {w->r[x], w->g[x], w->b[x], 0};
+    memcpy(out + 4 * x, &c, sizeof c);
   }
 }
 

@@ -1,27 +1,35 @@
 // Layers that fill the frame: abstract flow, tunnel, flames; and the noise fields behind soft things.
 
-static void px_flow_row(const px_row *w, const px_flow *p) {
+static void px_flow_row(const px_row *row, const px_flow *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_flow local = *settings, *p = &local;
   if (!w->field || !w->field2) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 a = load8(w->field + x), b = load8(w->field2 + x);
     f8 t = a * f(p->bands) + f(p->phase);
     f8 k = fract8(t), low = floor8(t);
     // Sheets of colour folded over each other: each is lit along its leading edge.
     f8 turn = fract8(low * f(0.381966f) + b * f(0.9f));
-    c8 c = mixc(colour(p->a), colour(p->b), step8(f(0.05f), f(0.45f), turn));
-    c = mixc(c, colour(p->c), step8(f(0.4f), f(0.72f), turn));
-    c = mixc(c, colour(p->d), step8(f(0.7f), f(1.0f), turn) * f(0.8f));
+    c8 c = mixc(colour(p->a), colour(p->b), step8(0.05f, 0.45f, turn));
+    c = mixc(c, colour(p->c), step8(0.4f, 0.72f, turn));
+    c = mixc(c, colour(p->d), step8(0.7f, 1.0f, turn) * f(0.8f));
     f8 body = f(1) - f(p->relief) * (f(1) - k) * (f(1) - k);
     c = scale(c, body * (f(0.62f) + b * f(0.75f)));
     f8 sheen = clamp01((k - f(0.80f)) * f(5));
     f8 lead = clamp01(f(1) - k * f(14));
     c = plus(c, scale(colour(p->line), sheen * sheen * sheen * f(p->lineAmount) + lead * f(p->lineAmount * 0.10f)));
-    savec(w, x, c);
+    lay(w, x, t0, c, f(1));
   }
 }
 
-static void px_tunnel_row(const px_row *w, const px_tunnel *p) {
+static void px_tunnel_row(const px_row *row, const px_tunnel *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_tunnel local = *settings, *p = &local;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x) - f(p->centreU), v = v_at(w, x) - f(p->centreV);
     f8 r2 = u * u + v * v, r = sqrt8(r2) + f(0.004f);
     f8 depth = f(0.34f) / r;
@@ -43,7 +51,7 @@ static void px_tunnel_row(const px_row *w, const px_tunnel *p) {
     f8 near = abs8(k - f(0.5f));
     f8 spill = f(0.012f) / (f(0.012f) + near * near);
     f8 each = hash8(trunc8(cell), i(7), p->seed + 2);
-    c8 lamp = mixc(colour(p->lamp), colour(p->lamp2), step8(f(0.45f), f(0.55f), each));
+    c8 lamp = mixc(colour(p->lamp), colour(p->lamp2), step8(0.45f, 0.55f, each));
     f8 gap = clamp01((f(0.47f) - across) * f(14));
     f8 power = f(1) + f(p->pulse) * (f(0.5f) + each);
     c = plus(c, scale(lamp, (ring * gap * f(1.9f) + spill * f(0.16f) * (f(0.4f) + h)) * power));
@@ -53,30 +61,36 @@ static void px_tunnel_row(const px_row *w, const px_tunnel *p) {
     f8 far = exp8(-depth * f(0.20f));
     c = mixc(colour(p->end), c, clamp01(far * f(1.12f)));
     f8 shade = clamp01(f(0.35f) + depth * f(0.42f));
-    savec(w, x, scale(c, shade));
+    lay(w, x, t0, scale(c, shade), f(1));
   }
 }
 
-static void px_flame_row(const px_row *w, const px_flame *p) {
+static void px_flame_row(const px_row *row, const px_flame *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_flame local = *settings, *p = &local;
   if (!w->field || !w->field2) return;
   if (low_v(w) > p->base + p->height * 1.6f) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 v = v_at(w, x);
     f8 up = (v - f(p->base)) * f(1 / p->height);
     f8 a = load8(w->field + x), b = load8(w->field2 + x);
     f8 heat = (a * f(0.75f) + b * f(0.55f)) * f(1.55f) - f(0.22f) - up * f(0.80f);
     f8 h = clamp01(heat * f(1.25f));
     h = h * h;
-    c8 c = mixc(colour(p->edge), colour(p->middle), step8(f(0.08f), f(0.42f), h));
-    c = mixc(c, colour(p->core), step8(f(0.42f), f(0.95f), h));
+    c8 c = mixc(colour(p->edge), colour(p->middle), step8(0.08f, 0.42f, h));
+    c = mixc(c, colour(p->core), step8(0.42f, 0.95f, h));
     // Tongues: narrow bright creases where the rising field folds.
     f8 crease = clamp01(f(1) - abs8(a - b) * f(9)) * h;
     c = plus(c, scale(colour(p->core), crease * f(0.35f)));
-    savec(w, x, plus(loadc(w, x), scale(c, h * f(p->strength))));
+    shine(w, x, t0, scale(c, h * f(p->strength)));
   }
 }
 
-static void px_noise_row(const px_row *w, const px_noise *p, float *out) {
+static void px_noise_row(const px_row *row, const px_noise *settings, float *out) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_noise local = *settings, *p = &local;
   for (int x = 0; x < w->n; x += 8) {
     f8 u = u_at(w, x) * f(p->scaleU), v = v_at(w, x) * f(p->scaleV);
     if (p->warp != 0) {

@@ -1,11 +1,15 @@
 // Near layers: silhouettes, city, water, road, trunks, drawn shapes.
 
-static void px_ridge_row(const px_row *w, const px_ridge *p, const float *heights) {
+static void px_ridge_row(const px_row *row, const px_ridge *settings, const float *heights) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_ridge local = *settings, *p = &local;
   if (low_v(w) > p->base + p->amplitude + p->softness + w->pixel) return;
   float soft = 1 / (w->pixel + p->softness);
   // Below its foot a layer is one haze: no texture, and no table either.
   float detail = p->textureScale * w->pixel > 0.7f ? 0 : p->texture;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 at = u * f(p->perUnit) + f(p->offset);
     if (p->sway != 0) {
@@ -20,7 +24,7 @@ static void px_ridge_row(const px_row *w, const px_ridge *p, const float *height
     c8 c = mixc(colour(p->top), colour(p->bottom), t);
     if (detail > 0 || p->snowAmount > 0) {
       f8 n = fbm(u * f(p->textureScale) + under * f(p->textureScale * 0.6f),
-                 under * f(p->textureScale * p->textureStretch), 3, 0.55f, 0, p->seed);
+                 under * f(p->textureScale * p->textureStretch), 2, 0.6f, 0, p->seed);
       f8 shade = f(1) + (n - f(0.5f)) * f(detail * 2) * (f(1) - t * f(0.7f));
       if (p->snowAmount > 0) {
         f8 line = v - f(p->snowLine) + (n - f(0.5f)) * f(p->amplitude * 0.5f);
@@ -31,15 +35,19 @@ static void px_ridge_row(const px_row *w, const px_ridge *p, const float *height
     }
     f8 rim = clamp01(f(1) - abs8(under) * f(1 / p->rimWidth));
     c = plus(c, scale(colour(p->rim), rim * rim * f(p->rimAmount)));
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }
 
-static void px_city_row(const px_row *w, const px_city *p, const float *heights, const float *edges,
+static void px_city_row(const px_row *row, const px_city *settings, const float *heights, const float *edges,
                         const int32_t *lookup) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_city local = *settings, *p = &local;
   if (low_v(w) > p->base + p->amplitude + w->pixel) return;
   float soft = 1 / w->pixel;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 v = v_at(w, x);
     f8 at = u_at(w, x) * f(p->perUnit) + f(p->offset);
     f8 cell = floor8(at);
@@ -54,7 +62,7 @@ static void px_city_row(const px_row *w, const px_city *p, const float *heights,
     u8 h = cell8(b, i(3), p->seed);
     f8 kind = unit8(h), tone = unit8(mix32(h + (u8)77u));
     f8 mid = abs8(across / wide - f(0.5f));
-    f8 back = pick(kind < f(0.4f), f(p->amplitude * 0.10f), f(0)) * step8(f(0.27f), f(0.28f), mid);
+    f8 back = pick(kind < f(0.4f), f(p->amplitude * 0.10f), f(0)) * step8(0.27f, 0.28f, mid);
     f8 mast = (f8)((i8)(kind > f(0.86f)) & (i8)(mid * wide < f(w->pixel * p->perUnit * 0.8f + 0.03f)) & (i8)f(p->amplitude * 0.16f));
     f8 a = clamp01((under - back + mast) * f(soft) + f(0.5f));
     if (!any8(a > f(0))) continue;
@@ -82,19 +90,23 @@ static void px_city_row(const px_row *w, const px_city *p, const float *heights,
     f8 lamp = clamp01((share - on) * f(9)) * pane * clamp01(gv - f(0.6f)) *
               clamp01((wide - across) * f(6)) * clamp01(across * f(6));
     f8 power = (f(0.25f) + hue * hue * f(1.1f)) * beat * f(p->brightness);
-    c8 glow = mixc(colour(p->warm), colour(p->cool), step8(f(0.62f), f(0.75f), tone + (hue - f(0.5f)) * f(0.25f)));
+    c8 glow = mixc(colour(p->warm), colour(p->cool), step8(0.62f, 0.75f, tone + (hue - f(0.5f)) * f(0.25f)));
     c = plus(c, scale(glow, lamp * power));
     // Signs: a few lit strips down a facade.
     f8 strip = clamp01(f(1.2f) - abs8(across - f(0.24f)) * f(11)) * (f8)((i8)(kind > f(0.52f)) & (i8)(kind < f(0.62f)) & (i8)f(1)) *
-               step8(f(0.05f), f(0.07f), under) * (f(1) - step8(f(0.20f), f(0.22f), under));
+               step8(0.05f, 0.07f, under) * (f(1) - step8(0.20f, 0.22f, under));
     c = plus(c, scale(colour(p->sign), strip * f(p->brightness * (1.1f + p->pulse)) * clamp01(f(0.6f) + sinturn(under * f(40)))));
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }
 
-static void px_water_row(const px_row *w, const px_water *p, const px_probe *probe) {
+static void px_water_row(const px_row *row, const px_water *settings, const px_probe *probe) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_water local = *settings, *p = &local;
   if (low_v(w) > p->horizon) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 down = f(p->horizon) - v;
     f8 a = clamp01(down * f(1 / w->pixel) + f(0.5f));
@@ -124,13 +136,17 @@ static void px_water_row(const px_row *w, const px_water *p, const px_probe *pro
     c = plus(c, scale(colour(p->glint), path * path * (sparkle * f(1.7f) * keep + f(0.10f))));
     f8 far = exp8(-down * f(26)) * f(p->haze);
     c = mixc(c, colour(p->hazeColour), far);
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }
 
-static void px_road_row(const px_row *w, const px_road *p, const px_probe *probe) {
+static void px_road_row(const px_row *row, const px_road *settings, const px_probe *probe) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_road local = *settings, *p = &local;
   if (low_v(w) > p->horizon) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 down = f(p->horizon) - v;
     f8 a = clamp01(down * f(1 / w->pixel) + f(0.5f));
@@ -142,13 +158,12 @@ static void px_road_row(const px_row *w, const px_road *p, const px_probe *probe
     f8 across = (u * z * f(1 / p->height) - bend) * f(1 / p->halfWidth), along = z + f(p->advance);
     f8 e = max8(foot * f(1 / p->halfWidth), f(0.008f));
     f8 coarse = clamp01(f(1.5f) - foot * f(9));
-    f8 n = noise2(across * f(9), along * f(7), p->seed) * f(0.5f) + noise2(across * f(37), along * f(21), p->seed + 1) * f(0.5f);
+    f8 n = noise2(across * f(17), along * f(11), p->seed);
     n = lerp8(f(0.5f), n, coarse);
-    f8 grass = noise2(across * f(2.3f), along * f(1.7f), p->seed + 2) * f(0.6f) + n * f(0.4f);
     f8 on = clamp01((f(1) - abs8(across)) / e + f(0.5f));
     f8 wheels = f(1) - abs8(abs8(across) - f(0.5f)) * f(2);
     c8 tar = scale(colour(p->asphalt), f(0.72f) + f(0.5f) * n + wheels * f(0.12f));
-    if (p->wet > 0) {
+    if (p->wet > 0 && any8(on > f(0))) {
       f8 pool = clamp01((noise2(across * f(1.1f), along * f(0.5f), p->seed + 4) - f(0.28f)) * f(2.4f)) * f(p->wet);
       f8 rv = f(p->horizon) + down * f(1.05f) + (n - f(0.5f)) * f(0.05f) * down;
       f8 ru = u + (n - f(0.5f)) * f(0.02f);
@@ -156,7 +171,11 @@ static void px_road_row(const px_row *w, const px_road *p, const px_probe *probe
                       f(probe->yu) * ru + f(probe->yv) * rv + f(probe->y0));
       tar = mixc(tar, sky, pool * f(0.75f));
     }
-    c8 c = mixc(scale(colour(p->verge), f(0.55f) + f(0.9f) * grass), tar, on);
+    c8 c = tar;
+    if (any8(on < f(1))) {
+      f8 grass = noise2(across * f(2.3f), along * f(1.7f), p->seed + 2) * f(0.6f) + n * f(0.4f);
+      c = mixc(scale(colour(p->verge), f(0.55f) + f(0.9f) * grass), tar, on);
+    }
     f8 dash = fract8(along * f(p->dash));
     f8 de = clamp01(f(p->dash) * foot * z * f(2.0f));
     f8 mark = lerp8(clamp01((f(0.22f) - abs8(dash - f(0.5f))) * f(24) + f(0.5f)), f(0.45f), de);
@@ -169,13 +188,17 @@ static void px_road_row(const px_row *w, const px_road *p, const px_probe *probe
     c = plus(c, scale(mixc(colour(p->glow), colour(p->glow), on), beam * (f(0.05f) + clamp01(paint) * f(1.4f) + n * f(0.10f))));
     f8 far = f(1) - exp8(-z * f(0.075f));
     c = mixc(c, colour(p->haze), far * far);
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }
 
-static void px_trunks_row(const px_row *w, const px_trunks *p, const float *cover8,
+static void px_trunks_row(const px_row *row, const px_trunks *settings, const float *cover8,
                           const float *shade8) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_trunks local = *settings, *p = &local;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 flare = max8(f(p->foot + 0.16f) - v, f(0));
     f8 at = (u + (v - f(p->foot)) * f(p->lean)) * f(p->perUnit) + f(p->offset);
@@ -188,12 +211,14 @@ static void px_trunks_row(const px_row *w, const px_trunks *p, const float *cove
     c = scale(c, f(0.7f) + n * f(p->bark * 0.6f));
     f8 fog = clamp01(f(p->hazeAmount) * (f(1.25f) - (v - f(p->foot)) * f(0.7f)));
     c = mixc(c, colour(p->haze), fog);
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }
 
 /// Signed distance to a polygon (Quilez), so that edges are smooth at any size.
-static void px_shape_row(const px_row *w, const px_shape *p, const float *points) {
+static void px_shape_row(const px_row *row, const px_shape *settings, const float *points) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_shape local = *settings, *p = &local;
   float lo = low_v(w), hi = high_v(w);
   if (hi < p->lowV - w->pixel || lo > p->highV + w->pixel) return;
   int first = 0, last = w->n;
@@ -206,6 +231,8 @@ static void px_shape_row(const px_row *w, const px_shape *p, const float *points
   }
   float span = 1 / (p->highV - p->lowV + 1e-6f);
   for (int x = first; x < last; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     if (p->wobble > 0) u += sinturn(v * f(31) + f(p->time * 0.9f)) * f(p->wobble);
     f8 best = f(1e9f);
@@ -225,6 +252,6 @@ static void px_shape_row(const px_row *w, const px_shape *p, const float *points
     f8 a = clamp01(d * f(1 / w->pixel) + f(0.5f)) * f(p->alpha);
     if (!any8(a > f(0))) continue;
     c8 c = mixc(colour(p->bottom), colour(p->top), clamp01((v - f(p->lowV)) * f(span)));
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }

@@ -1,10 +1,14 @@
 // Far layers: sky, points of light, clouds, shafts, mist, lamps, nebula, planet.
 
-static void px_sky_row(const px_row *w, const px_sky *p) {
+static void px_sky_row(const px_row *row, const px_sky *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_sky local = *settings, *p = &local;
   float span = 1 / (p->zenithV - p->horizonV);
   float rr = 1 / (p->haloWidth * p->haloWidth);
   float edge = w->pixel > p->sunRadius * 0.03f ? w->pixel : p->sunRadius * 0.03f;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 t = clamp01((v - f(p->horizonV)) * f(span));
     // The glow of the horizon falls off fast, the way air thins.
@@ -21,68 +25,87 @@ static void px_sky_row(const px_row *w, const px_sky *p) {
     f8 bite = clamp01((f(p->sunRadius) - sqrt8(eu * eu + ev * ev)) / f(edge) + f(0.5f));
     disc = disc * pick((i8)(f(p->crescent) > f(0)), f(1) - bite * f(0.97f), f(1));
     c = mixc(c, colour(p->disc), disc);
-    savec(w, x, c);
+    lay(w, x, t0, c, f(1));
   }
 }
 
-static void px_points_row(const px_row *w, const px_points *p) {
+static void px_points_row(const px_row *row, const px_points *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_points local = *settings, *p = &local;
   if (high_v(w) < p->lowV && p->lowV < p->highV) return;
   if (low_v(w) > p->lowV && p->lowV > p->highV) return;
   float smallest = w->pixel * p->scale * 0.75f;
+  float largest = p->size > smallest ? p->size : smallest, reach2 = largest * largest * 8.7f;
   for (int x = 0; x < w->n; x += 8) {
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 gv = v * f(p->scale / p->aspect) + f(p->offsetV);
     f8 gu = u * f(p->scale) + f(p->offsetU);
-    gu += sinturn(gv * f(0.21f) + f(p->time * 0.11f)) * f(p->wobble);
+    if (p->wobble != 0) gu += sinturn(gv * f(0.21f) + f(p->time * 0.11f)) * f(p->wobble);
     f8 cu = floor8(gu), cv = floor8(gv);
-    u8 h = cell8(trunc8(cu), trunc8(cv), p->seed);
-    f8 chance = unit8(h);
-    i8 here = chance < f(p->density);
-    if (!any8(here)) continue;
-    u8 h2 = mix32(h + (u8)0x9e3779b9u), h3 = mix32(h + (u8)0x7f4a7c15u);
-    f8 hu = unit8(h2), hv = unit8(h2 * (u8)0x165667b1u), size = unit8(h3);
-    // The point keeps clear of its cell's border by its own reach, so one cell is enough.
+    u8 h = (u8)trunc8(cu) * (u8)0x27d4eb2du + (u8)trunc8(cv) * (u8)0x165667b1u + (u8)p->seed;
+    h ^= h >> 15;
+    h *= (u8)0x2c1b3c6du;
+    h ^= h >> 12;
+    // The point keeps clear of its cell's border, so one cell is enough.
+    f8 hu = ((f8)((h >> 21) | (u8)0x3f800000u) - f(1)) * f(4096);
+    f8 hv = ((f8)(((h >> 10) & (u8)2047u) | (u8)0x3f800000u) - f(1)) * f(4096);
+    f8 chance = ((f8)((h & (u8)1023u) | (u8)0x3f800000u) - f(1)) * f(8192);
+    f8 du = gu - cu - (f(0.3f) + f(0.4f) * hu), dv = gv - cv - (f(0.3f) + f(0.4f) * hv);
+    dv = dv * f(p->aspect / p->stretch);
+    f8 d2 = du * du + dv * dv;
+    i8 close = (d2 < f(reach2)) & (chance < f(p->density));
+    if (!any8(close)) continue;
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
+    u8 h3 = mix32(h + (u8)0x7f4a7c15u);
+    f8 size = unit8(h3);
     f8 r = f(p->size) * (f(0.35f) + f(0.65f) * size * size);
     f8 seen = max8(r, f(smallest));
     f8 strength = (r / seen) * (r / seen);
-    f8 du = gu - cu - (f(0.3f) + f(0.4f) * hu), dv = (gv - cv - (f(0.3f) + f(0.4f) * hv));
-    dv = dv * f(p->aspect / p->stretch);
-    f8 d = sqrt8(du * du + dv * dv) / seen;
+    f8 d = sqrt8(d2) / seen;
     f8 core = clamp01((f(1) - d) * f(1 / (p->softness + 0.02f)));
     f8 glow = clamp01(f(1) - d * f(0.34f));
     f8 a = core + glow * glow * glow * f(p->softness * 0.35f);
     f8 tw = f(1 - p->twinkle) + f(p->twinkle) *
         (f(0.5f) + f(0.5f) * sinturn(f(p->time) * (f(0.15f) + f(0.6f) * hu) + hv));
-    f8 fade = clamp01((v - f(p->lowV)) / f(p->highV - p->lowV));
+    f8 fade = clamp01((v - f(p->lowV)) * f(1 / (p->highV - p->lowV)));
     a = a * strength * tw * fade * (f(0.3f) + f(0.7f) * size);
-    a = pick(here, a, f(0));
+    a = pick(close, a, f(0));
     c8 c = mixc(colour(p->colour), colour(p->colour2), unit8(h3 * (u8)0x27d4eb2du));
-    savec(w, x, plus(loadc(w, x), scale(c, a)));
+    shine(w, x, t0, scale(c, a));
   }
 }
 
-static void px_cloud_row(const px_row *w, const px_cloud *p) {
+static void px_cloud_row(const px_row *row, const px_cloud *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_cloud local = *settings, *p = &local;
   if (!w->field || !w->field2) return;
   if (high_v(w) < p->lowV) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 d = load8(w->field + x), l = load8(w->field2 + x);
-    f8 fade = step8(f(p->lowV), f(p->highV), v);
+    f8 fade = step8(p->lowV, p->highV, v);
     if (!any8((i8)(d + f(p->detail * 0.5f) > f(p->cover)) & (fade > f(0)))) continue;
-    f8 n = noise2(u * f(p->detailScale) + f(p->offsetU), v * f(p->detailScale * 1.7f) + f(p->offsetV),
-                  p->seed);
-    f8 m = noise2(u * f(p->detailScale * 2.3f) + f(p->offsetU), v * f(p->detailScale * 3.9f), p->seed + 7);
-    d += (n * f(0.65f) + m * f(0.35f) - f(0.5f)) * f(p->detail);
-    f8 a = step8(f(p->cover), f(p->cover + p->softness), d) * fade * f(p->opacity);
+    // Only edges need their frayed detail.
+    if (any8(d - f(p->detail * 0.5f) < f(p->cover + p->softness))) {
+      f8 n = noise2(u * f(p->detailScale) + f(p->offsetU), v * f(p->detailScale * 1.7f) + f(p->offsetV),
+                    p->seed);
+      d += (n - f(0.5f)) * f(p->detail) * clamp01(f(2) - (d - f(p->cover)) * f(4));
+    }
+    f8 a = step8(p->cover, p->cover + p->softness, d) * fade * f(p->opacity);
     // Thick where dense, bright where the way towards the light is thin: a silver lining.
     f8 thick = clamp01((d - f(p->cover)) * f(2.2f));
     f8 lit = clamp01(f(0.55f) + (d - l) * f(p->contrast) - thick * f(0.35f));
     c8 c = mixc(colour(p->shade), colour(p->lit), lit);
-    savec(w, x, mixc(loadc(w, x), c, a));
+    lay(w, x, t0, c, a);
   }
 }
 
-static void px_rays_row(const px_row *w, const px_rays *p) {
+static void px_rays_row(const px_row *row, const px_rays *settings, float *out) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_rays local = *settings, *p = &local;
   for (int x = 0; x < w->n; x += 8) {
     f8 u = u_at(w, x) - f(p->sourceU), v = f(p->sourceV) - v_at(w, x);
     f8 d = sqrt8(u * u + v * v);
@@ -92,19 +115,34 @@ static void px_rays_row(const px_row *w, const px_rays *p) {
     n = clamp01((n - f(0.22f)) * f(1.9f));
     f8 fall = clamp01(f(1) - d * f(1 / p->reach));
     f8 below = clamp01(v * f(4) + f(0.6f));
-    savec(w, x, plus(loadc(w, x), scale(colour(p->colour), n * fall * fall * below * f(p->amount))));
+    save8(out + x, n * fall * fall * below * f(p->amount));
   }
 }
 
-static void px_mist_row(const px_row *w, const px_mist *p) {
+static void px_veil_row(const px_row *row, const px_rgb *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_rgb local = *settings, *p = &local;
+  if (!w->field) return;
+  for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
+    shine(w, x, t0, scale(colour(*p), load8(w->field + x)));
+  }
+}
+
+static void px_mist_row(const px_row *row, const px_mist *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_mist local = *settings, *p = &local;
   float lo = low_v(w), hi = high_v(w);
   if (hi < p->centre - p->thickness || lo > p->centre + p->thickness) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 v = v_at(w, x);
     f8 d = clamp01(f(1) - abs8(v - f(p->centre)) * f(1 / p->thickness));
     f8 n = w->field ? load8(w->field + x) : f(0.5f);
     f8 a = clamp01(ease(d) * f(p->amount) * (f(0.25f) + f(1.5f) * n));
-    savec(w, x, mixc(loadc(w, x), colour(p->colour), a));
+    lay(w, x, t0, colour(p->colour), a);
   }
 }
 
@@ -124,19 +162,25 @@ static void px_lights_row(const px_row *w, const px_light *lights, int count) {
     float core = q.core > w->pixel * 0.7f ? q.core : w->pixel * 0.7f;
     float keep = (q.core / core) * (q.core / core), edge = 1 / (reach * reach);
     for (int x = first; x < last; x += 8) {
+      f8 t0 = through(w, x);
+      if (hidden(t0)) continue;
       f8 du = u_at(w, x) - f(q.u), dv = v_at(w, x) - f(q.v), d2 = du * du + dv * dv;
       f8 fall = clamp01(f(1) - d2 * f(edge));
       f8 glow = f(0.12f) / (f(0.12f) + d2 * f(1 / (q.radius * q.radius)) * f(3));
       f8 dot = clamp01(f(1.5f) - d2 * f(1 / (core * core)));
       f8 a = glow * fall * fall * f(0.5f) + dot * f(3 * keep);
-      savec(w, x, plus(loadc(w, x), scale(colour(q.colour), a)));
+      shine(w, x, t0, scale(colour(q.colour), a));
     }
   }
 }
 
-static void px_nebula_row(const px_row *w, const px_nebula *p) {
+static void px_nebula_row(const px_row *row, const px_nebula *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_nebula local = *settings, *p = &local;
   if (!w->field || !w->field2) return;
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 a = load8(w->field + x), b = load8(w->field2 + x);
     f8 gas = clamp01((a - f(0.34f)) * f(p->contrast));
     f8 veil = clamp01((b - f(0.36f)) * f(p->contrast));
@@ -147,18 +191,22 @@ static void px_nebula_row(const px_row *w, const px_nebula *p) {
     c = plus(c, scale(colour(p->third), heart * heart * f(p->strength)));
     // Dust lanes take light away where both fields are dense.
     f8 dust = f(1) - clamp01((b - f(0.55f)) * f(3.4f)) * clamp01((f(0.62f) - a) * f(3.5f)) * f(0.85f);
-    savec(w, x, plus(colour(p->dark), scale(c, dust)));
+    lay(w, x, t0, plus(colour(p->dark), scale(c, dust)), f(1));
   }
 }
 
-static void px_planet_row(const px_row *w, const px_planet *p) {
+static void px_planet_row(const px_row *row, const px_planet *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_planet local = *settings, *p = &local;
   float reach = p->radius * (p->ring > 0 ? 2.4f : 1.25f);
   if (high_v(w) < p->v - reach || low_v(w) > p->v + reach) return;
   float inv = 1 / p->radius, lz = 0.45f, aa = 1 / (w->pixel * inv * 1.4f);
   for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
     f8 a = (u_at(w, x) - f(p->u)) * f(inv), b = (v_at(w, x) - f(p->v)) * f(inv);
     f8 d2 = a * a + b * b, d = sqrt8(d2);
-    c8 c = loadc(w, x);
+    if (!any8(d < f(p->ring > 0 ? 2.4f : 1.25f))) continue;
     f8 z = sqrt8(max8(f(1) - d2, f(0)));
     f8 sun = a * f(p->lightU) + b * f(p->lightV) + z * f(lz);
     f8 lit = clamp01(sun * f(1.15f) + f(0.06f));
@@ -170,18 +218,19 @@ static void px_planet_row(const px_row *w, const px_planet *p) {
     ground = mixc(colour(p->dark), ground, lit);
     f8 rim = f(1) - z;
     ground = plus(ground, scale(colour(p->air), rim * rim * rim * clamp01(sun + f(0.35f)) * f(0.9f)));
-    f8 disc = clamp01((f(1) - d) * f(aa) + f(0.5f));
-    f8 air = f(1) / (f(1) + max8(d - f(1), f(0)) * f(26));
-    c = plus(c, scale(colour(p->air), air * air * air * clamp01(a * f(p->lightU) + b * f(p->lightV) + f(0.5f)) * f(0.55f)));
-    c = mixc(c, ground, disc);
     if (p->ring > 0) {
       f8 rb = (b + a * f(0.28f)) * f(4.6f), rd = sqrt8(a * a * f(1.08f) + rb * rb);
-      f8 band = step8(f(1.28f), f(1.36f), rd) * (f(1) - step8(f(2.1f), f(2.2f), rd));
+      f8 band = step8(1.28f, 1.36f, rd) * (f(1) - step8(2.1f, 2.2f, rd));
       f8 grain = noise2(rd * f(19), f(1), p->seed + 11) * f(0.7f) + noise2(rd * f(53), f(1), p->seed + 13) * f(0.3f);
-      f8 hidden = (f8)((i8)(rb > f(0)) & (i8)(d2 < f(1)) & (i8)f(1));
-      f8 a2 = band * grain * f(p->ring) * (f(1) - hidden);
-      c = mixc(c, mixc(colour(p->dark), colour(p->day), clamp01(f(0.75f) + a * f(p->lightU) * f(0.5f))), clamp01(a2));
+      f8 behind = (f8)((i8)(rb > f(0)) & (i8)(d2 < f(1)) & (i8)f(1));
+      f8 a2 = clamp01(band * grain * f(p->ring) * (f(1) - behind));
+      c8 dust = mixc(colour(p->dark), colour(p->day), clamp01(f(0.75f) + a * f(p->lightU) * f(0.5f)));
+      lay(w, x, t0, dust, a2);
+      t0 = through(w, x);
     }
-    savec(w, x, c);
+    lay(w, x, t0, ground, clamp01((f(1) - d) * f(aa) + f(0.5f)));
+    f8 air = f(1) / (f(1) + max8(d - f(1), f(0)) * f(26)) * clamp01(f(6) - d * f(4.8f));
+    air = air * air * air * clamp01(a * f(p->lightU) + b * f(p->lightV) + f(0.5f)) * f(0.55f);
+    shine(w, x, through(w, x), scale(colour(p->air), air));
   }
 }

@@ -17,11 +17,16 @@ PX f8 abs8(f8 a) { return (f8)((i8)a & i(0x7fffffff)); }
 PX f8 lerp8(f8 a, f8 b, f8 t) { return a + (b - a) * t; }
 PX i8 trunc8(f8 a) { return __builtin_convertvector(a, i8); }
 PX f8 tofloat(i8 a) { return __builtin_convertvector(a, f8); }
+#ifdef PX_HAS_FLOOR
+PX f8 floor8(f8 a) { return __builtin_elementwise_floor(a); }
+#else
+// The same for all that fits an integer, without a call for each lane.
 PX f8 floor8(f8 a) { f8 t = tofloat(trunc8(a)); return t - (f8)((t > a) & (i8)f(1)); }
+#endif
 PX f8 fract8(f8 a) { return a - floor8(a); }
 PX f8 sqrt8(f8 a) { return __builtin_elementwise_sqrt(a); }
 PX f8 ease(f8 t) { return t * t * (f(3) - f(2) * t); }
-PX f8 step8(f8 lo, f8 hi, f8 x) { return ease(clamp01((x - lo) / (hi - lo))); }
+PX f8 step8(float lo, float hi, f8 x) { return ease(clamp01((x - f(lo)) * f(1 / (hi - lo)))); }
 PX f8 load8(const float *p) { f8 v; memcpy(&v, p, sizeof v); return v; }
 PX void save8(float *p, f8 v) { memcpy(p, &v, sizeof v); }
 PX f8 ramp8(void) { return (f8){0, 1, 2, 3, 4, 5, 6, 7}; }
@@ -69,7 +74,6 @@ PX f8 hash8(i8 x, i8 y, uint32_t seed) { return unit8(cell8(x, y, seed)); }
 PX f8 quick8(u8 h) {
   h ^= h >> 15;
   h *= (u8)0x2c1b3c6du;
-  h ^= h >> 13;
   return unit8(h);
 }
 /// Value noise 0...1.
@@ -78,8 +82,8 @@ PX f8 noise2(f8 x, f8 y, uint32_t seed) {
   f8 tx = x - fx, ty = y - fy;
   u8 a = (u8)trunc8(fx) * (u8)0x27d4eb2du + (u8)seed, b = a + (u8)0x27d4eb2du;
   u8 c = (u8)trunc8(fy) * (u8)0x165667b1u, d = c + (u8)0x165667b1u;
-  tx = tx * tx * tx * (tx * (tx * f(6) - f(15)) + f(10));
-  ty = ty * ty * ty * (ty * (ty * f(6) - f(15)) + f(10));
+  tx = ease(tx);
+  ty = ease(ty);
   f8 p = lerp8(quick8(a ^ c), quick8(b ^ c), tx), q = lerp8(quick8(a ^ d), quick8(b ^ d), tx);
   return lerp8(p, q, ty);
 }
@@ -131,17 +135,40 @@ PX f8 nearest8(const float *table, i8 k) {
   return a;
 }
 PX f8 clampi(f8 a, float hi) { return min8(max8(a, f(0)), f(hi)); }
+typedef float f4 __attribute__((ext_vector_type(4)));
+PX f4 load4(const float *p) { f4 v; memcpy(&v, p, sizeof v); return v; }
 /// The probe at one of its pixels' coordinates, between two rows, nearest column.
 PX c8 probe8(const px_probe *p, f8 x, f8 y) {
   x = clampi(x, (float)(p->width - 1));
   y = clampi(y - f(0.5f), (float)(p->height - 1));
-  f8 fy = floor8(y), ty = y - fy;
-  i8 row = trunc8(fy), next = trunc8(min8(fy + f(1), f((float)(p->height - 1))));
-  i8 k = row * i(p->stride) + trunc8(x), l = next * i(p->stride) + trunc8(x);
-  c8 a, b;
+  f8 fy = floor8(y), t = y - fy;
+  i8 k = (trunc8(fy) * i(p->stride) + trunc8(x)) * i(4);
+  i8 down = (i8)(fy < f((float)(p->height - 1))) & i(4 * p->stride);
+  c8 c;
   for (int j = 0; j < 8; j++) {
-    a.r[j] = p->r[k[j]]; a.g[j] = p->g[k[j]]; a.b[j] = p->b[k[j]];
-    b.r[j] = p->r[l[j]]; b.g[j] = p->g[l[j]]; b.b[j] = p->b[l[j]];
+    const float *at = p->pixels + k[j];
+    f4 a = load4(at), b = load4(at + down[j]);
+    a += (b - a) * (f4)t[j];
+    c.r[j] = a.x; c.g[j] = a.y; c.b[j] = a.z;
   }
-  return mixc(a, b, ty);
+  return c;
 }
+
+/// 1 / sqrt(x) for positive x, smooth, within 0.18 % (Lomont 2003), from exact operations only.
+PX f8 rsqrt8(f8 x) {
+  f8 y = (f8)(i(0x5f375a86) - ((i8)x >> 1));
+  return y * (f(1.5f) - x * f(0.5f) * y * y);
+}
+
+// Layers are laid from the nearest to the farthest: `w->through` is the share of each pixel that
+// what is nearer lets through, so nothing hidden is ever worked out.
+PX f8 through(const px_row *w, int x) { return load8(w->through + x); }
+PX int hidden(f8 t) { return !any8((i8)(t > f(0.003f))); }
+/// Lays a colour of opacity `a` under what is there.
+PX void lay(const px_row *w, int x, f8 t, c8 c, f8 a) {
+  f8 k = t * a;
+  savec(w, x, plus(loadc(w, x), scale(c, k)));
+  save8(w->through + x, t - k);
+}
+/// Adds light from behind what is there.
+PX void shine(const px_row *w, int x, f8 t, c8 c) { savec(w, x, plus(loadc(w, x), scale(c, t))); }

@@ -13,15 +13,16 @@ typedef struct { float r, g, b; } px_rgb;
 /// One row being painted: planes, how many pixels, and where they lie in the layer.
 typedef struct {
   float *_Nullable r, *_Nullable g, *_Nullable b;
+  float *_Nullable through;  // share of each pixel that nearer layers let through
   int n;
   float u, v, du, dv;  // layer coordinates of the first pixel's centre, and the step to the next
   float pixel;         // size of a pixel in layer coordinates
   const float *_Nullable field, *_Nullable field2;  // soft noise for this row, where the layer has one
 } px_row;
 
-/// A picture at quarter size, for glow, reflections and broad brushes.
+/// A picture at quarter size, for reflections and broad brushes: four floats a pixel.
 typedef struct {
-  const float *_Nullable r, *_Nullable g, *_Nullable b;
+  const float *_Nullable pixels;
   int width, height, stride;
   float xu, xv, x0, yu, yv, y0;  // layer coordinates to its pixels: x = xu*u + xv*v + x0
 } px_probe;
@@ -93,7 +94,6 @@ typedef struct {
 } px_road;
 
 typedef struct {
-  px_rgb colour;
   float sourceU, sourceV, amount, frequency, time, reach, angle;
   uint32_t seed;
 } px_rays;
@@ -179,7 +179,8 @@ typedef struct {
                const float *_Nonnull edges, const int32_t *_Nonnull lookup);
   void (*_Nonnull water)(const px_row *_Nonnull, const px_water *_Nonnull, const px_probe *_Nonnull);
   void (*_Nonnull road)(const px_row *_Nonnull, const px_road *_Nonnull, const px_probe *_Nonnull);
-  void (*_Nonnull rays)(const px_row *_Nonnull, const px_rays *_Nonnull);
+  /// Light of one colour where the row's field has it.
+  void (*_Nonnull veil)(const px_row *_Nonnull, const px_rgb *_Nonnull);
   void (*_Nonnull mist)(const px_row *_Nonnull, const px_mist *_Nonnull);
   void (*_Nonnull lights)(const px_row *_Nonnull, const px_light *_Nonnull, int count);
   void (*_Nonnull shape)(const px_row *_Nonnull, const px_shape *_Nonnull, const float *_Nonnull points);
@@ -192,6 +193,10 @@ typedef struct {
                  const float *_Nonnull shade);
   /// Noise along a row, 0...1, into `out`.
   void (*_Nonnull noise)(const px_row *_Nonnull, const px_noise *_Nonnull, float *_Nonnull out);
+  /// Shafts of light along a row, 0...1, into `out`.
+  void (*_Nonnull rays)(const px_row *_Nonnull, const px_rays *_Nonnull, float *_Nonnull out);
+  /// The row's three planes as four floats a pixel.
+  void (*_Nonnull weave)(const px_row *_Nonnull, float *_Nonnull out);
   /// One row of a plane `scale` (4 or 8) times as large, linearly.
   void (*_Nonnull enlarge)(const float *_Nonnull plane, int width, int height, int stride, int scale,
                            int y, int n, float *_Nonnull scratch, float *_Nonnull out);
@@ -200,14 +205,21 @@ typedef struct {
                        const float *_Nonnull b, float amount);
   /// Linear light to display values 0...1, with exposure, shoulder and vignette.
   void (*_Nonnull grade)(const px_row *_Nonnull, const px_grade *_Nonnull);
-  /// Brush on display values; `above` is the row above before its brush, or nil.
+  /// How many planes of paper and strokes a brush keeps; they never change during a shot.
+  int (*_Nonnull sheetPlanes)(int kind);
+  /// One row of them, `plane` bytes apart.
+  void (*_Nonnull sheet)(const px_brush *_Nonnull, int y, int plane, uint8_t *_Nonnull out);
+  /// Brush on display values; `luma` and `above`, the row above before its brush, begin eight before
+  /// the first pixel; `sheet` is this row of the brush's planes.
   void (*_Nonnull brush)(const px_row *_Nonnull, const px_brush *_Nonnull, const px_probe *_Nonnull, float *_Nonnull luma,
-                         const float *_Nonnull above);
+                         const float *_Nonnull above,
+                const uint8_t *_Nullable sheet, int plane);
   /// Display values to luma bytes, dithered; keeps what chroma needs.
   void (*_Nonnull luma)(const px_row *_Nonnull, int y, float *_Nonnull cb, float *_Nonnull cr,
                         uint8_t *_Nonnull out);
-  /// Two rows of colour differences to chroma bytes, sited left.
-  void (*_Nonnull chroma)(const float *_Nonnull first, const float *_Nonnull second, int n, int y,
+  /// Two rows of colour differences to chroma bytes, sited left; eight floats before each may be
+  /// written.
+  void (*_Nonnull chroma)(float *_Nonnull first, float *_Nonnull second, int n, int y,
                           uint8_t *_Nonnull out);
   /// Display values to bytes, dithered: three a pixel.
   void (*_Nonnull rgb8)(const px_row *_Nonnull, int y, uint8_t *_Nonnull out);

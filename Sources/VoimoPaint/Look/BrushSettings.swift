@@ -7,7 +7,14 @@ extension Brush {
   /// How the light is developed before this brush.
   func grade(_ look: Look) -> px_grade {
     var grade = px_grade()
-    grade.exposure = self == .ink || self == .wash ? 1.25 : 1.06
+    let dark = 1 - look.brightness
+    grade.exposure =
+      switch self {
+      case .ink: 1.1 + 0.9 * dark * dark
+      case .wash: 0.95 + 0.5 * dark
+      case .halftone, .facet, .pointillist: 1.06 + 0.25 * dark
+      case .film, .neon: 1.06
+      }
     grade.saturation = self == .halftone || self == .wash ? 1.2 : 1.06
     grade.contrast = self == .film || self == .facet ? 0.30 : 0.15
     grade.vignette = self == .film || self == .neon ? 0.42 : 0.16

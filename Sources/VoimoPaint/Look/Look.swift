@@ -87,8 +87,8 @@ struct Look: Sendable {
         mist: 0xd7a8a4, lamp: 0xffc983, accent: 0xff8f7b, brightness: 0.6)
     case .day:
       Look(
-        0x2a68ad, 0x74aedb, 0xe4eee8, disc: 0xfffbe8, halo: 0xfff0c8, shade: 0x223a38,
-        mist: 0xc4d8e2, lamp: 0xfff0c8, accent: 0xf2a94c, brightness: 1)
+        0x235fa8, 0x66a3d6, 0xd2e4e6, disc: 0xfffbe8, halo: 0xffedc0, shade: 0x1d3436,
+        mist: 0x9dbdd2, lamp: 0xfff0c8, accent: 0xf2a94c, brightness: 1)
     case .dusk:
       Look(
         0x1c1e4c, 0x78396f, 0xff8a50, disc: 0xffe2a8, halo: 0xff6438, shade: 0x130e25,

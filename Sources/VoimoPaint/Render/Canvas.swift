@@ -34,7 +34,7 @@
     probeLength = probeStride * probeHeight
     glowLength = glowStride * glowHeight
     fieldCount = fields
-    let total = rowLength * 17 + probeLength * (6 + fields) + glowLength * 4
+    let total = rowLength * 17 + probeLength * (10 + fields) + glowLength * 4
     unsafe memory = UnsafeMutablePointer<Float>.allocate(capacity: total)
     unsafe memory.initialize(repeating: 0, count: total)
   }
@@ -49,14 +49,17 @@
     unsafe memory + rowLength * 17 + plane * probeLength
   }
 
+  /// The quarter-size picture with four floats a pixel.
+  var woven: UnsafeMutablePointer<Float> { unsafe memory + rowLength * 17 + 6 * probeLength }
+
   /// A field of soft noise, at quarter size.
   func field(_ index: Int) -> UnsafeMutablePointer<Float> {
     precondition(index < fieldCount, "field \(index) of \(fieldCount)")
-    return unsafe memory + rowLength * 17 + (6 + index) * probeLength
+    return unsafe memory + rowLength * 17 + (10 + index) * probeLength
   }
 
   /// A plane of the glow: 0…2, and 3 for work.
   func glow(_ plane: Int) -> UnsafeMutablePointer<Float> {
-    unsafe memory + rowLength * 17 + (6 + fieldCount) * probeLength + plane * glowLength
+    unsafe memory + rowLength * 17 + (10 + fieldCount) * probeLength + plane * glowLength
   }
 }

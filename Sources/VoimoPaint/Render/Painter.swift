@@ -14,6 +14,7 @@ package struct Painter: Sendable {
   private let path: KernelPath
   private let look: Look
   private let scene: any Scene
+  private let sheet: Sheet
   private var canvas: Canvas
 
   /// Prepares a shot of `width` × `height` pixels; a few milliseconds of work.
@@ -32,6 +33,8 @@ package struct Painter: Sendable {
     look = stage.look
     scene = recipe.scene.scene(stage)
     let fields = Press.fields(scene.layers(Frame(ShotMoment())))
+    var brush = recipe.brush.settings(look, width: width, height: height)
+    sheet = unsafe Sheet(&brush, kernels: path.kernels)
     canvas = Canvas(width: width, height: height, fields: fields)
   }
 
@@ -44,11 +47,11 @@ package struct Painter: Sendable {
     unsafe develop(moment) { canvas, row, y in
       let (blue, red) = rows[y & 1]
       unsafe kernels.pointee.luma(
-        &row, Int32(y), canvas.row(blue), canvas.row(red), target.y + y * target.lumaStride)
+        &row, Int32(y), canvas.row(blue) + 8, canvas.row(red) + 8, target.y + y * target.lumaStride)
       guard y & 1 == 1 else { return }
       let line = y / 2 * target.chromaStride
-      unsafe kernels.pointee.chroma(canvas.row(9), canvas.row(11), width, Int32(y), target.cb + line)
-      unsafe kernels.pointee.chroma(canvas.row(10), canvas.row(12), width, Int32(y + 1), target.cr + line)
+      unsafe kernels.pointee.chroma(canvas.row(9) + 8, canvas.row(11) + 8, width, Int32(y), target.cb + line)
+      unsafe kernels.pointee.chroma(canvas.row(10) + 8, canvas.row(12) + 8, width, Int32(y + 1), target.cr + line)
     }
   }
 
@@ -77,7 +80,7 @@ package struct Painter: Sendable {
     if !isKnownUniquelyReferenced(&canvas) || canvas.fieldCount < fields {
       canvas = Canvas(width: width, height: height, fields: max(fields, canvas.fieldCount))
     }
-    let canvas = canvas
+    let (canvas, sheet) = (canvas, sheet)
     let kernels = unsafe path.kernels
     let press = unsafe Press(
       canvas: canvas, kernels: kernels, layers: layers, camera: moment.camera, kick: frame.beat)
@@ -97,19 +100,29 @@ package struct Painter: Sendable {
     unsafe row.b = unsafe canvas.row(2)
     unsafe row.n = Int32(width)
     for y in 0..<height {
-      unsafe press.print(&row, y: y)
-      for plane in 0..<3 {
-        unsafe kernels.pointee.enlarge(
-          canvas.glow(plane), Int32(canvas.glowWidth), Int32(canvas.glowHeight), Int32(canvas.glowStride), 8,
-          Int32(y), Int32(width), canvas.row(5), canvas.row(6 + plane))
+      if recipe.brush.dabs {
+        // Dabs are broader than what the quarter-size picture leaves out.
+        for plane in 0..<3 {
+          unsafe kernels.pointee.enlarge(
+            canvas.probe(3 + plane), Int32(canvas.probeWidth), Int32(canvas.probeHeight),
+            Int32(canvas.probeStride), 4, Int32(y), Int32(width), canvas.row(5), canvas.row(plane))
+        }
+      } else {
+        unsafe press.print(&row, y: y)
+        for plane in 0..<3 {
+          unsafe kernels.pointee.enlarge(
+            canvas.glow(plane), Int32(canvas.glowWidth), Int32(canvas.glowHeight),
+            Int32(canvas.glowStride), 8, Int32(y), Int32(width), canvas.row(5), canvas.row(6 + plane))
+        }
+        unsafe kernels.pointee.add(&row, canvas.row(6), canvas.row(7), canvas.row(8), glow)
+        unsafe lens.place(&row, y: y, size: 1)
+        unsafe kernels.pointee.grade(&row, &grade)
       }
-      unsafe kernels.pointee.add(&row, canvas.row(6), canvas.row(7), canvas.row(8), glow)
-      unsafe lens.place(&row, y: y, size: 1)
-      unsafe kernels.pointee.grade(&row, &grade)
       brush.y = Int32(y)
       let luma = unsafe canvas.row(13 + y & 1)
       let above = unsafe y == 0 ? luma : canvas.row(13 + (y + 1) & 1)
-      unsafe kernels.pointee.brush(&row, &brush, &probe, luma, above)
+      let paper = unsafe sheet.row(y)
+      unsafe kernels.pointee.brush(&row, &brush, &probe, luma, above, paper, Int32(sheet.plane))
       unsafe finish(canvas, &row, y)
     }
   }
@@ -132,11 +145,10 @@ package struct Painter: Sendable {
       unsafe row.n = Int32(canvas.probeWidth)
       unsafe lens.place(&row, y: y, size: 4)
       unsafe kernels.pointee.grade(&row, &grade)
+      unsafe kernels.pointee.weave(&row, canvas.woven + y * canvas.probeStride * 4)
     }
     var probe = unsafe px_probe()
-    unsafe probe.r = unsafe UnsafePointer(canvas.probe(3))
-    unsafe probe.g = unsafe UnsafePointer(canvas.probe(4))
-    unsafe probe.b = unsafe UnsafePointer(canvas.probe(5))
+    unsafe probe.pixels = unsafe UnsafePointer(canvas.woven)
     unsafe probe.width = Int32(canvas.probeWidth)
     unsafe probe.height = Int32(canvas.probeHeight)
     unsafe probe.stride = Int32(canvas.probeStride)

@@ -20,46 +20,51 @@ import CPixels
     }
     var next = 0
     firstFields = layers.map { layer in
-      next += layer.noise.count
-      return next - layer.noise.count
+      next += layer.fields.count
+      return next - layer.fields.count
     }
     unsafe probe = px_probe()
-    unsafe probe.r = unsafe UnsafePointer(canvas.probe(0))
-    unsafe probe.g = unsafe UnsafePointer(canvas.probe(1))
-    unsafe probe.b = unsafe UnsafePointer(canvas.probe(2))
+    unsafe probe.pixels = unsafe UnsafePointer(canvas.woven)
     unsafe probe.width = Int32(canvas.probeWidth)
     unsafe probe.height = Int32(canvas.probeHeight)
     unsafe probe.stride = Int32(canvas.probeStride)
   }
 
   /// How many fields of noise these layers want.
-  static func fields(_ layers: [Layer]) -> Int { layers.reduce(0) { $0 + $1.noise.count } }
+  static func fields(_ layers: [Layer]) -> Int { layers.reduce(0) { $0 + $1.fields.count } }
 
-  /// Soft noise and the quarter-size picture.
+  /// Soft fields and the quarter-size picture.
   func sketch() {
+    unsafe canvas.woven.update(repeating: 0, count: canvas.probeStride * 4)
     for y in 0..<canvas.probeHeight {
       var row = unsafe px_row()
       unsafe row.n = Int32(canvas.probeWidth)
       let offset = y * canvas.probeStride
-      for (index, layer) in layers.enumerated() where !layer.noise.isEmpty {
+      for (index, layer) in layers.enumerated() where !layer.fields.isEmpty {
         unsafe views[index].place(&row, y: y, size: 4)
         // Rows are read between their neighbours, so a few more are wanted.
         guard unsafe shows(layer, row, margin: 3) else { continue }
-        for (number, noise) in layer.noise.enumerated() {
+        for (number, kind) in layer.fields.enumerated() {
           let field = unsafe canvas.field(firstFields[index] + number) + offset
-          var noise = noise
-          unsafe kernels.pointee.noise(&row, &noise, field)
+          switch kind {
+          case .noise(var noise): unsafe kernels.pointee.noise(&row, &noise, field)
+          case .rays(var rays): unsafe kernels.pointee.rays(&row, &rays, field)
+          }
         }
       }
       unsafe row.r = unsafe canvas.probe(0) + offset
       unsafe row.g = unsafe canvas.probe(1) + offset
       unsafe row.b = unsafe canvas.probe(2) + offset
-      unsafe layDown(&row, y: y, size: 4)
+      // Water sees the rows that are done; there is always one.
+      unsafe layDown(&row, y: y, size: 4, done: max(y, 1))
+      unsafe kernels.pointee.weave(&row, canvas.woven + offset * 4)
     }
   }
 
   /// One row of the whole picture, in linear light.
-  func print(_ row: inout px_row, y: Int) { unsafe layDown(&row, y: y, size: 1) }
+  func print(_ row: inout px_row, y: Int) {
+    unsafe layDown(&row, y: y, size: 1, done: canvas.probeHeight)
+  }
 
   private func shows(_ layer: Layer, _ row: px_row, margin: Float) -> Bool {
     let far = unsafe row.v + row.dv * Float(row.n)
@@ -68,7 +73,14 @@ import CPixels
       && min(row.v, far) - reach <= layer.visible.upperBound
   }
 
-  private func layDown(_ row: inout px_row, y: Int, size: Float) {
+  /// Lays the layers, nearest first: each kernel adds what those before it let through.
+  private func layDown(_ row: inout px_row, y: Int, size: Float, done: Int) {
+    let count = unsafe (Int(row.n) + 7) / 8 * 8
+    unsafe row.through = unsafe canvas.row(16)
+    unsafe row.through?.update(repeating: 1, count: count)
+    unsafe row.r?.update(repeating: 0, count: count)
+    unsafe row.g?.update(repeating: 0, count: count)
+    unsafe row.b?.update(repeating: 0, count: count)
     // What lies under an opaque layer is not painted.
     var first = 0
     for index in layers.indices.reversed() where layers[index].opaqueBelow > -.infinity {
@@ -79,19 +91,19 @@ import CPixels
         break
       }
     }
-    for index in first..<layers.count {
+    for index in (first..<layers.count).reversed() {
       let layer = layers[index]
       unsafe views[index].place(&row, y: y, size: size)
       guard unsafe shows(layer, row, margin: 1) else { continue }
       unsafe lendFields(index, &row, y: y, size: size)
-      unsafe paint(layer, index, &row)
+      unsafe paint(layer, index, &row, done: done)
     }
   }
 
   private func lendFields(_ index: Int, _ row: inout px_row, y: Int, size: Float) {
     unsafe row.field = nil
     unsafe row.field2 = nil
-    for number in layers[index].noise.indices {
+    for number in layers[index].fields.indices {
       let field = unsafe canvas.field(firstFields[index] + number)
       let lent: UnsafeMutablePointer<Float>
       if size == 1 {
@@ -106,13 +118,13 @@ import CPixels
     }
   }
 
-  private func paint(_ layer: Layer, _ index: Int, _ row: inout px_row) {
+  private func paint(_ layer: Layer, _ index: Int, _ row: inout px_row, done: Int) {
     let kernels = unsafe self.kernels.pointee
     switch layer.kind {
     case .sky(var p): unsafe kernels.sky(&row, &p)
     case .points(var p): unsafe kernels.points(&row, &p)
     case .cloud(var p): unsafe kernels.cloud(&row, &p)
-    case .rays(var p): unsafe kernels.rays(&row, &p)
+    case .veil(var p): unsafe kernels.veil(&row, &p)
     case .mist(var p): unsafe kernels.mist(&row, &p)
     case .nebula(var p): unsafe kernels.nebula(&row, &p)
     case .planet(var p): unsafe kernels.planet(&row, &p)
@@ -132,10 +144,12 @@ import CPixels
       unsafe kernels.city(&row, &p, street.heights, street.edges, street.lookup)
     case .water(var p):
       var probe = unsafe self.probe
+      unsafe probe.height = Int32(done)
       unsafe views[index].aim(&probe)
       unsafe kernels.water(&row, &p, &probe)
     case .road(var p):
       var probe = unsafe self.probe
+      unsafe probe.height = Int32(done)
       unsafe views[index].aim(&probe)
       unsafe kernels.road(&row, &p, &probe)
     }

@@ -65,8 +65,8 @@ struct Air: Sendable {
 
   private func fog(_ frame: Frame) -> [Layer] {
     [
-      mist(frame, centre: -0.12, thickness: 0.42, amount: 0.75, nearness: 0.5, name: 70),
-      mist(frame, centre: -0.38, thickness: 0.5, amount: 0.6, nearness: 0.9, name: 71),
+      mist(frame, centre: -0.12, thickness: 0.42, amount: 0.6, nearness: 0.5, name: 70),
+      mist(frame, centre: -0.38, thickness: 0.5, amount: 0.45, nearness: 0.9, name: 71),
     ]
   }
 
@@ -88,7 +88,7 @@ struct Air: Sendable {
     noise.octaves = 4
     noise.gain = 0.5
     noise.seed = stage.noiseSeed(name)
-    layer.noise = [noise]
+    layer.fields = [.noise(noise)]
     return layer
   }
 
@@ -120,7 +120,6 @@ struct Air: Sendable {
   /// Shafts of light from a point.
   func rays(_ frame: Frame, u: Float, v: Float, colour: Colour, amount: Float, reach: Float) -> Layer {
     var rays = px_rays()
-    rays.colour = colour.c
     rays.sourceU = u
     rays.sourceV = v
     rays.amount = amount * (1 + frame.bar * 0.5)
@@ -128,6 +127,8 @@ struct Air: Sendable {
     rays.time = frame.time * 0.12
     rays.reach = reach
     rays.seed = stage.noiseSeed(80)
-    return Layer(.rays(rays), nearness: 0.1)
+    var layer = Layer(.veil(colour.c), nearness: 0.1)
+    layer.fields = [.rays(rays)]
+    return layer
   }
 }

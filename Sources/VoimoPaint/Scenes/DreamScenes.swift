@@ -46,7 +46,7 @@ struct SpaceScene: Scene {
     veil.scaleV = 1.1
     veil.seed = stage.noiseSeed(804)
     veil.warpOffsetU = -frame.time * 0.012
-    back.noise = [noise, veil]
+    back.fields = [.noise(noise), .noise(veil)]
     var result = [back]
     let push = frame.time * 0.05 + Float(frame.camera.push) * 0.5
     for index in 0..<5 {
@@ -145,7 +145,7 @@ struct FlowScene: Scene {
     light.offsetV += 0.2
     light.octaves = 4
     light.seed = stage.noiseSeed(907)
-    layer.noise = [noise, light]
+    layer.fields = [.noise(noise), .noise(light)]
     let air = Air(stage: stage)
     return [
       layer,
@@ -211,7 +211,7 @@ struct FireScene: Scene {
       fine.offsetV *= 1.7
       fine.octaves = 3
       fine.seed = stage.noiseSeed(name + 1)
-      layer.noise = [noise, fine]
+      layer.fields = [.noise(noise), .noise(fine)]
       return layer
     }
     result.append(flames(-0.46, 0.80, 0.45, 1.5, 0.3, 922))

@@ -105,7 +105,7 @@ struct Heavens: Sendable {
     noise.seed = stage.noiseSeed(30)
     var other = noise
     other.offsetV += 0.12
-    layer.noise = [noise, other]
+    layer.fields = [.noise(noise), .noise(other)]
     return layer
   }
 
@@ -144,7 +144,7 @@ struct Heavens: Sendable {
     towards.offsetU += sunU > 0 ? 0.09 : -0.09
     towards.offsetV += low ? -0.10 : 0.13
     towards.octaves = 3
-    layer.noise = [noise, towards]
+    layer.fields = [.noise(noise), .noise(towards)]
     return layer
   }
 }

@@ -49,7 +49,7 @@ struct MountainScene: Scene {
     self.stage = stage
     heavens = Heavens(stage, horizon: -0.12)
     ranges = (0..<4).map { .mountains(seed: stage.seed(110 + $0), peaks: 5 + Int($0)) }
-    trees = .conifers(seed: stage.seed(115), trees: 120)
+    trees = .conifers(seed: stage.seed(115), trees: 230)
   }
 
   func layers(_ frame: Frame) -> [Layer] {
@@ -107,10 +107,10 @@ struct DesertScene: Scene {
         mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, heaven: heavens, nearness: 0.12,
         perUnit: 420, name: 147, texture: 0.3))
     let rows: [(base: Float, amplitude: Float, distance: Float)] = [
-      (-0.20, 0.08, 0.55), (-0.28, 0.12, 0.36), (-0.42, 0.19, 0.18), (-0.62, 0.26, 0.0),
+      (-0.20, 0.08, 0.42), (-0.28, 0.12, 0.26), (-0.42, 0.19, 0.12), (-0.62, 0.26, 0.0),
     ]
     for (index, row) in rows.enumerated() {
-      let warm = look.shade.mixed(sand.mixed(look.halo * 0.5, 0.25), 0.55)
+      let warm = look.shade.mixed(sand.mixed(look.halo * 0.5, 0.2), 0.8)
       result.append(
         .ridge(
           dunes[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,

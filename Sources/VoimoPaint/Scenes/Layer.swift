@@ -10,7 +10,7 @@ struct Layer {
     case city(px_city, Skyline)
     case water(px_water)
     case road(px_road)
-    case rays(px_rays)
+    case veil(px_rgb)
     case mist(px_mist)
     case lights([px_light])
     case shape(px_shape, [Float])
@@ -22,11 +22,17 @@ struct Layer {
     case trunks(px_trunks, TrunkProfile)
   }
 
+  /// Something soft enough to be worked out at quarter size.
+  enum Field {
+    case noise(px_noise)
+    case rays(px_rays)
+  }
+
   var kind: Kind
   /// 0 infinitely far, 1 within reach; decides parallax.
   var nearness: Float
-  /// Soft noise that the kernel reads, rendered at quarter size.
-  var noise: [px_noise] = []
+  /// Soft fields that the kernel reads, rendered at quarter size; at most two.
+  var fields: [Field] = []
   /// The only heights where the layer shows, in its own coordinates.
   var visible: ClosedRange<Float> = -.infinity ... .infinity
   /// Below this height nothing behind the layer is seen.

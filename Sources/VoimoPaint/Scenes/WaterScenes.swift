@@ -222,7 +222,7 @@ struct UnderwaterScene: Scene {
     noise.warpOffsetU = frame.time * 0.25
     noise.offsetV = frame.time * 0.2
     noise.seed = stage.noiseSeed(404)
-    surface.noise = [noise, noise]
+    surface.fields = [.noise(noise), .noise(noise)]
     surface.visible = 0.2...(.infinity)
     result.append(surface)
     result.append(
