@@ -219,12 +219,13 @@ static void px_brush_row(const px_row *row, const px_brush *settings, const px_p
   if (outlines)
     for (int x = 0; x < w->n; x += 8) save8(luma + 8 + x, luma8(loadc(w, x)));
   luma[7] = luma[8];
+  // A contour is a pixel wide: in small pictures, where that is much, it is fainter.
+  float even = p->unit < 720 ? 0.35f + 0.65f * p->unit / 720 : 1;
   for (int x = 0; x < w->n; x += 8) {
     c8 c = loadc(w, x);
     f8 px = x_at(x);
     f8 line = f(0);
-    // Contours as wide at every size: differences grow as pixels do.
-    if (outlines) line = outline(luma, above, x, load8(luma + 8 + x));
+    if (outlines) line = outline(luma, above, x, load8(luma + 8 + x)) * f(even);
     switch (kind) {
     case PX_WASH: c = wash(c, p, px, p->y, sheet + x, plane); break;
     case PX_INK: c = ink(c, p, line, sheet + x, plane); break;

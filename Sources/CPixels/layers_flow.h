@@ -1,5 +1,17 @@
 // Layers that fill the frame: abstract flow, tunnel, flames; and the noise fields behind soft things.
 
+/// The colour of fold number `low` at `k` of its width: sheets over each other, each lit along its
+/// leading edge.
+PX c8 fold(const px_flow *p, f8 low, f8 k, f8 b) {
+  f8 turn = fract8(low * f(0.381966f) + b * f(0.9f));
+  c8 c = mixc(colour(p->a), colour(p->b), step8(0.05f, 0.45f, turn));
+  c = mixc(c, colour(p->c), step8(0.4f, 0.72f, turn));
+  c = mixc(c, colour(p->d), step8(0.7f, 1.0f, turn) * f(0.8f));
+  c = scale(c, (f(1) - f(p->relief) * (f(1) - k) * (f(1) - k)) * (f(0.62f) + b * f(0.75f)));
+  f8 sheen = clamp01((k - f(0.80f)) * f(5)), lead = clamp01(f(1) - k * f(14));
+  return plus(c, scale(colour(p->line), (sheen * sheen * sheen + lead * f(0.10f)) * f(p->lineAmount)));
+}
+
 static void px_flow_row(const px_row *row, const px_flow *settings) {
   const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
   const px_flow local = *settings, *p = &local;
@@ -8,18 +20,12 @@ static void px_flow_row(const px_row *row, const px_flow *settings) {
     f8 t0 = through(w, x);
     if (hidden(t0)) continue;
     f8 a = load8(w->field + x), b = load8(w->field2 + x);
-    f8 t = a * f(p->bands) + f(p->phase);
-    f8 k = fract8(t), low = floor8(t);
-    // Sheets of colour folded over each other: each is lit along its leading edge.
-    f8 turn = fract8(low * f(0.381966f) + b * f(0.9f));
-    c8 c = mixc(colour(p->a), colour(p->b), step8(0.05f, 0.45f, turn));
-    c = mixc(c, colour(p->c), step8(0.4f, 0.72f, turn));
-    c = mixc(c, colour(p->d), step8(0.7f, 1.0f, turn) * f(0.8f));
-    f8 body = f(1) - f(p->relief) * (f(1) - k) * (f(1) - k);
-    c = scale(c, body * (f(0.62f) + b * f(0.75f)));
-    f8 sheen = clamp01((k - f(0.80f)) * f(5));
-    f8 lead = clamp01(f(1) - k * f(14));
-    c = plus(c, scale(colour(p->line), sheen * sheen * sheen * f(p->lineAmount) + lead * f(p->lineAmount * 0.10f)));
+    f8 t = a * f(p->bands) + f(p->phase), low = floor8(t), k = t - low;
+    c8 c = fold(p, low, k, b);
+    // Where one fold ends, the next begins within a pixel and a half.
+    f8 e = min8(abs8(load8(w->field + x + 1) - a) * f(p->bands) + f(p->bands * w->pixel * 0.7f), f(0.15f));
+    f8 share = k / e;
+    if (any8(share < f(1))) c = mixc(fold(p, low - f(1), f(1), b), c, clamp01(share));
     lay(w, x, t0, c, f(1));
   }
 }
@@ -53,7 +59,8 @@ static void px_tunnel_row(const px_row *row, const px_tunnel *settings) {
     f8 each = hash8(trunc8(cell), i(7), p->seed + 2);
     c8 lamp = mixc(colour(p->lamp), colour(p->lamp2), step8(0.45f, 0.55f, each));
     f8 gap = clamp01((f(0.47f) - across) * f(14));
-    f8 power = f(1) + f(p->pulse) * (f(0.5f) + each);
+    // Lamps dim as they pass, or each would flash.
+    f8 power = (f(1) + f(p->pulse) * (f(0.5f) + each)) * step8(0.25f, 1.3f, depth);
     c = plus(c, scale(lamp, (ring * gap * f(1.9f) + spill * f(0.16f) * (f(0.4f) + h)) * power));
     // A lit strip along one or two of the sides.
     f8 strip = (f8)((i8)(hash8(trunc8(slot), i(1), p->seed + 3) > f(0.82f)) & (i8)f(1));

@@ -6,12 +6,15 @@ import VoimoSignal
   static let everything = Detail.allCases
 
   @Test(arguments: SceneKind.allCases)
-  func `a scene gives the same bytes twice, after other frames, and on both paths`(_ scene: SceneKind) {
+  func `a scene gives the same bytes twice, after other frames, and on both paths`(
+    _ scene: SceneKind
+  ) {
     for (light, weather, brush) in [
       (Light.night, Weather.rain, Brush.film), (.dusk, .snow, .wash), (.day, .fog, .pointillist),
     ] {
       let recipe = SceneRecipe(
-        scene: scene, light: light, weather: weather, brush: brush, details: Self.everything, layoutSeed: 9)
+        scene: scene, light: light, weather: weather, brush: brush, details: Self.everything,
+        layoutSeed: 9)
       let camera = CameraState(zoom: 1.1, panX: 0.05, panY: -0.02, rotate: 3, push: 0.3)
       let moment = ShotMoment(
         time: 2.5, camera: camera, accents: AccentValues(low: 0.4, high: 0.3, beatStrength: 0.8))
@@ -35,7 +38,9 @@ import VoimoSignal
       let recipe = SceneRecipe(scene: scene, palette: .teal, light: .dusk, brush: brush)
       #expect(painted(recipe, 202, 114) == painted(recipe, 202, 114, path: .baseline))
       let fast = Painter(recipe: recipe, width: 101, height: 57).still(ShotMoment())
-      #expect(fast == Painter(recipe: recipe, width: 101, height: 57, path: .baseline).still(ShotMoment()))
+      #expect(
+        fast == Painter(recipe: recipe, width: 101, height: 57, path: .baseline).still(ShotMoment())
+      )
     }
   }
 
@@ -100,7 +105,8 @@ import VoimoSignal
   func `a draft is the same film as the final`(_ scene: SceneKind) {
     for brush in Brush.allCases {
       let recipe = SceneRecipe(scene: scene, light: .dusk, brush: brush, details: Self.everything)
-      let moment = ShotMoment(time: 2, camera: CameraState(zoom: 1.1, panX: 0.1, rotate: 2, push: 0.2))
+      let moment = ShotMoment(
+        time: 2, camera: CameraState(zoom: 1.1, panX: 0.1, rotate: 2, push: 0.2))
       let final = shrunk(painted(recipe, 1280, 720, moment: moment), by: 16)
       let draft = shrunk(painted(recipe, 480, 270, moment: moment), by: 6)
       let width = 80
@@ -115,10 +121,12 @@ import VoimoSignal
   func `neighbouring frames are alike`(_ scene: SceneKind) {
     for brush in Brush.allCases {
       let recipe = SceneRecipe(scene: scene, light: .dusk, brush: brush, details: Self.everything)
-      let a = painted(recipe, moment: ShotMoment(time: 3)), b = painted(recipe, moment: ShotMoment(time: 3 + 1.0 / 24))
+      let a = painted(recipe, moment: ShotMoment(time: 3)),
+        b = painted(recipe, moment: ShotMoment(time: 3 + 1.0 / 24))
       let d = difference(a, b)
-      let fast: Set<SceneKind> = [.tunnel, .fire, .road]
-      #expect(d < (fast.contains(scene) ? 9 : 4), "\(scene) \(brush): \(d)")
+      // What rushes past changes more, without flickering.
+      let most: [SceneKind: Double] = [.tunnel: 12, .fire: 9, .road: 6]
+      #expect(d < most[scene, default: 4], "\(scene) \(brush): \(d)")
       let later = painted(recipe, moment: ShotMoment(time: 5))
       #expect(difference(a, later) > 0.05, "\(scene) \(brush) stands still")
     }
@@ -128,10 +136,13 @@ import VoimoSignal
   func `a beat shows, and not when it is not wanted`(_ scene: SceneKind) {
     let recipe = SceneRecipe(scene: scene, light: .night)
     func at(_ amount: Double, _ strength: Double) -> PlanarPicture {
-      let accents = AccentValues(low: strength, high: strength, beatPhase: 0, beatStrength: strength)
+      let accents = AccentValues(
+        low: strength, high: strength, beatPhase: 0, beatStrength: strength)
       return painted(recipe, moment: ShotMoment(time: 1, accents: accents, beatAmount: amount))
     }
-    func mean(_ p: PlanarPicture) -> Double { p.y.reduce(0) { $0 + Double($1) } / Double(p.y.count) }
+    func mean(_ p: PlanarPicture) -> Double {
+      p.y.reduce(0) { $0 + Double($1) } / Double(p.y.count)
+    }
     #expect(mean(at(1, 1)) > mean(at(1, 0)) + 0.3)
     #expect(at(0, 1) == at(0, 0))
   }
@@ -141,7 +152,8 @@ import VoimoSignal
     for (index, scene) in SceneKind.allCases.enumerated() {
       for (width, height) in sizes {
         let brush = Brush.allCases[(index + width) % Brush.allCases.count]
-        let recipe = SceneRecipe(scene: scene, weather: .storm, brush: brush, details: Self.everything)
+        let recipe = SceneRecipe(
+          scene: scene, weather: .storm, brush: brush, details: Self.everything)
         let picture = painted(recipe, width, height)
         #expect(picture.y.allSatisfy { (16...235).contains($0) })
         #expect(picture.cb.allSatisfy { (16...240).contains($0) })
@@ -151,7 +163,8 @@ import VoimoSignal
         CameraState(zoom: 0, panX: .infinity, rotate: .nan), CameraState(zoom: 1e9, push: 1e9),
         CameraState(zoom: 0.3, panX: -90, panY: 40, rotate: 721, push: -20),
       ] {
-        _ = painted(SceneRecipe(scene: scene), 64, 36, moment: ShotMoment(time: 1e9, camera: camera))
+        _ = painted(
+          SceneRecipe(scene: scene), 64, 36, moment: ShotMoment(time: 1e9, camera: camera))
       }
       _ = Painter(recipe: SceneRecipe(scene: scene), width: 1, height: 1).still(ShotMoment())
     }
@@ -171,7 +184,8 @@ import VoimoSignal
   }
 
   @Test func `a crossfade begins with one picture and ends with the other`() {
-    let a = painted(SceneRecipe(scene: .sea), 64, 36), b = painted(SceneRecipe(scene: .fire), 64, 36)
+    let a = painted(SceneRecipe(scene: .sea), 64, 36),
+      b = painted(SceneRecipe(scene: .fire), 64, 36)
     func mix(_ fade: Crossfade) -> PlanarPicture {
       var picture = PlanarPicture(width: 64, height: 36)
       picture.withTarget { fade.mix(from: a, to: b, into: $0) }

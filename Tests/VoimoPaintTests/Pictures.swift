@@ -3,7 +3,8 @@ import VoimoSignal
 
 /// One moment, painted into planes.
 func painted(
-  _ recipe: SceneRecipe, _ width: Int = 320, _ height: Int = 180, moment: ShotMoment = ShotMoment(time: 1),
+  _ recipe: SceneRecipe, _ width: Int = 320, _ height: Int = 180,
+  moment: ShotMoment = ShotMoment(time: 1),
   path: KernelPath = .fastest
 ) -> PlanarPicture {
   var painter = Painter(recipe: recipe, width: width, height: height, path: path)

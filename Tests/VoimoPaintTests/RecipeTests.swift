@@ -5,7 +5,8 @@ import VoimoPaint
 @Suite struct RecipeTests {
   private func check(
     _ prompt: String, negative: String = "", theme: String = "", artist: String = "",
-    scene: SceneKind? = nil, light: Light? = nil, weather: Weather? = nil, palette: PaletteName? = nil,
+    scene: SceneKind? = nil, light: Light? = nil, weather: Weather? = nil,
+    palette: PaletteName? = nil,
     brush: Brush? = nil, details: [Detail] = [], without: [Detail] = [],
     _ location: SourceLocation = #_sourceLocation
   ) {
@@ -47,7 +48,8 @@ import VoimoPaint
 
   @Test func `the prompt says what is shown, the theme fills in`() {
     check("a forest", theme: "a city at night", scene: .forest, light: .night)
-    check("something", theme: "the same highway at sunrise, gold and rose", scene: .road, light: .dawn)
+    check(
+      "something", theme: "the same highway at sunrise, gold and rose", scene: .road, light: .dawn)
     check("a rose", theme: "golden hour, gold and brass", palette: .gold)
   }
 
@@ -77,7 +79,9 @@ import VoimoPaint
   }
 
   @Test func `equal prompts and seeds give equal recipes, others differ`() {
-    func recipe(_ prompt: String, _ seed: UInt64 = 1) -> SceneRecipe { SceneRecipe(prompt: prompt, seed: seed) }
+    func recipe(_ prompt: String, _ seed: UInt64 = 1) -> SceneRecipe {
+      SceneRecipe(prompt: prompt, seed: seed)
+    }
     #expect(recipe("the sea") == recipe("the sea"))
     #expect(recipe("The  sea.") == recipe("the sea"))
     #expect(recipe("the sea") != recipe("a sea"))
@@ -87,8 +91,10 @@ import VoimoPaint
 
   @Test func `different prompts look different`() {
     let prompts = [
-      "the sea", "a sea", "the sea at night", "a calm sea", "mountains", "the mountains", "city", "cities at night",
-      "a road", "the road", "hope", "love", "love me", "space", "deep space", "forest", "a forest", "fire", "tunnel",
+      "the sea", "a sea", "the sea at night", "a calm sea", "mountains", "the mountains", "city",
+      "cities at night",
+      "a road", "the road", "hope", "love", "love me", "space", "deep space", "forest", "a forest",
+      "fire", "tunnel",
       "the tunnel", "desert", "the desert", "underwater", "under water", "abstract flow", "flowing",
     ]
     let pictures = prompts.map { painted(SceneRecipe(prompt: $0, seed: 5), 160, 90) }
@@ -102,7 +108,8 @@ import VoimoPaint
 
   @Test func `a recipe survives JSON, and its JSON is stable`() throws {
     let recipe = SceneRecipe(
-      scene: .city, palette: .neon, light: .night, weather: .rain, brush: .ink, details: [.car, .moon],
+      scene: .city, palette: .neon, light: .night, weather: .rain, brush: .ink,
+      details: [.car, .moon],
       layoutSeed: .max)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
@@ -110,7 +117,8 @@ import VoimoPaint
     #expect(try JSONDecoder().decode(SceneRecipe.self, from: data) == recipe)
     #expect(
       String(decoding: data, as: UTF8.self)
-        == #"{"brush":"ink","details":["moon","car"],"layoutSeed":18446744073709551615,"light":"night","palette":"neon","scene":"city","weather":"rain"}"#)
+        == #"{"brush":"ink","details":["moon","car"],"layoutSeed":18446744073709551615,"light":"night","palette":"neon","scene":"city","weather":"rain"}"#
+    )
     #expect(recipe.summary == "city at night · rain · moon, car · neon palette · ink brush")
   }
 

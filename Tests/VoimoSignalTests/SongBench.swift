@@ -20,7 +20,13 @@ struct HeardSong {
       var words: [Word]?
     }
     var bpm: Double?
-    var tempo_constant: Bool?
+    var isSteady: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case bpm, beats, downbeats, sections, lyrics
+      case isSteady = "tempo_constant"
+    }
+
     var beats: [Double]?
     var downbeats: [Double]?
     var sections: [Section]?

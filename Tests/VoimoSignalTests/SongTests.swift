@@ -23,7 +23,7 @@ import VoimoSignal
         song.sections.dropFirst().map(\.start.value),
         (song.truth.sections ?? []).dropFirst().map(\.start), 3)
       vocal = song.vocalAccuracy
-      isSteady = song.truth.tempo_constant ?? true
+      isSteady = song.truth.isSteady ?? true
       isSung = !(song.truth.lyrics ?? []).isEmpty
     }
   }
@@ -37,6 +37,7 @@ import VoimoSignal
     }
     print("song                 beats   bars  sect. vocal     bpm  sure  cpu s/min")
     var figures: [Figures] = []
+    var (namable, named) = (0, 0)
     for song in songs {
       let figure = Figures(song)
       figures.append(figure)
@@ -56,6 +57,19 @@ import VoimoSignal
       #expect(song.cpuSeconds < 6 * song.features.duration.value / 60)
       if let beats = figure.beats { #expect(beats >= (figure.isSteady ? 0.9 : 0.75)) }
       if let bars = figure.bars { #expect(bars >= 0.7) }
+      // Named sections: a chorus was found in a true one.
+      let choruses = (song.truth.sections ?? []).filter { $0.label.hasPrefix("chorus") }
+      if !choruses.isEmpty {
+        namable += 1
+        let isFound = song.sections.contains { section in
+          section.label == "chorus"
+            && choruses.contains { truth in
+              min(truth.end, section.end.value) - max(truth.start, section.start.value)
+                > (section.end - section.start).value / 2
+            }
+        }
+        if isFound { named += 1 }
+      }
       if figure.isSung { #expect(figure.vocal >= 0.8) }
       // A look at what was heard, when asked for.
       if let folder = ProcessInfo.processInfo.environment["VOIMO_PICTURES"] {
@@ -71,7 +85,9 @@ import VoimoSignal
     let mean = sections.reduce(0, +) / Double(max(1, sections.count))
     let vocal = figures.map(\.vocal).reduce(0, +) / Double(figures.count)
     print("mean of sections \(cell(mean)), of vocal \(cell(vocal))")
+    print("a chorus found in \(named) of \(namable) songs")
     #expect(mean >= 0.7)
+    #expect(2 * named >= namable)
     #expect(vocal >= 0.8)
   }
 }

@@ -2,93 +2,175 @@ extension Lexicon {
   /// Words that name a place.
   static let sceneWords: [SceneKind: String] = [
     .sky: """
-      sky skies heaven cloud clouds air wind breeze flight fly flying soar soaring horizon sunrise sunset
-      rainbow kite feather angel wing wings balloon meadow prairie field fields grass plain plains
-      """,
+    sky skies heaven cloud clouds flight soar soaring horizon sunrise sunset rainbow meadow
+    prairie plain plains
+    """,
     .mountains: """
-      mountain mountains alps alpine peak peaks summit ridge cliff cliffs highland highlands valley canyon
-      glacier himalaya andes hill hills fjord slope avalanche ravine volcano plateau
-      """,
+    mountain mountains alps alpine peak peaks summit ridge cliff cliffs highland highlands
+    valley canyon glacier himalaya andes fjord slope avalanche ravine volcano plateau
+    """,
     .sea: """
-      sea ocean harbor harbour port quay pier dock lake river coast coastal coastline shore seashore beach bay
-      wave waves tide tidal surf sail sailing sailor ship boat island lagoon marina lighthouse lantern lanterns
-      anchor gull gulls seagull water canal dock cove nautical salt
-      """,
+    sea ocean harbor harbour port quay pier dock lake river coast coastal coastline shore
+    seashore beach bay wave waves tide tidal surf sail sailing sailor ship boat island lagoon
+    marina lighthouse anchor water canal nautical
+    """,
     .city: """
-      city cities town downtown urban skyline skyscraper skyscrapers metropolis street streets tower towers
-      building buildings window windows apartment rooftop rooftops alley tokyo york london paris berlin shanghai
-      manhattan suburb subway cyberpunk neon billboard cafe bar nightclub club hotel crowd office
-      """,
+    city cities town downtown urban skyline skyscraper skyscrapers metropolis street streets
+    tower towers apartment rooftop rooftops alley tokyo york london paris berlin shanghai
+    manhattan suburb subway cyberpunk billboard nightclub
+    """,
     .forest: """
-      forest forests wood woods woodland jungle tree trees grove pine pines fir birch oak willow leaf leaves
-      moss fern garden orchard deer wolf fox fairy elf enchanted branch branches root roots wilderness rainforest
-      """,
+    forest forests wood woods woodland jungle grove pine pines fir birch oak willow moss fern
+    orchard enchanted wilderness rainforest
+    """,
     .road: """
-      road roads highway highways route motorway freeway drive driving driver car cars truck headlight headlights
-      windscreen windshield journey travel traveller asphalt lane motel desertroad motorcycle roadtrip miles bus
-      """,
+    road roads highway highways route motorway freeway windscreen windshield asphalt lane motel
+    motorcycle roadtrip
+    """,
     .space: """
-      space cosmos cosmic galaxy galaxies nebula nebulae planet planets orbit universe astronaut rocket starship
-      asteroid comet saturn mars jupiter interstellar void constellation constellations milky supernova ufo alien
-      satellite observatory telescope stardust celestial
-      """,
+    space cosmos cosmic galaxy galaxies nebula nebulae planet planets orbit universe astronaut
+    starship asteroid comet saturn mars jupiter interstellar void constellation constellations
+    milky supernova ufo alien observatory telescope stardust celestial
+    """,
     .flow: """
-      abstract flow flowing fluid liquid dream dreams dreaming psychedelic kaleidoscope swirl swirls marble smoke
-      ribbon silk paint pattern geometric fractal surreal hypnotic trance memory memories mind thought thoughts
-      emotion geometry shapes texture colours colors
-      """,
+    abstract flow flowing fluid liquid dream dreams dreaming psychedelic kaleidoscope swirl
+    swirls marble smoke ribbon silk paint pattern geometric fractal surreal hypnotic trance
+    geometry
+    """,
     .desert: """
-      desert dune dunes sand sands sahara mesa cactus canyonlands arid oasis camel drought badlands nomad pyramid
-      egypt mojave gobi dust dusty savanna savannah outback western cowboy
-      """,
+    desert dune dunes sand sands sahara mesa cactus arid oasis drought badlands nomad pyramid
+    egypt mojave gobi savanna savannah outback
+    """,
     .underwater: """
-      underwater undersea reef coral deep depths abyss submarine diver diving drown drowning whale whales fish
-      fishes jellyfish kelp seaweed mermaid dolphin octopus shark aquarium submerged sunken atlantis
-      """,
+    underwater undersea reef coral deep depths abyss submarine diver diving whale whales fish
+    fishes jellyfish kelp seaweed mermaid dolphin octopus shark aquarium submerged sunken
+    atlantis
+    """,
     .fire: """
-      fire fires flame flames burn burning blaze inferno ember embers ash ashes bonfire campfire lava torch candle
-      candles hell spark sparks phoenix wildfire dragon forge furnace
-      """,
+    fire fires flame flames burn burning blaze inferno ember embers ash ashes bonfire campfire
+    lava spark sparks phoenix wildfire forge furnace
+    """,
     .tunnel: """
-      tunnel tunnels corridor hallway tube passage portal wormhole vortex underground metro cave cavern mine shaft
-      pipe hyperspace warp sewer catacomb labyrinth
-      """,
+    tunnel tunnels corridor hallway tube passage portal wormhole vortex underground metro cave
+    cavern mine shaft pipe hyperspace warp sewer catacomb labyrinth
+    """,
+  ]
+
+  /// Words that make one think of a place without naming it.
+  static let sceneHints: [SceneKind: String] = [
+    .sky: """
+    air wind breeze feather angel wing wings balloon field fields grass fly flying bird birds
+    kite
+    """,
+    .mountains: """
+    hill hills eagle climb climbing climber hike snow
+    """,
+    .sea: """
+    lantern lanterns gull gulls seagull salt fishing swim swimming blue palm
+    """,
+    .city: """
+    window windows bar cafe club crowd hotel office building buildings street-lamp taxi neon
+    party people rain
+    """,
+    .forest: """
+    tree trees leaf leaves root roots branch branches deer wolf fox fairy elf owl autumn firefly
+    fireflies garden
+    """,
+    .road: """
+    car cars truck headlight headlights drive driving driver miles bus travel traveller journey
+    wheel wheels engine racing
+    """,
+    .space: """
+    star stars moon rocket satellite eternity infinite infinity
+    """,
+    .flow: """
+    color colors colour colours mind thought thoughts emotion shapes texture memory memories
+    time silence
+    """,
+    .desert: """
+    dust dusty camel heat thirst western cowboy
+    """,
+    .underwater: """
+    drown drowning bubble bubbles sink sinking
+    """,
+    .fire: """
+    torch candle candles hell dragon rage heat explosion explode
+    """,
+    .tunnel: """
+    speed train hyper light-speed
+    """,
   ]
 
   /// Words that name colours or a mood that has them.
   static let paletteWords: [PaletteName: String] = [
-    .neon: "neon cyberpunk synthwave vaporwave retrowave fluorescent electric laser arcade magenta disco rave",
-    .gold: "gold golden amber honey brass harvest yellow wheat warm bronze treasure saffron",
-    .rose: "rose rosy pink blush romance romantic love lover cherry blossom sakura valentine coral peach",
-    .ice: "ice icy frozen frost frosty cold arctic winter glacier glacial crystal silver polar antarctic pale",
-    .ember: "ember embers lava orange autumn autumnal rust rusty copper terracotta burning molten volcanic",
+    .neon: """
+    neon cyberpunk synthwave vaporwave retrowave fluorescent electric laser arcade magenta disco
+    rave
+    """,
+    .gold: """
+    gold golden amber honey brass harvest yellow wheat warm bronze treasure saffron
+    """,
+    .rose: """
+    rose rosy pink blush romance romantic love lover cherry blossom sakura valentine coral peach
+    """,
+    .ice: """
+    ice icy frozen frost frosty cold arctic winter glacier glacial crystal silver polar
+    antarctic pale
+    """,
+    .ember: """
+    ember embers lava orange autumn autumnal rust rusty copper terracotta burning molten
+    volcanic
+    """,
     .forest: "green emerald moss mossy jade verdant lush olive spring fern",
-    .noir: "noir monochrome black grey gray shadow shadows grim bleak charcoal film-noir gloomy somber",
-    .violet: "violet purple lavender lilac indigo ultraviolet mystic mystical magic magical orchid plum amethyst",
+    .noir: """
+    noir monochrome black grey gray shadow shadows grim bleak charcoal film-noir gloomy somber
+    """,
+    .violet: """
+    violet purple lavender lilac indigo ultraviolet mystic mystical magic magical orchid plum
+    amethyst
+    """,
     .teal: "teal turquoise cyan aqua tropical lagoon caribbean seafoam",
-    .pastel: "pastel pastels soft candy cotton gentle tender nursery lullaby dreamy whimsical",
-    .sepia: "sepia vintage old antique nostalgic nostalgia retro memory ancient parchment history faded",
+    .pastel: """
+    pastel pastels soft candy cotton gentle tender nursery lullaby dreamy whimsical
+    """,
+    .sepia: """
+    sepia vintage old antique nostalgic nostalgia retro memory ancient parchment history faded
+    """,
     .crimson: "crimson red blood scarlet rage war ruby vampire danger anger furious",
   ]
 
   /// Words that name an hour.
   static let lightWords: [Light: String] = [
-    .dawn: "dawn sunrise morning daybreak early awakening aurora-morning cockcrow first-light",
-    .day: "day noon midday daylight sunny sunshine afternoon summer bright daytime blue",
-    .dusk: "dusk sunset evening twilight gloaming nightfall sundown afterglow golden-hour goodbye",
+    .dawn: """
+    dawn sunrise morning daybreak early awakening aurora-morning cockcrow first-light
+    """,
+    .day: """
+    day noon midday daylight sunny sunshine afternoon summer bright daytime blue
+    """,
+    .dusk: """
+    dusk sunset evening twilight gloaming nightfall sundown afterglow golden-hour goodbye
+    """,
     .night: """
-      night nights midnight nocturnal dark darkness moonlight moonlit moon star stars starlight starry neon lantern
-      lanterns tonight nighttime firefly fireflies aurora lighthouse campfire fireworks cyberpunk
-      """,
+    night nights midnight nocturnal dark darkness moonlight moonlit moon star stars starlight
+    starry neon lantern lanterns tonight nighttime firefly fireflies aurora lighthouse campfire
+    fireworks cyberpunk
+    """,
   ]
 
   /// Words that name a weather.
   static let weatherWords: [Weather: String] = [
     .cloudy: "cloudy overcast clouds",
-    .rain: "rain rainy raining drizzle downpour shower wet puddle puddles umbrella monsoon raindrops tears",
-    .snow: "snow snowy snowing snowfall blizzard winter snowflake snowflakes christmas sleigh",
+    .rain: """
+    rain rainy raining drizzle downpour shower wet puddle puddles umbrella monsoon raindrops
+    tears
+    """,
+    .snow: """
+    snow snowy snowing snowfall blizzard winter snowflake snowflakes christmas sleigh
+    """,
     .fog: "fog foggy mist misty haze hazy vapor steam smog veil",
-    .storm: "storm stormy thunder thunderstorm lightning tempest hurricane tornado typhoon gale",
+    .storm: """
+    storm stormy thunder thunderstorm lightning tempest hurricane tornado typhoon gale
+    """,
   ]
 
   /// Words that name a thing.
@@ -96,16 +178,25 @@ extension Lexicon {
     .moon: "moon moonlight moonlit lunar moonrise",
     .sun: "sun sunshine sunny sunset sunrise solar",
     .stars: "star stars starlight starry constellation constellations",
-    .birds: "bird birds gull gulls seagull crow crows raven swallow swallows geese flock dove doves eagle wing wings",
-    .boat: "boat boats ship ships sail sails sailing sailor yacht harbor harbour fishing canoe raft marina port captain",
+    .birds: """
+    bird birds gull gulls seagull crow crows raven swallow swallows geese flock dove doves eagle
+    wing wings
+    """,
+    .boat: """
+    boat boats ship ships sail sails sailing sailor yacht harbor harbour fishing canoe raft
+    marina port captain
+    """,
     .lighthouse: "lighthouse beacon",
     .lanterns: "lantern lanterns lamps candle candles lampion harbor harbour festival",
     .figure: """
-      man woman girl boy figure person someone alone lonely lonesome child stranger dancer silhouette lover walker
-      wanderer traveller king queen warrior soldier mother father i me she he cowboy astronaut
-      """,
+    man woman girl boy figure person someone alone lonely lonesome child stranger dancer
+    silhouette lover walker wanderer traveller king queen warrior soldier mother father i me she
+    he cowboy astronaut
+    """,
     .house: "house home cabin cottage village town hut farm barn",
-    .car: "car cars driver driving drive taxi headlights headlight truck automobile convertible",
+    .car: """
+    car cars driver driving drive taxi headlights headlight truck automobile convertible
+    """,
     .tree: "tree oak willow palm",
     .balloon: "balloon balloons airship zeppelin",
     .fireflies: "firefly fireflies glowworm fairy fairies sparkle lights pixie",
@@ -117,31 +208,32 @@ extension Lexicon {
   /// Names and styles, and the brush that comes near.
   static let brushWords: [Brush: String] = [
     .film: """
-      cinematic film photo photograph photographic photorealistic realistic kodak tarkovsky deakins kubrick 35mm
-      hopper mead caravaggio rembrandt vermeer wyeth friedrich bierstadt ansel adams scott villeneuve
-      """,
+    cinematic film photo photograph photographic photorealistic realistic kodak tarkovsky
+    deakins kubrick 35mm hopper mead caravaggio rembrandt vermeer wyeth friedrich bierstadt
+    ansel adams scott villeneuve
+    """,
     .wash: """
-      watercolor watercolour wash turner aquarelle gouache homer ghibli miyazaki sargent cezanne soft monochrome
-      sumi-e klee okeeffe wet
-      """,
+    watercolor watercolour wash turner aquarelle gouache homer ghibli miyazaki sargent cezanne
+    soft monochrome sumi-e klee okeeffe wet
+    """,
     .ink: """
-      ink line drawing sketch pencil etching engraving dore durer durers hatching manga comic moebius woodcut pen
-      gorey escher beardsley sumi charcoal piranesi bilal
-      """,
+    ink line drawing sketch pencil etching engraving dore durer durers hatching manga comic
+    moebius woodcut pen gorey escher beardsley sumi charcoal piranesi bilal
+    """,
     .halftone: """
-      halftone lichtenstein warhol pop print screenprint riso risograph poster newspaper comics silkscreen banksy
-      shepard fairey offset
-      """,
+    halftone lichtenstein warhol pop print screenprint riso risograph poster newspaper comics
+    silkscreen banksy shepard fairey offset
+    """,
     .neon: """
-      neon synthwave vaporwave cyberpunk glow laser tron retrowave beeple flavin blacklight
-      """,
+    neon synthwave vaporwave cyberpunk glow laser tron retrowave beeple flavin blacklight
+    """,
     .pointillist: """
-      pointillist pointillism seurat signac dots impressionist impressionism monet renoir gogh pissarro van
-      mosaic klimt stipple
-      """,
+    pointillist pointillism seurat signac dots impressionist impressionism monet renoir gogh
+    pissarro van mosaic klimt stipple
+    """,
     .facet: """
-      facet lowpoly poly polygon polygonal cubist cubism picasso braque origami geometric geometry stained glass
-      kandinsky mondrian vector feininger mucha
-      """,
+    facet lowpoly poly polygon polygonal cubist cubism picasso braque origami geometric geometry
+    stained glass kandinsky mondrian vector feininger mucha
+    """,
   ]
 }

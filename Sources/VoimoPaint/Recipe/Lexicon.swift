@@ -1,6 +1,8 @@
 /// What a word means to the painter.
 struct Meaning: Sendable, Equatable {
   var scene: SceneKind?
+  /// A scene that the word alone only suggests: a car makes one think of a road.
+  var hint: SceneKind?
   var palette: PaletteName?
   var light: Light?
   var weather: Weather?
@@ -13,11 +15,12 @@ enum Lexicon {
   static let words: [String: Meaning] = {
     var result: [String: Meaning] = [:]
     func each(_ list: String, _ change: (inout Meaning) -> Void) {
-      for word in list.split(separator: " ") {
+      for word in list.split(whereSeparator: \.isWhitespace) {
         change(&result[stem(String(word)), default: Meaning()])
       }
     }
     for (scene, list) in sceneWords { each(list) { $0.scene = scene } }
+    for (scene, list) in sceneHints { each(list) { $0.hint = scene } }
     for (palette, list) in paletteWords { each(list) { $0.palette = palette } }
     for (light, list) in lightWords { each(list) { $0.light = light } }
     for (weather, list) in weatherWords { each(list) { $0.weather = weather } }
@@ -29,7 +32,7 @@ enum Lexicon {
   static let styles: [String: Brush] = {
     var result: [String: Brush] = [:]
     for (brush, list) in brushWords {
-      for word in list.split(separator: " ") { result[stem(String(word))] = brush }
+      for word in list.split(whereSeparator: \.isWhitespace) { result[stem(String(word))] = brush }
     }
     return result
   }()
@@ -58,13 +61,17 @@ enum Lexicon {
       return word.count == 4 && word.hasSuffix("s") && !word.hasSuffix("ss")
         ? String(word.dropLast()) : word
     }
-    for (ending, instead) in [("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", "")]
+    for (ending, instead) in [
+      ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""),
+    ]
     where word.hasSuffix(ending) && !word.hasSuffix("ss") {
       let rest = word.dropLast(ending.count)
       guard rest.count >= 3 else { continue }
       // `running` and `run`, `planned` and `plan`.
       let doubled = ending == "ing" || ending == "ed"
-      if doubled, rest.count > 3, rest.last == rest.dropLast().last, rest.last != "l", rest.last != "s" {
+      if doubled, rest.count > 3, rest.last == rest.dropLast().last, rest.last != "l",
+        rest.last != "s"
+      {
         return String(rest.dropLast())
       }
       return rest + instead

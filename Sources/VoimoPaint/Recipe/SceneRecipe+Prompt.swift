@@ -91,6 +91,7 @@ private struct Ballot {
       guard let meaning = Lexicon.words[word] else { continue }
       let early = 1 / (1 + 0.03 * Double(min(place, 40)))
       if let scene = meaning.scene { scenes[scene, default: 0] += shown * early }
+      if let hint = meaning.hint { scenes[hint, default: 0] += shown * early * 0.4 }
       if let palette = meaning.palette { palettes[palette, default: 0] += coloured * early }
       if let light = meaning.light { lights[light, default: 0] += shown * early }
       if let weather = meaning.weather, !bannedWeather.contains(weather) {
@@ -102,7 +103,8 @@ private struct Ballot {
 
   private func winner<Choice: Hashable>(_ votes: [Choice: Double], _ order: [Choice]) -> Choice? {
     var best: Choice?
-    for choice in order where votes[choice, default: 0] > (best.map { votes[$0, default: 0] } ?? 0) {
+    for choice in order where votes[choice, default: 0] > (best.map { votes[$0, default: 0] } ?? 0)
+    {
       best = choice
     }
     return best

@@ -27,8 +27,10 @@ package struct Crossfade: Sendable {
       unsafe a.withUnsafeBufferPointer { a in
         unsafe b.withUnsafeBufferPointer { b in
           guard let a = a.baseAddress, let b = b.baseAddress else { return }
-          for row in 0..<from.y.count / from.width where row < (width == from.width ? from.height : from.height / 2) {
-            unsafe kernels.pointee.mix(a + row * width, b + row * width, width, share, out + row * stride)
+          for row in 0..<from.y.count / from.width
+          where row < (width == from.width ? from.height : from.height / 2) {
+            unsafe kernels.pointee.mix(
+              a + row * width, b + row * width, width, share, out + row * stride)
           }
         }
       }

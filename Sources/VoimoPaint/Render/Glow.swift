@@ -33,14 +33,16 @@ enum Glow {
         for y in 0..<height {
           unsafe blur(values + y * stride, work + y * stride, count: width, step: 1, radius: radius)
         }
-        unsafe blurColumns(work, values, width: width, height: height, stride: stride, radius: radius)
+        unsafe blurColumns(
+          work, values, width: width, height: height, stride: stride, radius: radius)
       }
     }
   }
 
   /// A running mean along a row; ends are held.
   private static func blur(
-    _ source: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int, step: Int,
+    _ source: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int,
+    step: Int,
     radius: Int
   ) {
     let share = 1 / Float(2 * radius + 1)
@@ -54,7 +56,8 @@ enum Glow {
 
   /// The same down every column at once, row by row, as memory likes it.
   private static func blurColumns(
-    _ source: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, width: Int, height: Int,
+    _ source: UnsafeMutablePointer<Float>, _ target: UnsafeMutablePointer<Float>, width: Int,
+    height: Int,
     stride: Int, radius: Int
   ) {
     let share = 1 / Float(2 * radius + 1)

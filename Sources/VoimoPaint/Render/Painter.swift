@@ -50,8 +50,10 @@ package struct Painter: Sendable {
         &row, Int32(y), canvas.row(blue) + 8, canvas.row(red) + 8, target.y + y * target.lumaStride)
       guard y & 1 == 1 else { return }
       let line = y / 2 * target.chromaStride
-      unsafe kernels.pointee.chroma(canvas.row(9) + 8, canvas.row(11) + 8, width, Int32(y), target.cb + line)
-      unsafe kernels.pointee.chroma(canvas.row(10) + 8, canvas.row(12) + 8, width, Int32(y + 1), target.cr + line)
+      unsafe kernels.pointee.chroma(
+        canvas.row(9) + 8, canvas.row(11) + 8, width, Int32(y), target.cb + line)
+      unsafe kernels.pointee.chroma(
+        canvas.row(10) + 8, canvas.row(12) + 8, width, Int32(y + 1), target.cr + line)
     }
   }
 
@@ -112,7 +114,8 @@ package struct Painter: Sendable {
         for plane in 0..<3 {
           unsafe kernels.pointee.enlarge(
             canvas.glow(plane), Int32(canvas.glowWidth), Int32(canvas.glowHeight),
-            Int32(canvas.glowStride), 8, Int32(y), Int32(width), canvas.row(5), canvas.row(6 + plane))
+            Int32(canvas.glowStride), 8, Int32(y), Int32(width), canvas.row(5),
+            canvas.row(6 + plane))
         }
         unsafe kernels.pointee.add(&row, canvas.row(6), canvas.row(7), canvas.row(8), glow)
         unsafe lens.place(&row, y: y, size: 1)

@@ -10,7 +10,8 @@ import CPixels
   private var probe: px_probe
 
   init(
-    canvas: Canvas, kernels: UnsafePointer<px_kernels>, layers: [Layer], camera: CameraState, kick: Float
+    canvas: Canvas, kernels: UnsafePointer<px_kernels>, layers: [Layer], camera: CameraState,
+    kick: Float
   ) {
     self.canvas = canvas
     unsafe self.kernels = unsafe kernels
@@ -114,7 +115,11 @@ import CPixels
       } else {
         unsafe lent = unsafe field + y * canvas.probeStride
       }
-      if number == 0 { unsafe row.field = unsafe UnsafePointer(lent) } else { unsafe row.field2 = unsafe UnsafePointer(lent) }
+      if number == 0 {
+        unsafe row.field = unsafe UnsafePointer(lent)
+      } else {
+        unsafe row.field2 = unsafe UnsafePointer(lent)
+      }
     }
   }
 

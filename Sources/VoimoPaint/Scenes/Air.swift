@@ -38,7 +38,8 @@ struct Air: Sendable {
   }
 
   private func snow(_ frame: Frame) -> [Layer] {
-    let light = stage.look.mist.mixed(Colour(repeating: 0.9), 0.6) * (0.45 + 0.55 * stage.look.brightness)
+    let light =
+      stage.look.mist.mixed(Colour(repeating: 0.9), 0.6) * (0.45 + 0.55 * stage.look.brightness)
     let sheets: [(Float, Float, Float)] = [
       (30, 0.55, 2.6), (15, 0.42, 1.9), (7, 0.30, 1.3), (3.2, 0.2, 0.8),
     ]
@@ -118,7 +119,9 @@ struct Air: Sendable {
   }
 
   /// Shafts of light from a point.
-  func rays(_ frame: Frame, u: Float, v: Float, colour: Colour, amount: Float, reach: Float) -> Layer {
+  func rays(_ frame: Frame, u: Float, v: Float, colour: Colour, amount: Float, reach: Float)
+    -> Layer
+  {
     var rays = px_rays()
     rays.sourceU = u
     rays.sourceV = v

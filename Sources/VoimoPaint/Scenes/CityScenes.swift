@@ -46,7 +46,7 @@ struct CityScene: Scene {
       city.rimAmount = 0.5
       city.seed = stage.noiseSeed(515 + UInt64(index))
       var layer = Layer(.city(city, streets[index]), nearness: 0.12 + 0.14 * Float(index))
-      layer.visible = -.infinity ... (horizon + row.amplitude * 1.2)
+      layer.visible = -.infinity...(horizon + row.amplitude * 1.2)
       layer.opaqueBelow = horizon + row.amplitude * 0.02
       result.append(layer)
       result.append(
@@ -64,7 +64,8 @@ struct CityScene: Scene {
           u, horizon + 0.02, radius: 0.035, core: 0.0028,
           look.lamp * (0.35 + 0.5 * dark + 0.7 * frame.beat * stage.number(name, 0, 1))))
       let way: Float = index % 2 == 0 ? 1 : -1
-      var drive = stage.number(name + 1, 0, 3) + way * frame.time * stage.number(name + 2, 0.05, 0.11)
+      var drive =
+        stage.number(name + 1, 0, 3) + way * frame.time * stage.number(name + 2, 0.05, 0.11)
       drive -= (drive / 3).rounded(.down) * 3
       lamps.append(
         props.lamp(
@@ -90,7 +91,7 @@ struct CityScene: Scene {
     water.waveScale = 1.25
     water.seed = stage.noiseSeed(590)
     var sea = Layer(.water(water), nearness: 0.42)
-    sea.visible = -.infinity ... (horizon + 0.02)
+    sea.visible = -.infinity...(horizon + 0.02)
     sea.opaqueBelow = horizon - 0.01
     result.append(sea)
     if stage.has(.boat) {
@@ -99,7 +100,8 @@ struct CityScene: Scene {
         result.append(
           props.cut(
             Outline.hull, u: u, v: horizon - 0.12, size: 0.14, top: look.shade, bottom: look.shade,
-            nearness: 0.6, alpha: alpha, upright: upright, wobble: alpha < 1 ? 0.005 : 0, time: frame.time))
+            nearness: 0.6, alpha: alpha, upright: upright, wobble: alpha < 1 ? 0.005 : 0,
+            time: frame.time))
       }
     }
     result += props.figure(u: stage.number(592, -0.35, 0.35), v: -0.56, size: 0.30, nearness: 0.95)
@@ -130,11 +132,11 @@ struct RoadScene: Scene {
     result += props.birds(frame, v: 0.2)
     result.append(
       .ridge(
-        range, stage, base: horizon - 0.03, amplitude: 0.17, distance: 0.66, heaven: heavens, nearness: 0.1,
+        range, stage, base: horizon - 0.03, amplitude: 0.17, distance: 0.66, nearness: 0.1,
         perUnit: 330, name: 702, texture: 0.4))
     result.append(
       .ridge(
-        trees, stage, base: horizon - 0.03, amplitude: 0.075, distance: 0.3, heaven: heavens, nearness: 0.16,
+        trees, stage, base: horizon - 0.03, amplitude: 0.075, distance: 0.3, nearness: 0.16,
         perUnit: 1500, name: 703))
     var road = px_road()
     road.horizon = horizon
@@ -155,7 +157,7 @@ struct RoadScene: Scene {
     road.glow = (look.lamp * (0.9 * night * night * (1 + 0.4 * frame.beat))).c
     road.seed = stage.noiseSeed(706)
     var ground = Layer(.road(road), nearness: 0.12)
-    ground.visible = -.infinity ... (horizon + 0.02)
+    ground.visible = -.infinity...(horizon + 0.02)
     ground.opaqueBelow = horizon - 0.01
     result.append(ground)
     result += roadside(frame, road: road, travelled: travelled)
@@ -189,11 +191,15 @@ struct RoadScene: Scene {
         let tall = down * 4.6
         layers.append(
           props.cut(
-            [-0.012, 0, 0.012, 0, 0.010, 0.97, -0.16 * side, 1.0, -0.16 * side, 1.015, 0.004, 0.99, -0.008, 0.98],
+            [
+              -0.012, 0, 0.012, 0, 0.010, 0.97, -0.16 * side, 1.0, -0.16 * side, 1.015, 0.004, 0.99,
+              -0.008, 0.98,
+            ],
             u: u, v: v, size: tall, top: colour, bottom: colour, nearness: 0.12, alpha: seen))
         let glow = look.lamp * (0.25 + night * 0.9 + frame.beat * 0.8) * seen * (1 - air * 0.5)
         lamps.append(
-          props.lamp(u - side * 0.15 * tall, v + tall, radius: tall * 0.13, core: tall * 0.012, glow))
+          props.lamp(
+            u - side * 0.15 * tall, v + tall, radius: tall * 0.13, core: tall * 0.012, glow))
       }
     }
     layers.append(Layer(.lights(lamps), nearness: 0.12))
@@ -209,13 +215,16 @@ struct RoadScene: Scene {
     let red = Colour(2.2, 0.10, 0.06) * (0.8 + frame.beat * 1.2)
     return [
       props.cut(
-        [-0.95, 0.02, -0.9, -0.06, 0.9, -0.06, 0.95, 0.02], u: u, v: v, size: size, top: .zero, bottom: .zero,
+        [-0.95, 0.02, -0.9, -0.06, 0.9, -0.06, 0.95, 0.02], u: u, v: v, size: size, top: .zero,
+        bottom: .zero,
         nearness: 0.14, alpha: 0.6),
       props.cut(
-        Outline.car, u: u, v: v, size: size, top: look.shade.mixed(look.middle, 0.35), bottom: look.shade * 0.5,
+        Outline.car, u: u, v: v, size: size, top: look.shade.mixed(look.middle, 0.35),
+        bottom: look.shade * 0.5,
         nearness: 0.14),
       props.cut(
-        [-0.36, 0.60, 0.36, 0.60, 0.27, 0.90, -0.27, 0.90], u: u, v: v, size: size, top: look.horizon.mixed(look.shade, 0.5),
+        [-0.36, 0.60, 0.36, 0.60, 0.27, 0.90, -0.27, 0.90], u: u, v: v, size: size,
+        top: look.horizon.mixed(look.shade, 0.5),
         bottom: look.shade, nearness: 0.14),
       Layer(
         .lights([

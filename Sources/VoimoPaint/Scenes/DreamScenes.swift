@@ -3,8 +3,12 @@ import CPixels
 /// Nebula, stars that come nearer, a planet.
 struct SpaceScene: Scene {
   private let stage: Stage
+  private let ground: HeightTable
 
-  init(_ stage: Stage) { self.stage = stage }
+  init(_ stage: Stage) {
+    self.stage = stage
+    ground = .hills(seed: stage.seed(829), peaks: 5)
+  }
 
   /// The gas's colours: the palette's, or one of a few that telescopes show.
   private var gas: (first: Colour, second: Colour, third: Colour) {
@@ -12,7 +16,8 @@ struct SpaceScene: Scene {
       return (tones.stops[1].mixed(tones.stops[2], 0.35), tones.accent, tones.second)
     }
     let sets: [(UInt32, UInt32, UInt32)] = [
-      (0x3a2a8a, 0xe0507a, 0xffd9a0), (0x15507f, 0x35b8b0, 0xffe0b0), (0x5a2048, 0xf0783c, 0xbfe4ff),
+      (0x3a2a8a, 0xe0507a, 0xffd9a0), (0x15507f, 0x35b8b0, 0xffe0b0),
+      (0x5a2048, 0xf0783c, 0xbfe4ff),
       (0x203a90, 0xa050d0, 0xffc8e0),
     ]
     let set = sets[Int(stage.seed(800) % UInt64(sets.count))]
@@ -71,7 +76,8 @@ struct SpaceScene: Scene {
       let fade = min(t * 4, 1) * min((1 - t) * 4, 1) * (1.1 + frame.high * 0.9)
       points.colour = (Colour(1.5, 1.4, 1.25) * fade).c
       points.colour2 = (Colour(0.9, 1.2, 1.9) * fade).c
-      points.seed = stage.noiseSeed(810 + UInt64(index)) &+ UInt32(truncatingIfNeeded: Int(cycle)) &* 97
+      points.seed =
+        stage.noiseSeed(810 + UInt64(index)) &+ UInt32(truncatingIfNeeded: Int(cycle)) &* 97
       result.append(Layer(.points(points), nearness: 0.05))
     }
     if stage.has(.planet) || stage.number(820, 0, 1) > 0.42 {
@@ -94,6 +100,11 @@ struct SpaceScene: Scene {
     }
     if stage.has(.figure) {
       let props = Props(stage: stage)
+      result.append(
+        .ridge(
+          ground, stage, base: -0.58, amplitude: 0.22, distance: 0, nearness: 0.9, perUnit: 420,
+          name: 830,
+          body: gas.first * 0.02, rim: 0.25))
       result += props.figure(u: stage.number(828, -0.2, 0.2), v: -0.47, size: 0.26, nearness: 0.9)
     }
     return result
@@ -150,7 +161,8 @@ struct FlowScene: Scene {
     return [
       layer,
       air.sparks(
-        frame, colour: Colour(flow.line.r, flow.line.g, flow.line.b), scale: 13, density: 0.16 + 0.2 * frame.high,
+        frame, colour: Colour(flow.line.r, flow.line.g, flow.line.b), scale: 13,
+        density: 0.16 + 0.2 * frame.high,
         rise: 0.25, size: 0.035, low: -3, high: -2, nearness: 0.8, name: 908),
     ]
   }
@@ -159,21 +171,17 @@ struct FlowScene: Scene {
 /// Flames from below, embers above.
 struct FireScene: Scene {
   private let stage: Stage
-  private let hills: HeightTable
-
-  init(_ stage: Stage) {
-    self.stage = stage
-    hills = .conifers(seed: stage.seed(920), trees: 70)
-  }
+  init(_ stage: Stage) { self.stage = stage }
 
   func layers(_ frame: Frame) -> [Layer] {
     let look = stage.look
     let air = Air(stage: stage), props = Props(stage: stage)
-    let cold = stage.recipe.palette != .natural && stage.recipe.palette != .ember && stage.recipe.palette != .gold
+    let cold =
+      stage.recipe.palette != .natural && stage.recipe.palette != .ember
+      && stage.recipe.palette != .gold
     let core = cold ? look.disc : Colour(2.3, 1.45, 0.55)
     let middle = cold ? look.lamp : Colour(1.5, 0.42, 0.05)
     let edge = cold ? look.accent * 0.5 : Colour(0.42, 0.03, 0.006)
-    let heavens = Heavens(stage, horizon: -0.3)
     var sky = px_sky()
     sky.zenith = (look.zenith * 0.35 + Colour(0.004, 0.003, 0.006)).c
     sky.middle = (look.zenith * 0.4 + edge * 0.22).c
@@ -184,7 +192,10 @@ struct FireScene: Scene {
     sky.sunRadius = 0.01
     sky.haloWidth = 0.1
     var result = [Layer(.sky(sky), nearness: 0)]
-    func flames(_ base: Float, _ height: Float, _ strength: Float, _ scale: Float, _ nearness: Float, _ name: UInt64) -> Layer {
+    func flames(
+      _ base: Float, _ height: Float, _ strength: Float, _ scale: Float, _ nearness: Float,
+      _ name: UInt64
+    ) -> Layer {
       var flame = px_flame()
       flame.core = core.c
       flame.middle = middle.c
@@ -193,7 +204,7 @@ struct FireScene: Scene {
       flame.height = height * (1 + 0.16 * frame.low + 0.14 * frame.beat)
       flame.strength = strength * (1 + frame.beat * 0.4)
       var layer = Layer(.flame(flame), nearness: nearness)
-      layer.visible = -.infinity ... (base + height * 2.2)
+      layer.visible = -.infinity...(base + height * 2.2)
       var noise = px_noise()
       noise.scaleU = 2.6 * scale
       noise.scaleV = 1.25 * scale
@@ -215,17 +226,15 @@ struct FireScene: Scene {
       return layer
     }
     result.append(flames(-0.46, 0.80, 0.45, 1.5, 0.3, 922))
-    result.append(
-      .ridge(
-        hills, stage, base: -0.56, amplitude: 0.30, distance: 0, heaven: heavens, nearness: 0.4, perUnit: 1500,
-        name: 921, texture: 0, body: edge * 0.06, rim: 0))
     result += props.figure(u: stage.number(926, -0.3, 0.3), v: -0.42, size: 0.26, nearness: 0.5)
     result.append(flames(-0.56, 0.52, 0.95, 1, 0.8, 924))
     for (index, scale) in [Float(20), 11, 6].enumerated() {
       result.append(
         air.sparks(
-          frame, colour: core * 0.9, scale: scale, density: 0.26, rise: 2.2 + Float(index) * 0.5, size: 0.045,
-          low: stage.halfHeight * 1.3, high: -0.5, nearness: 0.4 + 0.2 * Float(index), name: 928 + UInt64(index)))
+          frame, colour: core * 0.9, scale: scale, density: 0.26, rise: 2.2 + Float(index) * 0.5,
+          size: 0.045,
+          low: stage.halfHeight * 1.3, high: -0.5, nearness: 0.4 + 0.2 * Float(index),
+          name: 928 + UInt64(index)))
     }
     return result
   }
@@ -241,7 +250,7 @@ struct TunnelScene: Scene {
     let look = stage.look
     var tunnel = px_tunnel()
     tunnel.time = frame.time
-    tunnel.advance = frame.time * 0.9 + Float(frame.camera.push) * 3
+    tunnel.advance = frame.time * 0.7 + Float(frame.camera.push) * 3
     tunnel.twist = stage.number(940, -0.05, 0.05)
     tunnel.centreU = stage.number(941, -0.14, 0.14) + 0.03 * Wave.sine(frame.time * 0.05)
     tunnel.centreV = stage.number(942, -0.08, 0.10) + 0.02 * Wave.sine(frame.time * 0.04 + 0.3)
@@ -260,15 +269,20 @@ struct TunnelScene: Scene {
       let size: Float = stage.has(.car) ? 0.07 : 0.16
       result.append(
         props.cut(
-          outline, u: tunnel.centreU, v: tunnel.centreV - 0.18, size: size, top: base * 0.3, bottom: .zero,
+          outline, u: tunnel.centreU, v: tunnel.centreV - 0.18, size: size, top: base * 0.3,
+          bottom: .zero,
           nearness: 0.2))
       if stage.has(.car) {
         let red = Colour(2.2, 0.1, 0.06) * (0.8 + frame.beat)
         result.append(
           Layer(
             .lights([
-              props.lamp(tunnel.centreU - size * 0.68, tunnel.centreV - 0.15, radius: 0.024, core: 0.004, red),
-              props.lamp(tunnel.centreU + size * 0.68, tunnel.centreV - 0.15, radius: 0.024, core: 0.004, red),
+              props.lamp(
+                tunnel.centreU - size * 0.68, tunnel.centreV - 0.15, radius: 0.024, core: 0.004, red
+              ),
+              props.lamp(
+                tunnel.centreU + size * 0.68, tunnel.centreV - 0.15, radius: 0.024, core: 0.004, red
+              ),
             ]), nearness: 0.2))
       }
     }

@@ -43,12 +43,14 @@ struct Heavens: Sendable {
     sky.zenithV = max(horizon + 0.5, stage.halfHeight * 1.05)
     sky.sunU = sunU
     sky.sunV = sunV
-    sky.sunRadius = sunRadius
     let hidden: Bool = stage.recipe.weather == .rain || stage.recipe.weather == .storm
-    sky.disc = hidden ? look.horizon.c : look.disc.c
+    // Behind rain there is a glow, no disc.
+    sky.sunRadius = hidden ? -1 : sunRadius
+    sky.disc = look.disc.c
     sky.halo = (look.halo * (1 + frame.beat * 0.35)).c
     sky.haloWidth = isNight ? 0.16 : 0.26
-    sky.crescent = isNight && stage.number(4, 0, 1) > 0.45 ? sunRadius * stage.number(5, 0.5, 0.9) : 0
+    sky.crescent =
+      isNight && stage.number(4, 0, 1) > 0.45 ? sunRadius * stage.number(5, 0.5, 0.9) : 0
     var result = [Layer(.sky(sky), nearness: 0.02)]
     if look.brightness < 0.7 && !hidden || stage.has(.stars) { result += stars(frame) }
     if stage.has(.aurora) { result.append(aurora(frame)) }
@@ -115,7 +117,8 @@ struct Heavens: Sendable {
     let low = stage.recipe.light == .dawn || stage.recipe.light == .dusk
     let bright = look.horizon.mixed(look.disc, 0.35) + look.halo * (low ? 0.45 : 0.12)
     cloud.lit = (stage.recipe.light == .night ? look.horizon.mixed(look.halo, 0.4) : bright).c
-    cloud.shade = look.middle.mixed(look.zenith, low ? 0.45 : 0.2).mixed(look.mist, 0.25).c
+    cloud.shade =
+      look.middle.mixed(look.zenith, low ? 0.45 : 0.4).mixed(look.mist, low ? 0.25 : 0.1).c
     cloud.cover = full ? cover - 0.08 : cover
     cloud.softness = stage.recipe.weather == .fog ? 0.5 : 0.17
     cloud.opacity = stage.recipe.light == .night ? 0.75 : 0.92

@@ -96,7 +96,8 @@ extension HeightTable {
         let place = (middle + offset + count) % count
         let across = Float(offset) / wide
         let round = (1 - across * across).squareRoot()
-        let value = ground[middle] * 0.3 + tall * (0.35 + 0.65 * round) + (leaves[place] - 0.5) * 0.07
+        let value =
+          ground[middle] * 0.3 + tall * (0.35 + 0.65 * round) + (leaves[place] - 0.5) * 0.07
         values[place] = max(values[place], value)
       }
     }
@@ -107,7 +108,9 @@ extension HeightTable {
   static func weeds(seed: UInt64, blades: Int) -> HeightTable {
     var random = SeededRandom(seed: seed)
     let count = 4096
-    var values = fractal(count, peaks: 8, gain: 0.5, ridged: false, random: &random).map { $0 * 0.25 }
+    var values = fractal(count, peaks: 8, gain: 0.5, ridged: false, random: &random).map {
+      $0 * 0.25
+    }
     for _ in 0..<blades {
       let middle = Int(random.next() % UInt64(count))
       let tall = 0.2 + 0.75 * Float(random.unit()) * Float(random.unit())

@@ -19,19 +19,20 @@ struct SkyScene: Scene {
     if stage.recipe.weather != .storm {
       result.append(
         air.rays(
-          frame, u: heavens.sunU, v: heavens.sunV, colour: look.halo, amount: 0.10 + frame.bar * 0.1,
+          frame, u: heavens.sunU, v: heavens.sunV, colour: look.halo,
+          amount: 0.10 + frame.bar * 0.1,
           reach: 0.9))
     }
     result += props.balloon(frame, v: 0.02) + props.birds(frame, v: 0.12)
     result.append(
       .ridge(
-        hills[0], stage, base: -0.40, amplitude: 0.13, distance: 0.55, heaven: heavens, nearness: 0.25,
+        hills[0], stage, base: -0.40, amplitude: 0.13, distance: 0.55, nearness: 0.25,
         perUnit: 330, name: 102))
     result.append(
       air.mist(frame, centre: -0.40, thickness: 0.13, amount: 0.5, nearness: 0.3, name: 103))
     result.append(
       .ridge(
-        hills[1], stage, base: -0.54, amplitude: 0.16, distance: 0.12, heaven: heavens, nearness: 0.55,
+        hills[1], stage, base: -0.54, amplitude: 0.16, distance: 0.12, nearness: 0.55,
         perUnit: 620, name: 104))
     result += props.figure(u: stage.number(105, -0.3, 0.3), v: -0.475, size: 0.13, nearness: 0.6)
     return result + air.layers(frame)
@@ -64,7 +65,7 @@ struct MountainScene: Scene {
       result.append(
         .ridge(
           ranges[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
-          heaven: heavens, nearness: 0.12 + 0.18 * Float(index), perUnit: 420, name: 120 + UInt64(index),
+          nearness: 0.12 + 0.18 * Float(index), perUnit: 420, name: 120 + UInt64(index),
           texture: 0.5, snow: snow ? (stage.recipe.weather == .snow ? 1 : 0.75) : 0))
       result.append(
         air.mist(
@@ -74,7 +75,7 @@ struct MountainScene: Scene {
     result += props.balloon(frame, v: 0.1)
     result.append(
       .ridge(
-        trees, stage, base: -0.60, amplitude: 0.24, distance: 0.03, heaven: heavens, nearness: 0.9,
+        trees, stage, base: -0.56, amplitude: 0.28, distance: 0.03, nearness: 0.9,
         perUnit: 1300, name: 130))
     result += props.figure(u: stage.number(131, -0.35, 0.35), v: -0.47, size: 0.15, nearness: 0.95)
     return result + air.layers(frame)
@@ -93,7 +94,8 @@ struct DesertScene: Scene {
     heavens = Heavens(stage, horizon: -0.10)
     dunes = (0..<4).map { .dunes(seed: stage.seed(140 + $0), peaks: 3 + Int($0)) }
     let raw = HeightTable.mountains(seed: stage.seed(146), peaks: 4).values
-    mesas = HeightTable(raw.map { value in min(max((value - 0.42) * 5, 0), 1) * 0.75 + value * 0.25 })
+    mesas = HeightTable(
+      raw.map { value in min(max((value - 0.42) * 5, 0), 1) * 0.75 + value * 0.25 })
   }
 
   func layers(_ frame: Frame) -> [Layer] {
@@ -104,7 +106,7 @@ struct DesertScene: Scene {
     result += props.birds(frame, v: 0.18)
     result.append(
       .ridge(
-        mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, heaven: heavens, nearness: 0.12,
+        mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, nearness: 0.12,
         perUnit: 420, name: 147, texture: 0.3))
     let rows: [(base: Float, amplitude: Float, distance: Float)] = [
       (-0.20, 0.08, 0.42), (-0.28, 0.12, 0.26), (-0.42, 0.19, 0.12), (-0.62, 0.26, 0.0),
@@ -114,7 +116,7 @@ struct DesertScene: Scene {
       result.append(
         .ridge(
           dunes[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
-          heaven: heavens, nearness: 0.2 + 0.22 * Float(index), perUnit: 380, name: 150 + UInt64(index),
+          nearness: 0.2 + 0.22 * Float(index), perUnit: 380, name: 150 + UInt64(index),
           texture: 0.12, body: warm, rim: 0.5))
     }
     let u = stage.number(155, -0.5, -0.2) * stage.halfWidth * 2
@@ -123,7 +125,8 @@ struct DesertScene: Scene {
         let name = 156 + UInt64(k) * 3
         result.append(
           props.cut(
-            Outline.cactus, u: u + stage.number(name, -0.1, 1.1), v: stage.number(name + 1, -0.47, -0.36),
+            Outline.cactus, u: u + stage.number(name, -0.1, 1.1),
+            v: stage.number(name + 1, -0.47, -0.36),
             size: stage.number(name + 2, 0.07, 0.2), top: look.shade, bottom: look.shade * 0.6,
             nearness: 0.8))
       }
@@ -143,7 +146,15 @@ struct ForestScene: Scene {
   private let trunks: [TrunkProfile]
   private let weeds: HeightTable
 
-  init(_ stage: Stage) {
+  init(_ given: Stage) {
+    var stage = given
+    if stage.recipe.palette == .natural && stage.look.brightness > 0.5 {
+      // Under leaves the air itself is green.
+      let leaf = Colour(hex: 0x8fb266) * stage.look.brightness
+      stage.look.mist = stage.look.mist.mixed(leaf, 0.62) * 0.8
+      stage.look.horizon = stage.look.horizon.mixed(leaf * 1.4, 0.55)
+      stage.look.middle = stage.look.middle.mixed(leaf, 0.45)
+    }
     self.stage = stage
     heavens = Heavens(stage, horizon: -0.16)
     crowns = (0..<3).map { .conifers(seed: stage.seed(160 + $0), trees: 90 - 18 * Int($0)) }
@@ -159,7 +170,7 @@ struct ForestScene: Scene {
     let look = stage.look
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
-    let green = Colour(0.05, 0.12, 0.06) * (0.3 + look.brightness)
+    let green = Colour(0.07, 0.19, 0.06) * (0.2 + look.brightness)
     let body = look.shade.mixed(green, 0.5)
     let rows: [(base: Float, amplitude: Float, distance: Float)] = [
       (-0.22, 0.50, 0.78), (-0.30, 0.50, 0.55), (-0.42, 0.42, 0.34),
@@ -168,7 +179,7 @@ struct ForestScene: Scene {
       result.append(
         .ridge(
           crowns[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
-          heaven: heavens, nearness: 0.1 + 0.14 * Float(index), perUnit: 1500, name: 170 + UInt64(index),
+          nearness: 0.1 + 0.14 * Float(index), perUnit: 1500, name: 170 + UInt64(index),
           body: body, rim: 0.25))
       result.append(
         air.mist(
@@ -192,7 +203,8 @@ struct ForestScene: Scene {
         let day = stage.recipe.light == .night ? look.halo * 0.8 : look.halo.mixed(look.disc, 0.3)
         result.append(
           air.rays(
-            frame, u: heavens.sunU * 0.8, v: 0.75, colour: day, amount: 0.30 + frame.bar * 0.15, reach: 1.4))
+            frame, u: heavens.sunU * 0.8, v: 0.75, colour: day, amount: 0.30 + frame.bar * 0.15,
+            reach: 1.4))
       }
       result.append(
         air.mist(
@@ -201,7 +213,7 @@ struct ForestScene: Scene {
     }
     result += props.figure(u: stage.number(194, -0.3, 0.3), v: -0.44, size: 0.17, nearness: 0.8)
     var grass = Layer.ridge(
-      weeds, stage, base: -0.66, amplitude: 0.32, distance: 0, heaven: heavens, nearness: 1, perUnit: 1400,
+      weeds, stage, base: -0.66, amplitude: 0.32, distance: 0, nearness: 1, perUnit: 1400,
       name: 195, body: body * 0.45, rim: 0.12)
     if case .ridge(var ridge, let table) = grass.kind {
       ridge.sway = 0.04
@@ -213,7 +225,8 @@ struct ForestScene: Scene {
     let dust = glow ? look.lamp : look.halo * 0.5
     result.append(
       air.sparks(
-        frame, colour: dust, scale: 8, density: glow ? 0.22 : 0.30, rise: 0.10, size: glow ? 0.045 : 0.022,
+        frame, colour: dust, scale: 8, density: glow ? 0.22 : 0.30, rise: 0.10,
+        size: glow ? 0.045 : 0.022,
         low: 0.45, high: -0.1, nearness: 0.8, name: 196))
     return result + air.layers(frame)
   }
@@ -223,7 +236,7 @@ extension Layer {
   /// A silhouette in the recipe's colours, hazed by its `distance` 0…1.
   static func ridge(
     _ table: HeightTable, _ stage: Stage, base: Float, amplitude: Float, distance: Float,
-    heaven: Heavens, nearness: Float, perUnit: Float, name: UInt64, texture: Float = 0.25,
+    nearness: Float, perUnit: Float, name: UInt64, texture: Float = 0.25,
     snow: Float = 0, body: Colour? = nil, rim: Float = 0.35
   ) -> Layer {
     let look = stage.look
@@ -249,7 +262,7 @@ extension Layer {
     ridge.alpha = 1
     ridge.seed = stage.noiseSeed(name)
     var layer = Layer(.ridge(ridge, table), nearness: nearness)
-    layer.visible = -.infinity ... (base + amplitude + 0.03)
+    layer.visible = -.infinity...(base + amplitude + 0.03)
     layer.opaqueBelow = base + table.lowest * amplitude - 0.02
     return layer
   }

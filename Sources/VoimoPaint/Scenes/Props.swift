@@ -79,7 +79,8 @@ struct Props: Sendable {
     let shade = stage.look.shade
     return [
       cut(
-        envelope, u: u, v: high, size: 0.2, top: stage.look.lamp, bottom: stage.look.accent.mixed(shade, 0.45),
+        envelope, u: u, v: high, size: 0.2, top: stage.look.lamp,
+        bottom: stage.look.accent.mixed(shade, 0.45),
         nearness: 0.22),
       cut(
         [-0.06, 0, 0.06, 0, 0.07, 0.09, -0.07, 0.09], u: u, v: high - 0.006, size: 0.2, top: shade,
@@ -92,7 +93,8 @@ struct Props: Sendable {
     guard stage.has(.figure) else { return [] }
     return [
       cut(
-        Outline.figure, u: u, v: v, size: size, top: stage.look.shade, bottom: stage.look.shade * 0.7,
+        Outline.figure, u: u, v: v, size: size, top: stage.look.shade,
+        bottom: stage.look.shade * 0.7,
         nearness: nearness)
     ]
   }
@@ -120,7 +122,8 @@ enum Outline {
     0.55, 0.44, 0.6, 0.46, 0.6, 0,
   ]
   static let cactus: [Float] = [
-    -0.07, 0, -0.07, 0.35, -0.2, 0.36, -0.24, 0.42, -0.24, 0.66, -0.2, 0.7, -0.15, 0.66, -0.15, 0.46,
+    -0.07, 0, -0.07, 0.35, -0.2, 0.36, -0.24, 0.42, -0.24, 0.66, -0.2, 0.7, -0.15, 0.66, -0.15,
+    0.46,
     -0.07, 0.46, -0.07, 0.92, 0, 1, 0.07, 0.92, 0.07, 0.56, 0.15, 0.57, 0.15, 0.78, 0.2, 0.82,
     0.25, 0.78, 0.25, 0.5, 0.2, 0.45, 0.07, 0.44, 0.07, 0,
   ]
@@ -131,7 +134,8 @@ enum Outline {
   ]
   static let whale: [Float] = [
     1.3, 0.35, 1.15, 0.55, 0.7, 0.68, 0.1, 0.70, -0.5, 0.58, -1.0, 0.42, -1.25, 0.55, -1.5, 0.74,
-    -1.42, 0.44, -1.55, 0.18, -1.22, 0.32, -0.9, 0.3, -0.4, 0.22, 0.1, 0.14, 0.2, -0.14, 0.36, -0.16,
+    -1.42, 0.44, -1.55, 0.18, -1.22, 0.32, -0.9, 0.3, -0.4, 0.22, 0.1, 0.14, 0.2, -0.14, 0.36,
+    -0.16,
     0.42, 0.12, 0.9, 0.14, 1.2, 0.22,
   ]
   static let tree: [Float] = [
@@ -140,7 +144,8 @@ enum Outline {
     0.035, 0.3, 0.055, 0,
   ]
   static let fish: [Float] = [
-    0.5, 0, 0.3, 0.14, 0, 0.17, -0.3, 0.05, -0.5, 0.18, -0.44, 0, -0.5, -0.16, -0.3, -0.04, 0, -0.14,
+    0.5, 0, 0.3, 0.14, 0, 0.17, -0.3, 0.05, -0.5, 0.18, -0.44, 0, -0.5, -0.16, -0.3, -0.04, 0,
+    -0.14,
     0.3, -0.11,
   ]
 }

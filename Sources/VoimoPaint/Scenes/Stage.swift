@@ -3,7 +3,7 @@ import VoimoBase
 /// What a scene is set up from: the recipe, its colours, the frame's shape, numbers from the seed.
 struct Stage: Sendable {
   let recipe: SceneRecipe
-  let look: Look
+  var look: Look
   /// Half the frame's width and height; the shorter side is one unit.
   let halfWidth: Float
   let halfHeight: Float

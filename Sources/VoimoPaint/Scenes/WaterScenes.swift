@@ -23,13 +23,13 @@ struct SeaScene: Scene {
     result.append(
       .ridge(
         coast, stage, base: horizon - 0.03, amplitude: stage.number(202, 0.10, 0.2), distance: 0.62,
-        heaven: heavens, nearness: 0.1, perUnit: 300, name: 203))
+        nearness: 0.1, perUnit: 300, name: 203))
     let side: Float = heavens.sunU > 0 ? -1 : 1
     let harbour = stage.has(.lanterns) || stage.has(.house)
     if harbour {
       result.append(
         .ridge(
-          town, stage, base: horizon - 0.02, amplitude: 0.075, distance: 0.2, heaven: heavens,
+          town, stage, base: horizon - 0.02, amplitude: 0.075, distance: 0.2,
           nearness: 0.15, perUnit: 460, name: 204))
       var lamps: [px_light] = []
       for index in 0..<26 {
@@ -37,8 +37,10 @@ struct SeaScene: Scene {
         let glow = 0.6 + 0.9 * frame.beat * stage.number(name + 2, 0, 1)
         lamps.append(
           props.lamp(
-            stage.number(name, -1, 1) * stage.halfWidth * 1.2, horizon + stage.number(name + 1, 0.006, 0.045),
-            radius: 0.022, core: 0.0022, look.lamp.mixed(look.accent, index % 5 == 0 ? 0.6 : 0) * glow))
+            stage.number(name, -1, 1) * stage.halfWidth * 1.2,
+            horizon + stage.number(name + 1, 0.006, 0.045),
+            radius: 0.022, core: 0.0022,
+            look.lamp.mixed(look.accent, index % 5 == 0 ? 0.6 : 0) * glow))
       }
       result.append(Layer(.lights(lamps), nearness: 0.15))
     }
@@ -48,7 +50,8 @@ struct SeaScene: Scene {
     water.tint = look.middle.mixed(Colour(0.02, 0.16, 0.18) * (0.2 + look.brightness), 0.5).c
     water.glint = (look.halo.mixed(look.disc, 0.5) * (0.9 + 0.7 * frame.high)).c
     water.horizon = horizon
-    let rough: Float = stage.recipe.weather == .storm ? 1.7 : stage.recipe.weather == .rain ? 1.2 : 0.85
+    let rough: Float =
+      stage.recipe.weather == .storm ? 1.7 : stage.recipe.weather == .rain ? 1.2 : 0.85
     water.choppiness = harbour ? rough * 0.65 : rough
     water.time = frame.time * (0.8 + 0.4 * rough)
     water.advance = Float(frame.camera.push) * 1.5 + frame.time * 0.05
@@ -60,7 +63,7 @@ struct SeaScene: Scene {
     water.waveScale = 1
     water.seed = stage.noiseSeed(205)
     var sea = Layer(.water(water), nearness: 0.3)
-    sea.visible = -.infinity ... (horizon + 0.02)
+    sea.visible = -.infinity...(horizon + 0.02)
     sea.opaqueBelow = horizon - 0.01
     result.append(sea)
     result.append(
@@ -71,7 +74,8 @@ struct SeaScene: Scene {
       let rise = Wave.sine(frame.time * 0.06 + 0.1) * 0.05
       result.append(
         props.cut(
-          Outline.whale, u: side * 0.2, v: horizon - 0.16 + rise, size: 0.16, top: look.shade.mixed(look.mist, 0.25),
+          Outline.whale, u: side * 0.2, v: horizon - 0.16 + rise, size: 0.16,
+          top: look.shade.mixed(look.mist, 0.25),
           bottom: look.shade, nearness: 0.45, alpha: 0.92))
     }
     return result + air.layers(frame)
@@ -85,20 +89,26 @@ struct SeaScene: Scene {
     let lampV = foot + size * 0.83
     let turn = Wave.sine(frame.time * 0.09)
     let dark = look.shade.mixed(look.mist, 0.15)
-    let rock: [Float] = [-1.3, -0.1, -0.9, 0.12, -0.4, 0.26, 0.1, 0.28, 0.5, 0.2, 1.0, 0.04, 1.5, -0.1]
+    let rock: [Float] = [
+      -1.3, -0.1, -0.9, 0.12, -0.4, 0.26, 0.1, 0.28, 0.5, 0.2, 1.0, 0.04, 1.5, -0.1,
+    ]
     let beam = look.lamp * (0.55 + 0.5 * frame.beat)
     let reach = 0.7 * turn
     return [
       props.cut(
-        [0, -0.006, 0, 0.006, reach, 0.05 + abs(reach) * 0.1, reach, -0.03], u: u, v: lampV, size: 1,
-        top: beam, bottom: beam, nearness: 0.12, alpha: 0.16 * (1 - look.brightness * 0.7)),
+        [0, -0.006, 0, 0.006, reach, 0.05 + abs(reach) * 0.1, reach, -0.03], u: u, v: lampV,
+        size: 1,
+        top: beam, bottom: beam, nearness: 0.12, alpha: 0.09 * (1 - look.brightness * 0.7)),
       props.cut(rock, u: u, v: horizon, size: 0.15, top: dark, bottom: look.shade, nearness: 0.12),
       props.cut(
-        Outline.tower, u: u, v: foot, size: size, top: dark.mixed(look.horizon, 0.25), bottom: look.shade,
+        Outline.tower, u: u, v: foot, size: size, top: dark.mixed(look.horizon, 0.25),
+        bottom: look.shade,
         nearness: 0.12),
       Layer(
         .lights([
-          props.lamp(u, lampV, radius: 0.06 + 0.05 * (1 - abs(turn)), core: 0.008, look.lamp * 1.4 * (1 + frame.beat))
+          props.lamp(
+            u, lampV, radius: 0.06 + 0.05 * (1 - abs(turn)), core: 0.008,
+            look.lamp * 1.4 * (1 + frame.beat))
         ]), nearness: 0.12),
     ]
   }
@@ -111,7 +121,9 @@ struct SeaScene: Scene {
       let name = 220 + UInt64(index) * 5
       let near = Float(index) * 0.16 + stage.number(name, 0.05, 0.12)
       let size = 0.05 + near * 0.42
-      let u = (side * (0.15 + 0.28 * Float(index % 3)) * (index % 2 == 0 ? 1 : -1) + stage.number(name + 1, -0.12, 0.12)) * stage.halfWidth * 1.5 + frame.time * 0.004
+      let u =
+        (side * (0.15 + 0.28 * Float(index % 3)) * (index % 2 == 0 ? 1 : -1)
+          + stage.number(name + 1, -0.12, 0.12)) * stage.halfWidth * 1.5 + frame.time * 0.004
       let v = horizon - near * 0.42 + Wave.sine(frame.time * 0.16 + Float(index) * 0.3) * 0.0025
       let roll = Wave.sine(frame.time * 0.13 + Float(index) * 0.21) * 0.03
       let flip: Float = stage.number(name + 2, -1, 1) > 0 ? 1 : -1
@@ -121,17 +133,24 @@ struct SeaScene: Scene {
       for (upright, alpha, wobble) in [(Float(-1), Float(0.42), Float(0.006)), (1, 1, 0)] {
         func part(_ outline: [Float], _ colour: Colour) -> Layer {
           props.cut(
-            outline, u: u, v: v, size: size, top: colour, bottom: colour * 0.75, nearness: depth, flip: flip,
+            outline, u: u, v: v, size: size, top: colour, bottom: colour * 0.75, nearness: depth,
+            flip: flip,
             tilt: roll, alpha: alpha, upright: upright, wobble: wobble, time: frame.time)
         }
-        result += [part(Outline.mast, hull), part(Outline.mainSail, sail), part(Outline.foreSail, sail * 0.85), part(Outline.hull, hull)]
+        result += [
+          part(Outline.mast, hull), part(Outline.mainSail, sail),
+          part(Outline.foreSail, sail * 0.85), part(Outline.hull, hull),
+        ]
       }
       let glow = look.lamp * (0.7 + frame.beat)
       result.append(
         Layer(
           .lights([
-            props.lamp(u - flip * size * 0.3, v + size * 0.34, radius: size * 0.5, core: size * 0.035, glow),
-            props.lamp(u - flip * size * 0.3, v - size * 0.42, radius: size * 0.4, core: size * 0.02, glow * 0.3),
+            props.lamp(
+              u - flip * size * 0.3, v + size * 0.34, radius: size * 0.5, core: size * 0.035, glow),
+            props.lamp(
+              u - flip * size * 0.3, v - size * 0.42, radius: size * 0.4, core: size * 0.02,
+              glow * 0.3),
           ]), nearness: depth))
     }
     return result
@@ -147,13 +166,18 @@ struct SeaScene: Scene {
       let name = 260 + UInt64(index) * 5
       let depth = stage.number(name, 0.03, 1)
       let down = depth * depth * 0.34 + 0.012
-      let u = stage.number(name + 1, -1.1, 1.1) * stage.halfWidth + Wave.sine(frame.time * 0.03 + depth) * 0.02
+      let u =
+        stage.number(name + 1, -1.1, 1.1) * stage.halfWidth + Wave.sine(frame.time * 0.03 + depth)
+        * 0.02
       let v = horizon - down + Wave.sine(frame.time * 0.2 + depth * 3) * 0.002
       let size = 0.006 + down * 0.05
-      let flicker = 0.75 + 0.2 * Wave.sine(frame.time * 0.9 + depth * 9) + frame.beat * stage.number(name + 2, 0.2, 1.2)
+      let flicker =
+        0.75 + 0.2 * Wave.sine(frame.time * 0.9 + depth * 9) + frame.beat
+        * stage.number(name + 2, 0.2, 1.2)
       let colour = look.lamp.mixed(Colour(1.6, 0.5, 0.16), 0.35) * flicker * 0.8
       let lamp = props.lamp(u, v, radius: size * 5, core: size * 0.8, colour)
-      let mirror = props.lamp(u, v - size * 3.2, radius: size * 3.2, core: size * 0.4, colour * 0.28)
+      let mirror = props.lamp(
+        u, v - size * 3.2, radius: size * 3.2, core: size * 0.4, colour * 0.28)
       if depth < 0.6 { far += [lamp, mirror] } else { near += [lamp, mirror] }
       if index % 3 == 0 {
         let rise = stage.number(name + 3, 0, 1) * 0.5 + frame.time * 0.008
@@ -175,8 +199,14 @@ struct UnderwaterScene: Scene {
   init(_ stage: Stage) {
     self.stage = stage
     heavens = Heavens(stage, horizon: -0.3)
-    rocks = [HeightTable.mountains(seed: stage.seed(400), peaks: 5), .hills(seed: stage.seed(401), peaks: 6)]
-    weeds = [HeightTable.weeds(seed: stage.seed(402), blades: 130), .weeds(seed: stage.seed(403), blades: 90)]
+    rocks = [
+      HeightTable.mountains(seed: stage.seed(400), peaks: 5),
+      .hills(seed: stage.seed(401), peaks: 6),
+    ]
+    weeds = [
+      HeightTable.weeds(seed: stage.seed(402), blades: 130),
+      .weeds(seed: stage.seed(403), blades: 90),
+    ]
   }
 
   func layers(_ frame: Frame) -> [Layer] {
@@ -226,8 +256,13 @@ struct UnderwaterScene: Scene {
     surface.visible = 0.2...(.infinity)
     result.append(surface)
     result.append(
-      air.rays(frame, u: sky.sunU, v: stage.halfHeight + 0.12, colour: top, amount: 0.55 + frame.bar * 0.3, reach: 1.3))
-    func ground(_ table: HeightTable, _ base: Float, _ amplitude: Float, _ far: Float, _ name: UInt64, _ perUnit: Float, sway: Float = 0) -> Layer {
+      air.rays(
+        frame, u: sky.sunU, v: stage.halfHeight + 0.12, colour: top, amount: 0.55 + frame.bar * 0.3,
+        reach: 1.3))
+    func ground(
+      _ table: HeightTable, _ base: Float, _ amplitude: Float, _ far: Float, _ name: UInt64,
+      _ perUnit: Float, sway: Float = 0
+    ) -> Layer {
       var ridge = px_ridge()
       ridge.perUnit = perUnit
       ridge.offset = stage.number(name, 0, 4096)
@@ -249,7 +284,7 @@ struct UnderwaterScene: Scene {
       ridge.softness = far * 0.012
       ridge.seed = stage.noiseSeed(name)
       var layer = Layer(.ridge(ridge, table), nearness: 1 - far)
-      layer.visible = -.infinity ... (base + amplitude + 0.04)
+      layer.visible = -.infinity...(base + amplitude + 0.04)
       layer.opaqueBelow = base + table.lowest * amplitude - 0.04
       return layer
     }
@@ -259,21 +294,33 @@ struct UnderwaterScene: Scene {
       let colour = deep.mixed(body, 0.45)
       result.append(
         props.cut(
-          Outline.whale, u: u, v: 0.02 + Wave.sine(frame.time * 0.07) * 0.02, size: 0.26, top: colour.mixed(top, 0.25), bottom: deep, nearness: 0.4))
+          Outline.whale, u: u, v: 0.02 + Wave.sine(frame.time * 0.07) * 0.02, size: 0.26,
+          top: colour.mixed(top, 0.25), bottom: deep, nearness: 0.4))
     }
     for index in 0..<9 {
       let name = 420 + UInt64(index) * 4
       let size = stage.number(name, 0.016, 0.04)
       let u = stage.number(name + 1, -0.55, 0.35) + frame.time * 0.028
-      let v = stage.number(450, -0.15, 0.15) + stage.number(name + 2, -0.09, 0.09) + Wave.sine(frame.time * 0.2 + Float(index)) * 0.006
+      let v =
+        stage.number(450, -0.15, 0.15) + stage.number(name + 2, -0.09, 0.09) + Wave.sine(
+          frame.time * 0.2 + Float(index)) * 0.006
       let far = body.mixed(deep, 0.6)
-      result.append(props.cut(Outline.fish, u: u, v: v, size: size, top: far, bottom: deep, nearness: 0.45, upright: 1 + 0.12 * Wave.sine(frame.time * 1.4 + Float(index) * 0.3)))
+      result.append(
+        props.cut(
+          Outline.fish, u: u, v: v, size: size, top: far, bottom: deep, nearness: 0.45,
+          upright: 1 + 0.12 * Wave.sine(frame.time * 1.4 + Float(index) * 0.3)))
     }
     result.append(ground(rocks[1], -0.56, 0.30, 0.42, 412, 400))
     result.append(ground(weeds[0], -0.62, 0.62, 0.3, 413, 900, sway: 0.10))
     result.append(ground(weeds[1], -0.72, 0.70, 0.05, 414, 620, sway: 0.13))
-    result.append(air.sparks(frame, colour: top * 0.7, scale: 9, density: 0.16, rise: 1.1, size: 0.05, low: -3, high: -2, nearness: 0.5, name: 415))
-    result.append(air.sparks(frame, colour: top * 0.5, scale: 22, density: 0.3, rise: 0.4, size: 0.04, low: -3, high: -2, nearness: 0.8, name: 416))
+    result.append(
+      air.sparks(
+        frame, colour: top * 0.7, scale: 9, density: 0.16, rise: 1.1, size: 0.05, low: -3, high: -2,
+        nearness: 0.5, name: 415))
+    result.append(
+      air.sparks(
+        frame, colour: top * 0.5, scale: 22, density: 0.3, rise: 0.4, size: 0.04, low: -3, high: -2,
+        nearness: 0.8, name: 416))
     return result
   }
 }

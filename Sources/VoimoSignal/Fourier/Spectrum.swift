@@ -6,7 +6,8 @@ import Glibc
 /// A Hann window and libavutil's real transform, single precision. The memory is aligned as the transform
 /// wants it and one code path serves all frames, so equal samples give equal bits on one machine; another CPU
 /// model may differ in the last bits, which is why what is kept of a song is rounded.
-@safe struct Spectrum: ~Copyable {
+// Unchecked: it alone owns its memory and its transform, and it cannot be copied.
+@safe struct Spectrum: ~Copyable, @unchecked Sendable {
   /// Samples in a frame, a power of two.
   let size: Int
   /// Power of each bin from 0 to `size / 2`; a sine at full scale on a bin has 1.

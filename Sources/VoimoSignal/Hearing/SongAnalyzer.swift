@@ -5,7 +5,7 @@ import VoimoBase
 /// Samples are not kept: memory grows by the curves alone, some 5 kB for each second of song. Frames are 30 to 60 ms long
 /// at any sample rate and centred on every hundredth of a second of the song's clock, so that times do not lag.
 /// Same samples in other blocks give the same features.
-package struct SongAnalyzer: ~Copyable {
+package struct SongAnalyzer: ~Copyable, Sendable {
   private let sampleRate: Int
   private let longSize: Int
   private var history: SampleHistory

@@ -13,11 +13,14 @@ package func detectSections(_ features: SongFeatures) -> [DetectedSection] {
   let grid = SongGrid(features)
   guard grid.count >= 8 else { return [whole] }
   let borders = SectionBorders(grid: grid)
-  let parts = zip(borders.places, borders.places.dropFirst()).map { $0..<$1 }
-  let labels = SectionLabels(grid: grid, features: features, parts: parts)
-  let scale = max(borders.strengths.max() ?? 0, 0.3)
+  let labels = SectionLabels(
+    grid: grid, features: features,
+    parts: zip(borders.places, borders.places.dropFirst()).map { $0..<$1 })
+  let parts = labels.parts
+  let scale = max(borders.strengths.values.max() ?? 0, 0.3)
   return parts.indices.map { index in
-    let edge = index == 0 ? 1 : min(1, borders.strengths[index] / scale)
+    let strength = borders.strengths[parts[index].lowerBound] ?? 0
+    let edge = index == 0 ? 1 : min(1, strength / scale)
     let confidence = 0.5 * edge + 0.5 * labels.confidences[index]
     return DetectedSection(
       label: labels.names[index],
@@ -31,8 +34,8 @@ package func detectSections(_ features: SongFeatures) -> [DetectedSection] {
 struct SectionBorders {
   /// From 0 to the grid's count.
   private(set) var places: [Int]
-  /// Novelty at each place but the last.
-  private(set) var strengths: [Double]
+  /// Novelty at the places.
+  private(set) var strengths: [Int: Double]
 
   init(grid: SongGrid) {
     // Ten seconds on either side: long enough not to see chords, short enough to see a part of eight bars.
@@ -63,7 +66,7 @@ struct SectionBorders {
       _ = add(peak, apart: max(8, shortest))
     }
     places = found.keys.sorted()
-    strengths = places.map { found[$0] ?? 0 }
+    strengths = found
     places.append(grid.count)
   }
 

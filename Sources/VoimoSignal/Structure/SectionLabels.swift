@@ -5,6 +5,8 @@ import VoimoBase
 /// The chorus is the loudest part that comes back, or else the loudest that is sung; what is sung besides is a verse, or a bridge when
 /// it comes late and only once; what is not sung is an intro, an outro or instrumental.
 struct SectionLabels {
+  /// The parts, those that follow one like them taken together with it where that makes no long part.
+  private(set) var parts: [Range<Int>]
   private(set) var names: [String]
   /// From 0 to 1, for each part.
   private(set) var confidences: [Double]
@@ -20,7 +22,7 @@ struct SectionLabels {
   }
 
   /// Parts whose chords and timbre agree this much are the same one.
-  private static let alike = 0.62
+  private static let alike = 0.5
 
   init(grid: SongGrid, features: SongFeatures, parts ranges: [Range<Int>]) {
     var parts = ranges.map { range in
@@ -31,6 +33,8 @@ struct SectionLabels {
         sung: Self.mean(slice[.vocal]), group: -1)
     }
     Self.group(&parts, grid)
+    parts = Self.joined(parts)
+    self.parts = parts.map(\.range)
     let anySung = parts.contains { $0.sung >= 0.4 }
     if !anySung {
       // Nobody sings: whatever is not quiet takes the voice's place.
@@ -72,6 +76,25 @@ struct SectionLabels {
     }
   }
 
+  /// Takes neighbours of one group together, up to half a minute.
+  private static func joined(_ parts: [Part]) -> [Part] {
+    var joined: [Part] = []
+    for part in parts {
+      guard let last = joined.last, last.group == part.group, part.end - last.start <= 30 else {
+        joined.append(part)
+        continue
+      }
+      let (before, after) = (last.end - last.start, part.end - part.start)
+      func mean(_ a: Double, _ b: Double) -> Double {
+        (a * before + b * after) / (before + after)
+      }
+      joined[joined.count - 1] = Part(
+        range: last.range.lowerBound..<part.range.upperBound, start: last.start, end: part.end,
+        level: mean(last.level, part.level), sung: mean(last.sung, part.sung), group: part.group)
+    }
+    return joined
+  }
+
   /// How alike two parts are, from −1 to 1: the same sounds one after another, at the best shift within a few pieces, and lengths
   /// that fit.
   static func likeness(_ a: Range<Int>, _ b: Range<Int>, _ grid: SongGrid) -> Double {
@@ -100,9 +123,13 @@ struct SectionLabels {
       let level = members.reduce(0) { $0 + $1.level * ($1.end - $1.start) } / time
       let sung = members.reduce(0) { $0 + $1.sung * ($1.end - $1.start) } / time
       guard sung >= 0.3, time >= 5 else { continue }
-      // A song does not begin with its chorus as a rule, and a chorus comes back.
+      // A song does not begin with its chorus as a rule, and a chorus comes back. One part right after
+      // another like it is no return.
       let isFirst = members.allSatisfy { $0.start < 0.05 * duration }
-      let worth = level * (members.count > 1 ? 1.25 : 1) * (isFirst ? 0.5 : 1)
+      let returns = parts.indices.count { index in
+        parts[index].group == group && index > 0 && parts[index - 1].group != group
+      }
+      let worth = level * (1 + 0.25 * Double(min(4, max(1, returns)) - 1)) * (isFirst ? 0.5 : 1)
       if worth > (best?.worth ?? 0) { best = (group, worth) }
     }
     return parts.count > 1 ? best?.group : nil
@@ -115,8 +142,10 @@ struct SectionLabels {
     let isSung = part.sung >= 0.4
     let length = part.end - part.start
     if index == 0, parts.count > 1, !isSung, length < duration / 3 { return "intro" }
-    if index == parts.count - 1, parts.count > 1, !isSung, length < duration / 3 {
-      return "outro"
+    if index == parts.count - 1, parts.count > 1, length < duration / 3 {
+      let loudest = parts.map(\.level).max() ?? 0
+      let isFading = part.level < 0.6 * loudest && length < duration / 5
+      if !isSung || isFading { return "outro" }
     }
     if part.group == chorus { return "chorus" }
     return isSung ? "verse" : "inst"
