@@ -1,4 +1,5 @@
 package import VoimoBase
+import VoimoProject
 
 /// The project file that `voimo init` writes: commented, and already fit to build.
 package struct ProjectTemplate: Sendable {
@@ -10,6 +11,14 @@ package struct ProjectTemplate: Sendable {
   /// A lyrics file that was found beside the song.
   package var lyrics: String?
 
+  package init(audio: String, title: String, artist: String?, duration: Seconds?, lyrics: String?) {
+    self.audio = audio
+    self.title = title
+    self.artist = artist
+    self.duration = duration
+    self.lyrics = lyrics
+  }
+
   /// The file's text.
   package var text: String {
     let length = duration.map { "  # \($0.rounded.clock) long" } ?? ""
@@ -17,8 +26,8 @@ package struct ProjectTemplate: Sendable {
       # A music video in the making. `voimo build` makes the film; edit, build again, and only what
       # the edit touches is made anew. `voimo check` finds mistakes, `voimo plan` tells what would run.
       version: 1
-      audio: \(Self.quoted(audio))\(length)
-      song: { title: \(Self.quoted(title))\(artist.map { ", artist: \(Self.quoted($0))" } ?? "") }
+      audio: \(YAMLText.scalar(audio))\(length)
+      song: { title: \(YAMLText.scalar(title))\(artist.map { ", artist: \(YAMLText.scalar($0))" } ?? "") }
       \(lyricsLine)
       # crop: 0:30-1:00                 # a part of the song; leave out for all of it
 
@@ -46,39 +55,8 @@ package struct ProjectTemplate: Sendable {
   }
 
   private var lyricsLine: String {
-    lyrics.map { "lyrics: \(Self.quoted($0))" }
+    lyrics.map { "lyrics: \(YAMLText.scalar($0))" }
       ?? "# lyrics: words.txt                # your words; voimo finds the timing (txt, lrc, srt, vtt)"
-  }
-
-  /// A YAML scalar that reads back as the same text whatever is in it.
-  static func quoted(_ text: String) -> String {
-    let plain = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || " _-.'()&!".unicodeScalars.contains($0)
-    }
-    let first = text.unicodeScalars.first
-    let last = text.unicodeScalars.last
-    let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
-    if plain, let first, let last, first.properties.isAlphabetic, last != " ",
-      !words.contains(text.lowercased())
-    {
-      return text
-    }
-    var escaped = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "\n": escaped += "\\n"
-      case "\t": escaped += "\\t"
-      default:
-        if scalar.properties.generalCategory == .control {
-          escaped += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-        } else {
-          escaped.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return escaped + "\""
   }
 }
 

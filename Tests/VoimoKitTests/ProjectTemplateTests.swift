@@ -8,14 +8,13 @@ import VoimoProject
     "song.mp3", "Ünïcödé ♫ 歌 (feat. O'Neil) #1.ogg", "quote \"double\" & $HOME; `x` %d.ogg",
     "-leading-dash.ogg", "no", "1:30", "{a: b}", "back\\slash", "tab\there", "'", ": #",
   ])
-  func `what init writes reads back as it was meant, whatever the names`(name: String) throws {
+  func `what init writes reads back as it was meant, whatever the names`(name: String) {
     let template = ProjectTemplate(
       audio: name, title: name, artist: name, duration: 61.2, lyrics: nil)
     let (project, diagnostics) = Project.parse(
       SourceText(name: "voimo.yaml", text: template.text), profile: nil)
     #expect(diagnostics.filter { $0.severity == .error } == [])
-    let read = try #require(project)
-    #expect(read.audio.path == name)
-    #expect(read.song.title == name)
+    #expect(project?.audio.path == name)
+    #expect(project?.song.title == name)
   }
 }
