@@ -72,7 +72,9 @@ import VoimoSignal
     let films = try [one, two].map {
       try Data(contentsOf: URL(fileURLWithPath: $0.path("out/Test.mp4")))
     }
-    #expect(films[0] == films[1])
+    // Not the bytes themselves: a failure would print them all.
+    #expect(films[0].count == films[1].count)
+    #expect(films[0] == films[1] ? true : false)
   }
 
   @Test func `five lines are enough, and an instrumental has no words in it`() throws {

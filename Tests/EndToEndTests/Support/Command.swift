@@ -59,7 +59,7 @@ enum Command {
     process.environment = inherited.merging(environment) { $1 }
     let name = FileManager.default.temporaryDirectory.path + "/voimo-run-" + UUID().uuidString
     let (output, errors) = (name + ".out", name + ".err")
-    for file in [output, errors] { FileManager.default.createFile(atPath: file, contents: nil) }
+    for file in [output, errors] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardInput = FileHandle.nullDevice
