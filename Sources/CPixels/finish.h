@@ -17,16 +17,16 @@ static void px_enlarge_row(const float *plane, int width, int height, int stride
     const f8 w0 = {0.625f, 0.875f, 0.125f, 0.375f, 0.625f, 0.875f, 0.125f, 0.375f};
     for (int x = 0; x < n; x += 8) {
       const float *s = line + 8 + x / 4 - 1;
-      f8 p = {s[0], s[0], s[1], s[1], s[1], s[1], s[2], s[2]};
-      f8 q = {s[1], s[1], s[2], s[2], s[2], s[2], s[3], s[3]};
+      f8 v = load8(s), p = __builtin_shufflevector(v, v, 0, 0, 1, 1, 1, 1, 2, 2);
+      f8 q = __builtin_shufflevector(v, v, 1, 1, 2, 2, 2, 2, 3, 3);
       save8(out + x, lerp8(p, q, w0));
     }
   } else {
     const f8 w0 = {0.5625f, 0.6875f, 0.8125f, 0.9375f, 0.0625f, 0.1875f, 0.3125f, 0.4375f};
     for (int x = 0; x < n; x += 8) {
       const float *s = line + 8 + x / 8 - 1;
-      f8 p = {s[0], s[0], s[0], s[0], s[1], s[1], s[1], s[1]};
-      f8 q = {s[1], s[1], s[1], s[1], s[2], s[2], s[2], s[2]};
+      f8 v = load8(s), p = __builtin_shufflevector(v, v, 0, 0, 0, 0, 1, 1, 1, 1);
+      f8 q = __builtin_shufflevector(v, v, 1, 1, 1, 1, 2, 2, 2, 2);
       save8(out + x, lerp8(p, q, w0));
     }
   }
@@ -39,31 +39,31 @@ static void px_add_row(const px_row *w, const float *r, const float *g, const fl
   }
 }
 
-/// x / sqrt(1 + x^2) for the shoulder, then a root: a film-like curve.
+/// A film-like curve: the root of x / sqrt(1 + x^2), with a parabola and a line for the inner root.
 PX f8 develop(f8 x) {
-  f8 y = x * rsqrt8(f(1) + x * x);
-  return y * rsqrt8(y + f(1e-9f));
+  f8 q = min8(f(1) + x * x * f(0.41421f), x + f(0.41421f));
+  return x * rsqrt8(x * q + f(1e-9f));
 }
 
 static void px_grade_row(const px_row *row, const px_grade *settings) {
   const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
   const px_grade local = *settings, *p = &local;
+  // Saturation and tint as one matrix.
+  float s = p->saturation, k = 1 - s, lr = 0.2126f * k, lg = 0.7152f * k, lb = 0.0722f * k;
+  px_rgb tint = {p->tint.r * p->exposure, p->tint.g * p->exposure, p->tint.b * p->exposure};
+  f8 rr = f((s + lr) * tint.r), rg = f(lg * tint.r), rb = f(lb * tint.r);
+  f8 gr = f(lr * tint.g), gg = f((s + lg) * tint.g), gb = f(lb * tint.g);
+  f8 br = f(lr * tint.b), bg = f(lg * tint.b), bb = f((s + lb) * tint.b);
+  // Contrast: y + k (3 y^2 - 2 y^3 - y).
+  f8 c1 = f(1 - p->contrast), c2 = f(3 * p->contrast), c3 = f(-2 * p->contrast);
   for (int x = 0; x < w->n; x += 8) {
     f8 u = u_at(w, x), v = v_at(w, x);
-    f8 edge = f(1) - f(p->vignette) * ease(clamp01((u * u + v * v) * f(0.85f)));
-    c8 c = scale(loadc(w, x), edge * f(p->exposure));
-    f8 l = c.r * f(0.2126f) + c.g * f(0.7152f) + c.b * f(0.0722f);
-    f8 t = clamp01(l);
-    c8 tint = mixc(colour(p->shadowTint), colour(p->lightTint), t);
-    c.r = max8(l + (c.r - l) * f(p->saturation), f(0)) * tint.r + f(p->lift);
-    c.g = max8(l + (c.g - l) * f(p->saturation), f(0)) * tint.g + f(p->lift);
-    c.b = max8(l + (c.b - l) * f(p->saturation), f(0)) * tint.b + f(p->lift);
-    c = (c8){develop(c.r), develop(c.g), develop(c.b)};
-    f8 k = f(p->contrast);
-    c.r = lerp8(c.r, ease(c.r), k);
-    c.g = lerp8(c.g, ease(c.g), k);
-    c.b = lerp8(c.b, ease(c.b), k);
-    savec(w, x, c);
+    f8 edge = f(1) - f(p->vignette) * ease(min8((u * u + v * v) * f(0.85f), f(1)));
+    c8 c = scale(loadc(w, x), edge);
+    f8 r = develop(max8(c.r * rr + c.g * rg + c.b * rb, f(0)) + f(p->lift));
+    f8 g = develop(max8(c.r * gr + c.g * gg + c.b * gb, f(0)) + f(p->lift));
+    f8 b = develop(max8(c.r * br + c.g * bg + c.b * bb, f(0)) + f(p->lift));
+    savec(w, x, (c8){r * (c1 + r * (c2 + r * c3)), g * (c1 + g * (c2 + g * c3)), b * (c1 + b * (c2 + b * c3))});
   }
 }
 

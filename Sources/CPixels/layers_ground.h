@@ -192,26 +192,41 @@ static void px_road_row(const px_row *row, const px_road *settings, const px_pro
   }
 }
 
-static void px_trunks_row(const px_row *row, const px_trunks *settings, const float *cover8,
-                          const float *shade8) {
+static void px_trunks_row(const px_row *row, const px_trunks *settings, const float *middles,
+                          const float *halves) {
   const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
   const px_trunks local = *settings, *p = &local;
-  for (int x = 0; x < w->n; x += 8) {
-    f8 t0 = through(w, x);
-    if (hidden(t0)) continue;
-    f8 u = u_at(w, x), v = v_at(w, x);
-    f8 flare = max8(f(p->foot + 0.16f) - v, f(0));
-    f8 at = (u + (v - f(p->foot)) * f(p->lean)) * f(p->perUnit) + f(p->offset);
-    f8 cover = table8(cover8, p->count, at) + flare * flare * f(2.5f) - f(0.04f);
-    f8 a = clamp01(cover * f(0.10f / (w->pixel * 1.2f)) + f(0.5f)) * clamp01((v - f(p->foot)) * f(14) + f(1));
-    if (!any8(a > f(0))) continue;
-    f8 side = table8(shade8, p->count, at);
-    f8 n = noise2(u * f(46), v * f(9), p->seed) * f(0.6f) + noise2(u * f(110), v * f(24), p->seed + 1) * f(0.4f);
-    c8 c = mixc(colour(p->dark), colour(p->lit), clamp01(side * (f(0.5f) + n * f(p->bark))));
-    c = scale(c, f(0.7f) + n * f(p->bark * 0.6f));
-    f8 fog = clamp01(f(p->hazeAmount) * (f(1.25f) - (v - f(p->foot)) * f(0.7f)));
-    c = mixc(c, colour(p->haze), fog);
-    lay(w, x, t0, c, a);
+  float lo = low_v(w), hi = high_v(w);
+  if (hi < p->foot - 0.1f) return;
+  // Along the row, places in the wood; the wood repeats.
+  float start = (w->u + (w->v - p->foot) * p->lean) * p->perUnit + p->offset;
+  float step = (w->du + w->dv * p->lean) * p->perUnit, end = start + step * (float)w->n;
+  float flare = p->foot + 0.16f - lo, period = p->period;
+  flare = flare > 0 ? flare * flare * 0.2f * p->perUnit : 0;
+  int lowest = floor_int((start < end ? start : end) / period), highest = floor_int((start < end ? end : start) / period);
+  for (int k = 0; k < p->count; k++) {
+    float half = halves[k], reach = half + flare + w->pixel * p->perUnit;
+    for (int turn = lowest - 1; turn <= highest + 1; turn++) {
+      float middle = middles[k] + (float)turn * period;
+      int first, last;
+      if (!span(start, step, middle - reach, middle + reach, w->n, &first, &last)) continue;
+      for (int x = first & ~7; x < last; x += 8) {
+        f8 t0 = through(w, x);
+        if (hidden(t0)) continue;
+        f8 u = u_at(w, x), v = v_at(w, x);
+        f8 across = f(start - middle) + (f((float)x) + ramp8()) * f(step);
+        f8 root = max8(f(p->foot + 0.16f) - v, f(0));
+        f8 inside = f(half) - abs8(across) + root * root * f(0.2f * p->perUnit);
+        f8 a = clamp01(inside * f(1 / (w->pixel * p->perUnit * 1.2f)) + f(0.5f)) * clamp01((v - f(p->foot)) * f(14) + f(1));
+        if (!any8(a > f(0))) continue;
+        f8 side = clamp01(f(0.5f) - across * f(0.5f / half));
+        f8 n = noise2(u * f(70), v * f(14), p->seed);
+        c8 c = mixc(colour(p->dark), colour(p->lit), clamp01(side * (f(0.5f) + n * f(p->bark))));
+        c = scale(c, f(0.7f) + n * f(p->bark * 0.6f));
+        f8 fog = clamp01(f(p->hazeAmount) * (f(1.25f) - (v - f(p->foot)) * f(0.7f)));
+        lay(w, x, t0, mixc(c, colour(p->haze), fog), a);
+      }
+    }
   }
 }
 

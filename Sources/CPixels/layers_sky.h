@@ -29,50 +29,86 @@ static void px_sky_row(const px_row *row, const px_sky *settings) {
   }
 }
 
+static int floor_int(float x) {
+  int k = (int)x;
+  return k - ((float)k > x);
+}
+/// The stretch of x, within 0...n, where lo <= start + step * x <= hi.
+static int span(float start, float step, float lo, float hi, int n, int *first, int *last) {
+  *first = 0;
+  *last = n;
+  float reach = step * (float)n;
+  if (reach < 1e-4f && reach > -1e-4f) return start >= lo && start <= hi;
+  float a = (lo - start) / step, b = (hi - start) / step;
+  if (a > b) { float t = a; a = b; b = t; }
+  if (b < 0 || a > (float)n) return 0;
+  if (a > 0) *first = (int)a;
+  if (b < (float)n) *last = (int)b + 1;
+  return *first < *last;
+}
+
+/// Lights one point's pixels of the row; `h` is its cell's hash, (gu, gv) the grid along the row.
+PX void point_row(const px_row *w, const px_points *p, uint32_t h, float pu, float pv, float startU,
+                  float stepU, float startV, float stepV, float smallest, float skirt) {
+  f8 h3 = unit8(mix32((u8)(h + 0x7f4a7c15u)));
+  float size = h3[0], hu = (float)(h >> 21) * (1.0f / 2048), hv = (float)((h >> 10) & 2047) * (1.0f / 2048);
+  float r = p->size * (0.35f + 0.65f * size * size), seen = r > smallest ? r : smallest;
+  float tall = seen * p->stretch / p->aspect, squash = p->aspect / p->stretch;
+  int first, last, top, end;
+  if (!span(startV, stepV, pv - tall * skirt, pv + tall * skirt, w->n, &top, &end)) return;
+  if (!span(startU, stepU, pu - seen * skirt, pu + seen * skirt, w->n, &first, &last)) return;
+  if (top > first) first = top;
+  if (end < last) last = end;
+  f8 phase = f(p->time * (0.15f + 0.6f * hu) + hv);
+  float tw = 1 - p->twinkle + p->twinkle * (0.5f + 0.5f * sinturn(phase)[0]);
+  float strength = (r / seen) * (r / seen) * tw * (0.3f + 0.7f * size), inv = 1 / seen;
+  c8 c = mixc(colour(p->colour), colour(p->colour2), f(size));
+  for (int x = first & ~7; x < last; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
+    f8 at = f((float)x) + ramp8();
+    f8 du = f(startU - pu) + at * f(stepU), dv = (f(startV - pv) + at * f(stepV)) * f(squash);
+    f8 d = sqrt8(du * du + dv * dv) * f(inv);
+    f8 core = clamp01((f(1) - d) * f(1 / (p->softness + 0.02f)));
+    f8 glow = clamp01(f(1) - d * f(1 / skirt));
+    f8 a = core + glow * glow * glow * f(p->softness * 0.35f);
+    f8 fade = clamp01((v_at(w, x) - f(p->lowV)) * f(1 / (p->highV - p->lowV)));
+    shine(w, x, t0, scale(c, a * fade * f(strength)));
+  }
+}
+
 static void px_points_row(const px_row *row, const px_points *settings) {
   const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
   const px_points local = *settings, *p = &local;
   if (high_v(w) < p->lowV && p->lowV < p->highV) return;
   if (low_v(w) > p->lowV && p->lowV > p->highV) return;
+  // The row is a line through the grid; only cells that it passes near are looked at.
   float smallest = w->pixel * p->scale * 0.75f;
-  float largest = p->size > smallest ? p->size : smallest, reach2 = largest * largest * 8.7f;
-  for (int x = 0; x < w->n; x += 8) {
-    f8 u = u_at(w, x), v = v_at(w, x);
-    f8 gv = v * f(p->scale / p->aspect) + f(p->offsetV);
-    f8 gu = u * f(p->scale) + f(p->offsetU);
-    if (p->wobble != 0) gu += sinturn(gv * f(0.21f) + f(p->time * 0.11f)) * f(p->wobble);
-    f8 cu = floor8(gu), cv = floor8(gv);
-    u8 h = (u8)trunc8(cu) * (u8)0x27d4eb2du + (u8)trunc8(cv) * (u8)0x165667b1u + (u8)p->seed;
-    h ^= h >> 15;
-    h *= (u8)0x2c1b3c6du;
-    h ^= h >> 12;
-    // The point keeps clear of its cell's border, so one cell is enough.
-    f8 hu = ((f8)((h >> 21) | (u8)0x3f800000u) - f(1)) * f(4096);
-    f8 hv = ((f8)(((h >> 10) & (u8)2047u) | (u8)0x3f800000u) - f(1)) * f(4096);
-    f8 chance = ((f8)((h & (u8)1023u) | (u8)0x3f800000u) - f(1)) * f(8192);
-    f8 du = gu - cu - (f(0.3f) + f(0.4f) * hu), dv = gv - cv - (f(0.3f) + f(0.4f) * hv);
-    dv = dv * f(p->aspect / p->stretch);
-    f8 d2 = du * du + dv * dv;
-    i8 close = (d2 < f(reach2)) & (chance < f(p->density));
-    if (!any8(close)) continue;
-    f8 t0 = through(w, x);
-    if (hidden(t0)) continue;
-    u8 h3 = mix32(h + (u8)0x7f4a7c15u);
-    f8 size = unit8(h3);
-    f8 r = f(p->size) * (f(0.35f) + f(0.65f) * size * size);
-    f8 seen = max8(r, f(smallest));
-    f8 strength = (r / seen) * (r / seen);
-    f8 d = sqrt8(d2) / seen;
-    f8 core = clamp01((f(1) - d) * f(1 / (p->softness + 0.02f)));
-    f8 glow = clamp01(f(1) - d * f(0.34f));
-    f8 a = core + glow * glow * glow * f(p->softness * 0.35f);
-    f8 tw = f(1 - p->twinkle) + f(p->twinkle) *
-        (f(0.5f) + f(0.5f) * sinturn(f(p->time) * (f(0.15f) + f(0.6f) * hu) + hv));
-    f8 fade = clamp01((v - f(p->lowV)) * f(1 / (p->highV - p->lowV)));
-    a = a * strength * tw * fade * (f(0.3f) + f(0.7f) * size);
-    a = pick(close, a, f(0));
-    c8 c = mixc(colour(p->colour), colour(p->colour2), unit8(h3 * (u8)0x27d4eb2du));
-    shine(w, x, t0, scale(c, a));
+  // How far the glow reaches, in the point's own size.
+  float skirt = p->softness < 1 ? 1 + 1.95f * p->softness : 2.95f;
+  float reach = (p->size > smallest ? p->size : smallest) * skirt, tall = reach * p->stretch / p->aspect;
+  float startU = w->u * p->scale + p->offsetU, stepU = w->du * p->scale;
+  float startV = w->v * p->scale / p->aspect + p->offsetV, stepV = w->dv * p->scale / p->aspect;
+  float endV = startV + stepV * (float)w->n;
+  int lowest = floor_int((startV < endV ? startV : endV) - tall + 0.3f);
+  int highest = floor_int((startV < endV ? endV : startV) + tall - 0.3f);
+  for (int cv = lowest; cv <= highest; cv++) {
+    int first, last;
+    if (!span(startV, stepV, (float)cv + 0.3f - tall, (float)cv + 0.7f + tall, w->n, &first, &last)) continue;
+    float shift = startU;
+    if (p->wobble != 0) shift += sinturn(f(((float)cv + 0.5f) * 0.21f + p->time * 0.11f))[0] * p->wobble;
+    float a = shift + stepU * (float)first, b = shift + stepU * (float)last;
+    int left = floor_int((a < b ? a : b) - reach), right = floor_int((a < b ? b : a) + reach);
+    for (int cu = left; cu <= right; cu++) {
+      uint32_t h = (uint32_t)cu * 0x27d4eb2du + (uint32_t)cv * 0x165667b1u + p->seed;
+      h ^= h >> 15;
+      h *= 0x2c1b3c6du;
+      h ^= h >> 12;
+      if ((float)(h & 1023) * (1.0f / 1024) >= p->density) continue;
+      float pu = (float)cu + 0.3f + 0.4f / 2048 * (float)(h >> 21);
+      float pv = (float)cv + 0.3f + 0.4f / 2048 * (float)((h >> 10) & 2047);
+      point_row(w, p, h, pu, pv, shift, stepU, startV, stepV, smallest, skirt);
+    }
   }
 }
 
@@ -146,30 +182,29 @@ static void px_mist_row(const px_row *row, const px_mist *settings) {
   }
 }
 
-static void px_lights_row(const px_row *w, const px_light *lights, int count) {
+static void px_lights_row(const px_row *row, const px_light *lights, int count) {
+  const px_row here = *row, *w = &here;  // a copy, so that no store can seem to change it
   float lo = low_v(w), hi = high_v(w);
   for (int k = 0; k < count; k++) {
     px_light q = lights[k];
-    float reach = q.radius * 3;
+    float reach = q.radius * 2.6f;
     if (hi < q.v - reach || lo > q.v + reach) continue;
-    int first = 0, last = w->n;
-    if (w->du > 0) {
-      float a = (q.u - reach - w->u) / w->du, b = (q.u + reach - w->u) / w->du;
-      if (b < 0 || a > (float)w->n) continue;
-      if (a > 0) first = (int)a & ~7;
-      if (b < (float)w->n) last = (int)b + 1;
-    }
+    // Only the chord that the row cuts from the light's circle.
+    float away = q.v < lo ? lo - q.v : q.v > hi ? q.v - hi : 0;
+    float half = sqrt8(f(reach * reach - away * away))[0];
+    int first, last;
+    if (!span(w->u, w->du, q.u - half, q.u + half, w->n, &first, &last)) continue;
     float core = q.core > w->pixel * 0.7f ? q.core : w->pixel * 0.7f;
     float keep = (q.core / core) * (q.core / core), edge = 1 / (reach * reach);
-    for (int x = first; x < last; x += 8) {
+    float soft = 0.12f * q.radius * q.radius / 3, inner = 1 / (core * core);
+    for (int x = first & ~7; x < last; x += 8) {
       f8 t0 = through(w, x);
       if (hidden(t0)) continue;
       f8 du = u_at(w, x) - f(q.u), dv = v_at(w, x) - f(q.v), d2 = du * du + dv * dv;
-      f8 fall = clamp01(f(1) - d2 * f(edge));
-      f8 glow = f(0.12f) / (f(0.12f) + d2 * f(1 / (q.radius * q.radius)) * f(3));
-      f8 dot = clamp01(f(1.5f) - d2 * f(1 / (core * core)));
-      f8 a = glow * fall * fall * f(0.5f) + dot * f(3 * keep);
-      shine(w, x, t0, scale(colour(q.colour), a));
+      f8 fall = max8(f(1) - d2 * f(edge), f(0));
+      f8 glow = f(soft * 0.5f) / (f(soft) + d2);
+      f8 dot = clamp01(f(1.5f) - d2 * f(inner));
+      shine(w, x, t0, scale(colour(q.colour), glow * fall * fall + dot * f(3 * keep)));
     }
   }
 }

@@ -1,9 +1,36 @@
+import VoimoBase
+
 /// What a lyrics file holds.
 package enum LyricsDocument: Hashable, Sendable {
   /// Lines with times (LRC, SRT, VTT).
   case timed(Lyrics)
   /// Words only: what `align` lays over the song. Repeats (`x2`, an empty `[Chorus]`) are written out.
   case untimed([Stanza])
+}
+
+extension LyricsDocument {
+  /// The words alone, to be aligned: a timed document's lines, parted by headings and by rests of
+  /// more than four seconds.
+  package var stanzas: [Stanza] {
+    switch self {
+    case .untimed(let stanzas): return stanzas
+    case .timed(let lyrics):
+      var stanzas: [Stanza] = []
+      var last: LyricLine?
+      for line in lyrics.lines {
+        let goesOn = last.map {
+          $0.section == line.section && line.start.value - $0.end.value <= 4
+        }
+        if goesOn != true {
+          let mark = line.section.map { SectionMark(label: $0) }
+          stanzas.append(Stanza(mark: mark, lines: []))
+        }
+        stanzas[stanzas.count - 1].lines.append(StanzaLine(text: line.text))
+        last = line
+      }
+      return stanzas
+    }
+  }
 }
 
 /// Lines that belong together, as a text without times groups them.

@@ -63,6 +63,17 @@ private let three = Lyrics(lines: [
   #expect(japanese.estimatedWords.map(\.text) == ["歌", "う", "よ。", "ラ", "ラ", "ラ"])
 }
 
+@Test func `timed words can be aligned again`() {
+  let lyrics = Lyrics(lines: [
+    LyricLine(text: "a", start: 1, end: 2), LyricLine(text: "b", start: 5, end: 6),
+    LyricLine(text: "c", start: 11, end: 12),
+    LyricLine(text: "d", start: 12, end: 13, section: "chorus"),
+  ])
+  let stanzas = LyricsDocument.timed(lyrics).stanzas
+  #expect(stanzas.map { $0.lines.map(\.text) } == [["a", "b"], ["c"], ["d"]])
+  #expect(stanzas.map { $0.mark?.label } == [nil, nil, "chorus"])
+}
+
 @Test func `equal words are found whatever their case and brackets`() {
   #expect(
     Repeats.ofLines(["Hey, you (you)!", "la", "hey YOU", "(la)", "so"]) == [[0, 2], [1, 3]])

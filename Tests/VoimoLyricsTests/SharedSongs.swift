@@ -26,11 +26,16 @@ struct SharedSong {
       let start: Double
       let end: Double
     }
-    let duration_s: Double
+    let duration: Double
     let beats: [Double]?
     let downbeats: [Double]?
     let sections: [Section]?
     let lyrics: [Line]
+
+    private enum CodingKeys: String, CodingKey {
+      case duration = "duration_s"
+      case beats, downbeats, sections, lyrics
+    }
   }
 
   /// All songs with words; nil, with a loud line, when the folder is missing.
@@ -102,7 +107,7 @@ struct SharedSong {
   /// Activity as a mediocre detector would hear it: true words, with bursts of mistakes.
   func mistakenActivity(wrong: Double, seed: UInt64) -> [Float] {
     var random = SeededRandom(seed: seed)
-    let count = Int(truth.duration_s * 100)
+    let count = Int(truth.duration * 100)
     var activity = [Float](repeating: 0, count: count)
     for line in truth.lyrics {
       // Times set by hand leave chinks between words that nobody hears.
@@ -144,6 +149,6 @@ struct SharedSong {
         } : [],
       beats: bars ? (truth.beats ?? []).map { Seconds($0) } : [],
       bars: bars ? (truth.downbeats ?? []).map { Seconds($0) } : [],
-      duration: Seconds(truth.duration_s))
+      duration: Seconds(truth.duration))
   }
 }

@@ -113,7 +113,8 @@ import VoimoSignal
       // 270 / 6 = 45 rows, as 720 / 16.
       #expect(final.count == draft.count && final.count == width * 45)
       let d = zip(final, draft).reduce(0) { $0 + abs($1.0 - $1.1) } / Double(final.count)
-      #expect(d < 7, "\(scene) \(brush): \(d)")
+      // A facet is one sample of its middle, which sharp edges may pass on either side.
+      #expect(d < (brush == .facet ? 10 : 7), "\(scene) \(brush): \(d)")
     }
   }
 

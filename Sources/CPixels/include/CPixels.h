@@ -136,9 +136,10 @@ typedef struct {
 
 typedef struct { px_rgb core, middle, edge; float base, height, strength; } px_flame;
 
+/// A wood: trunks with middles and half widths in places, repeating.
 typedef struct {
   int count;
-  float perUnit, offset, foot, lean;
+  float period, perUnit, offset, foot, lean;
   px_rgb lit, dark, haze;
   float hazeAmount, bark;
   uint32_t seed;
@@ -155,7 +156,7 @@ typedef struct {
 
 typedef struct {
   float exposure, saturation, contrast, vignette, lift;
-  px_rgb shadowTint, lightTint;
+  px_rgb tint;
 } px_grade;
 
 enum { PX_FILM, PX_WASH, PX_INK, PX_HALFTONE, PX_NEON, PX_POINTILLIST, PX_FACET };
@@ -189,8 +190,8 @@ typedef struct {
   void (*_Nonnull flow)(const px_row *_Nonnull, const px_flow *_Nonnull);
   void (*_Nonnull tunnel)(const px_row *_Nonnull, const px_tunnel *_Nonnull);
   void (*_Nonnull flame)(const px_row *_Nonnull, const px_flame *_Nonnull);
-  void (*_Nonnull trunks)(const px_row *_Nonnull, const px_trunks *_Nonnull, const float *_Nonnull cover,
-                 const float *_Nonnull shade);
+  void (*_Nonnull trunks)(const px_row *_Nonnull, const px_trunks *_Nonnull, const float *_Nonnull middles,
+                 const float *_Nonnull halves);
   /// Noise along a row, 0...1, into `out`.
   void (*_Nonnull noise)(const px_row *_Nonnull, const px_noise *_Nonnull, float *_Nonnull out);
   /// Shafts of light along a row, 0...1, into `out`.

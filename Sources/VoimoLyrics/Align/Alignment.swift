@@ -44,43 +44,37 @@ package enum Alignment {
   /// About the most pairs of places that are weighed for all lines together; more would not fit
   /// into seconds and some tens of megabytes.
   private static let maximumPairs = 8e6
-  private static let passes = 3
 
   /// What a line without a recogniser's word can be trusted at most.
   private static let mostConfidence = 0.9
 
+  /// Places lines by the voice; nil when there are more lines than places for them.
   private static func placedLines(
     _ stanzas: [Stanza], voice: VoiceMap, hearing: SongHearing
   ) -> [PlacedLine]? {
-    var model = LineModel(stanzas, sungSeconds: voice.sungSeconds)
+    let model = LineModel(stanzas)
     // A line reaches a share of all places: pairs = lines · places · places · reach / duration.
-    let seconds = max(LinePlacer.longestLine, Double(voice.count) / voice.rate)
+    let seconds = max(LinePairs.longestLine, Double(voice.count) / voice.rate)
     let perLine = maximumPairs / Double(max(1, model.lines.count))
-    let limit = Int((perLine * seconds / LinePlacer.longestLine).squareRoot())
+    let limit = min(8000, Int((perLine * seconds / LinePairs.longestLine).squareRoot()))
     guard limit >= 2 * model.lines.count else { return nil }
     let starts = LineStart.candidates(in: voice, hearing: hearing, atMost: limit)
-    let sections = usable(hearing.sections)
-    var placements: [LinePlacer.Placement]?
-    for pass in 0..<passes {
-      let placer = LinePlacer(
-        model: model, starts: starts, sections: sections, rate: voice.rate)
-      guard let found = placer.place() else { break }
-      placements = found
-      if pass + 1 < passes { model.learn(found, starts: starts) }
-    }
+    let placer = LinePlacer(
+      model: model, starts: starts, pairs: LinePairs(starts, rate: voice.rate),
+      sections: usable(hearing.sections), rate: voice.rate)
+    guard let settled = Settlement(placer, sungSeconds: voice.sungSeconds) else { return nil }
+    let path = settled.path
+    let certainties = zip(settled.placer.certainties(of: path), settled.agreement).map { $0 * $1 }
     let texts = stanzas.flatMap { $0.lines.map(\.text) }
-    return placements.map { placements in
-      placements.indices.map { index in
-        let (from, to) = (starts[placements[index].start], starts[placements[index].end])
-        let sung = to.sungBefore - from.sungBefore
-        let isSung = min(1, sung / (0.5 * model.expected(index).seconds))
-        // Steady noise has a contrast of 0.75, a clean voice one near 1.
-        let clarity = 0.4 + 0.6 * min(1, max(0, (voice.contrast - 0.75) / 0.15))
-        return PlacedLine(
-          texts[index], from: from.frame, to: voice.lastSung(before: to.frame, from: from.frame),
-          voice: voice,
-          confidence: mostConfidence * placements[index].certainty * isSung * clarity)
-      }
+    return path.indices.map { index in
+      let (from, to) = (starts[path[index].start], starts[path[index].end])
+      let sung = to.sungBefore - from.sungBefore
+      let isSung = min(1, sung / (0.5 * settled.placer.model.expected(index).seconds))
+      // Steady noise has a contrast of 0.75, a clean voice one near 1.
+      let clarity = 0.4 + 0.6 * min(1, max(0, (voice.contrast - 0.75) / 0.15))
+      return PlacedLine(
+        texts[index], from: from.frame, to: voice.lastSung(before: to.frame, from: from.frame),
+        voice: voice, confidence: mostConfidence * certainties[index] * isSung * clarity)
     }
   }
 
@@ -100,7 +94,7 @@ package enum Alignment {
   private static func spread(
     _ stanzas: [Stanza], voice: VoiceMap?, duration: Seconds
   ) -> [PlacedLine] {
-    let weights = LineModel(stanzas, sungSeconds: 1).lines.map(\.weight)
+    let weights = LineModel(stanzas).lines.map(\.weight)
     let texts = stanzas.flatMap { $0.lines.map(\.text) }
     let total = max(1, weights.reduce(0, +))
     let length = duration.value.isFinite ? max(0, duration.value) : 0
@@ -114,78 +108,6 @@ package enum Alignment {
       let first = voice.frame(afterSung: from * voice.sungSeconds, from: 0, to: voice.count)
       let last = voice.frame(afterSung: to * voice.sungSeconds, from: 0, to: voice.count)
       return PlacedLine(text, from: first, to: last, voice: voice, confidence: 0)
-    }
-  }
-}
-
-extension LineModel {
-  /// Takes over what a first placement showed: the singer's pace, and how long repeated lines last.
-  mutating func learn(_ placements: [LinePlacer.Placement], starts: [LineStart]) {
-    let sung = placements.map { starts[$0.end].sungBefore - starts[$0.start].sungBefore }
-    let paces = zip(sung, lines).map { $0 / $1.weight }.sorted()
-    if !paces.isEmpty {
-      secondsPerWeight = min(max(paces[paces.count / 2], 0.08), 1.2)
-    }
-    var sums: [Int: (weight: Double, sung: Double, count: Int)] = [:]
-    for (index, placement) in placements.enumerated() {
-      let weight = placement.certainty + 0.01
-      let old = sums[lines[index].group] ?? (0, 0, 0)
-      sums[lines[index].group] = (
-        old.weight + weight, old.sung + weight * sung[index], old.count + 1
-      )
-    }
-    groupLengths = [:]
-    for (group, sum) in sums where sum.count > 1 {
-      groupLengths[group] = max(0.3, sum.sung / sum.weight)
-    }
-  }
-}
-
-/// A line with its time.
-struct PlacedLine {
-  var start: Seconds
-  var end: Seconds
-  var confidence: Double
-  var words: [LyricWord]
-
-  /// A line with nothing to hear: its words share its time.
-  init(_ text: String, start: Seconds, end: Seconds) {
-    self.start = start
-    self.end = end
-    confidence = 0
-    words = LyricLine(text: text, start: start, end: end).estimatedWords
-  }
-
-  /// A line over a stretch of voice: words share the sung time by syllables and keep out of pauses.
-  init(_ text: String, from: Int, to: Int, voice: VoiceMap, confidence: Double) {
-    let to = max(to, from)
-    start = Seconds(Double(from) / voice.rate)
-    end = Seconds(Double(to) / voice.rate)
-    self.confidence = (confidence * 1000).rounded() / 1000
-    let pieces = LyricLine.words(of: text)
-    var weights = pieces.map { Double(max(1, Syllables.count(inWord: $0))) }
-    // The last syllable of a line is held.
-    if let last = weights.indices.last { weights[last] += 0.7 }
-    let total = max(1, weights.reduce(0, +))
-    let sung = voice.sung(from: from, to: to)
-    guard sung > 0 else {
-      words = LyricLine(text: text, start: start, end: end).estimatedWords
-      return
-    }
-    words = []
-    var done = 0.0
-    var first = from
-    for (piece, weight) in zip(pieces, weights) {
-      done += weight
-      let isLast = words.count + 1 == pieces.count
-      let last =
-        isLast ? to : voice.frame(afterSung: done / total * sung, from: from, to: to)
-      while first < last, first < voice.count, !voice.isSung[first] { first += 1 }
-      let word = LyricWord(
-        text: piece, start: Seconds(Double(first) / voice.rate),
-        end: Seconds(Double(max(first, last)) / voice.rate))
-      words.append(word)
-      first = max(first, last)
     }
   }
 }

@@ -16,20 +16,38 @@ struct LineModel {
     var group: Int
   }
 
+  /// How long a line is expected to be sung.
+  struct Expected {
+    var seconds: Double
+    /// The logarithm of `seconds`.
+    var logSeconds: Float
+    /// One over the deviation of the logarithm.
+    var precision: Float
+
+    init(seconds: Double, deviation: Double) {
+      self.seconds = seconds
+      logSeconds = Float(logarithm(seconds))
+      precision = Float(1 / deviation)
+    }
+  }
+
   var lines: [Line]
   /// Sung seconds for one unit of weight.
   var secondsPerWeight: Double
   /// Sung seconds that a group's lines were found to last, once they were found.
   var groupLengths: [Int: Double] = [:]
 
-  /// Sung seconds expected of a line, and how far the logarithm may be off.
-  func expected(_ line: Int) -> (seconds: Double, deviation: Double) {
-    if let known = groupLengths[lines[line].group] { return (known, 0.25) }
-    return (max(0.3, lines[line].weight * secondsPerWeight), 0.4)
+  /// Sung seconds expected of a line: lines with the same words are sung alike.
+  func expected(_ line: Int) -> Expected {
+    if let known = groupLengths[lines[line].group] {
+      return Expected(seconds: known, deviation: 0.2)
+    }
+    return Expected(
+      seconds: max(0.3, lines[line].weight * secondsPerWeight), deviation: 0.3)
   }
 
-  /// Counts syllables; `sungSeconds` is what the whole song has for them.
-  init(_ stanzas: [Stanza], sungSeconds: Double) {
+  /// Counts syllables; the pace is a second a syllable until it is set.
+  init(_ stanzas: [Stanza]) {
     let spelling = Syllables.spelling(of: stanzas.lazy.flatMap { $0.lines.map(\.text) })
     let texts = stanzas.flatMap { $0.lines.map { Repeats.normalised($0.text) } }
     var groups: [String: Int] = [:]
@@ -52,9 +70,7 @@ struct LineModel {
       }
       pause = 1
     }
-    let total = max(1, lines.reduce(0) { $0 + $1.weight })
-    // Not all that sounds like a voice has words: nobody is slow before the first look.
-    secondsPerWeight = min(max(sungSeconds / total, 0.08), 0.5)
+    secondsPerWeight = 1
   }
 
   /// A line's syllables, those in brackets counted half: ad-libs are often sung over others.

@@ -10,24 +10,22 @@ import VoimoBase
 /// The idea of laying lines over vocal segments by their expected length, with sections as anchors,
 /// is that of LyricAlly (Kan, Wang, Iskandar, Nwe and Shenoy 2008).
 struct LinePlacer {
-  /// Where a line was put.
-  struct Placement {
-    /// Indexes of candidates.
+  /// Where a line was put: indexes of candidates.
+  struct Stretch: Equatable {
     var start: Int
     var end: Int
-    /// The probability that the line starts within half a second of there.
-    var certainty: Double
   }
 
-  let model: LineModel
+  private(set) var model: LineModel
   let starts: [LineStart]
+  let pairs: LinePairs
   let sections: [SongHearing.Section]
   let rate: Double
 
-  /// For each candidate, the first one too far away for a line of ordinary length.
-  private let unreachable: [Int]
   /// Sung seconds before each candidate, as far as leaving them without words costs something.
   private let missedBefore: [Double]
+  /// The cost of each line's beginning at each candidate.
+  private let startCosts: [[Double]]
   private var count: Int { starts.count - 1 }
 
   /// What voice without words costs: having such a stretch at all, and each of its seconds.
@@ -35,65 +33,63 @@ struct LinePlacer {
   /// The cheaper of the two holds, so that a stretch costs the more a second the shorter it is: an
   /// "ooh" is rarely left out of the words, a solo that was taken for a voice lasts.
   private static let wordless: [(stretch: Double, second: Double)] = [(1, 1.5), (5, 0.5)]
-  /// The longest line, in seconds of song.
-  static let longestLine = 24.0
-
   init(
-    model: LineModel, starts: [LineStart], sections: [SongHearing.Section], rate: Double
+    model: LineModel, starts: [LineStart], pairs: LinePairs, sections: [SongHearing.Section],
+    rate: Double
   ) {
     self.model = model
     self.starts = starts
+    self.pairs = pairs
     self.sections = sections
     self.rate = rate
-    var reach: [Int] = []
-    var end = 0
-    for start in starts {
-      while end < starts.count,
-        Double(starts[end].frame - start.frame) <= Self.longestLine * rate
-      {
-        end += 1
-      }
-      reach.append(end)
+    missedBefore = Self.missed(starts, model: model, sections: sections, rate: rate)
+    startCosts = model.lines.map { line in
+      Self.startCosts(of: line, starts, sections: sections, rate: rate)
     }
-    unreachable = reach
-    missedBefore = LinePlacer.missed(starts, model: model, sections: sections, rate: rate)
   }
 
-  /// Places all lines; nil when there are too few candidates for them.
+  /// The same problem with other expectations of the lines' lengths.
+  init(_ other: LinePlacer, model: LineModel) {
+    self = other
+    self.model = model
+  }
+
+  /// The cheapest places of all lines and what they cost; nil when there are too few candidates.
   ///
   /// - Complexity: O(*l* · *c* · *w*) for *l* lines, *c* candidates, *w* of them within a line's reach.
-  func place() -> [Placement]? {
+  func place() -> (path: [Stretch], cost: Double)? {
     guard !model.lines.isEmpty, count >= model.lines.count else { return nil }
-    let startCosts = model.lines.indices.map(startCosts)
-    guard let path = likeliestPath(startCosts) else { return nil }
-    let certainties = certainties(of: path, startCosts: startCosts)
-    return zip(path, certainties).map {
-      Placement(start: $0.start, end: $0.end, certainty: $1)
-    }
+    return likeliestPath()
   }
 
   // MARK: Costs
 
   /// The cost of a line's beginning at each candidate.
-  private func startCosts(of line: Int) -> [Double] {
-    let expected = model.lines[line]
-    let wanted = expected.label.flatMap { label in
+  private static func startCosts(
+    of line: LineModel.Line, _ starts: [LineStart], sections: [SongHearing.Section], rate: Double
+  ) -> [Double] {
+    let wanted = line.label.flatMap { label in
       sections.contains { $0.label == label } ? label : nil
     }
     return starts.dropLast().map { start in
       var cost = start.cost
-      if expected.isFirstOfStanza {
-        cost += 1.5 * exponential(-start.pause / max(0.2, expected.pauseBefore))
+      if line.isFirstOfStanza {
+        cost += 1.5 * exponential(-start.pause / max(0.2, line.pauseBefore))
+      } else {
+        // Long rests are between stanzas, not inside them.
+        cost += min(4, max(0, start.pause - 1.5) / 2)
       }
       let time = Double(start.frame) / rate
-      if let wanted { cost += labelCost(wanted, at: time) }
-      if expected.isFirstOfStanza, !sections.isEmpty { cost += sectionStartCost(at: time) }
+      if let wanted { cost += labelCost(wanted, at: time, sections) }
+      if line.isFirstOfStanza, !sections.isEmpty { cost += sectionStartCost(at: time, sections) }
       return cost
     }
   }
 
   /// Lines under `[Chorus]` are sung in a chorus; a pickup may come up to a second before it.
-  private func labelCost(_ label: String, at time: Double) -> Double {
+  private static func labelCost(
+    _ label: String, at time: Double, _ sections: [SongHearing.Section]
+  ) -> Double {
     let here = sections.last { $0.start.value <= time + 1 } ?? sections.first
     guard let here else { return 0 }
     let isInside = here.label == label && time < here.end.value + 1
@@ -101,30 +97,15 @@ struct LinePlacer {
   }
 
   /// Stanzas tend to begin where sections do.
-  private func sectionStartCost(at time: Double) -> Double {
+  private static func sectionStartCost(
+    at time: Double, _ sections: [SongHearing.Section]
+  ) -> Double {
     var nearest = (distance: Double.infinity, confidence: 1.0)
     for section in sections {
       let distance = abs(section.start.value - time)
       if distance < nearest.distance { nearest = (distance, section.confidence) }
     }
     return nearest.confidence * min(1, max(0, nearest.distance - 0.5) / 2)
-  }
-
-  /// The cost of a line that covers the voice between two candidates.
-  private func lineCost(
-    _ expected: (seconds: Double, deviation: Double), _ from: LineStart, _ to: LineStart
-  ) -> Double {
-    let sung = max(0.05, to.sungBefore - from.sungBefore)
-    let deviation = logarithm(sung / expected.seconds) / expected.deviation
-    // Student's t with four degrees of freedom: now and then a line is held much longer.
-    var cost = 2.5 * logarithm(1 + deviation * deviation / 4)
-    cost += to.pausesBefore - from.pausesThrough
-    if let first = from.bar, let last = to.bar {
-      let bars = last - first
-      let distance = abs(bars - max(1, bars.rounded())) / 0.25
-      cost += 0.8 * min(1, distance * distance)
-    }
-    return cost
   }
 
   /// The cost of the voice's breaking off at a candidate, where no line follows at once.
@@ -160,10 +141,11 @@ struct LinePlacer {
   // MARK: The likeliest path
 
   /// Where each line starts and ends on the cheapest path.
-  private func likeliestPath(_ startCosts: [[Double]]) -> [(start: Int, end: Int)]? {
+  private func likeliestPath() -> (path: [Stretch], cost: Double)? {
     let count = count
     var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) }
     // For each line and end: the start that led there; for each line and next start: the end.
+    var total = Double.infinity
     var startOf: [[Int32]] = []
     var endOf: [[Int32]] = []
     for line in model.lines.indices {
@@ -171,8 +153,8 @@ struct LinePlacer {
       var from = [Int32](repeating: -1, count: count + 1)
       let expected = model.expected(line)
       for start in 0..<count where begun[start] < .infinity {
-        for end in (start + 1)..<max(start + 1, unreachable[start]) {
-          let cost = begun[start] + lineCost(expected, starts[start], starts[end])
+        pairs.forEachEnd(of: start, expected) { end, cost in
+          let cost = begun[start] + cost
           if cost < ended[end] { (ended[end], from[end]) = (cost, Int32(start)) }
         }
       }
@@ -194,31 +176,31 @@ struct LinePlacer {
       endOf.append(via)
       if line + 1 < model.lines.count {
         begun = (0..<count).map { arrived[$0] + startCosts[line + 1][$0] }
-      } else if arrived[count] == .infinity {
-        return nil
       }
+      total = arrived[count]
     }
-    var path: [(start: Int, end: Int)] = []
+    guard total < .infinity else { return nil }
+    var path: [Stretch] = []
     var next = count
     for line in model.lines.indices.reversed() {
       let end = Int(endOf[line][next])
       let start = Int(startOf[line][end])
       guard start >= 0 else { return nil }
-      path.append((start, end))
+      path.append(Stretch(start: start, end: end))
       next = start
     }
-    return path.reversed()
+    return (path.reversed(), total)
   }
 
   // MARK: How sure
 
-  /// The probability that each line starts near its place, over all paths.
-  private func certainties(
-    of path: [(start: Int, end: Int)], startCosts: [[Double]]
-  ) -> [Double] {
-    let forward = forwardSums(startCosts)
+  /// The probability that each line starts within half a second of its place, over all paths.
+  ///
+  /// - Complexity: as `place`, a few times slower.
+  func certainties(of path: [Stretch]) -> [Double] {
+    let forward = forwardSums()
     var certainties = [Double](repeating: 0, count: model.lines.count)
-    backwardSums(startCosts) { line, backward in
+    backwardSums { line, backward in
       var (near, all) = (Double.infinity, Double.infinity)
       let place = starts[path[line].start].frame
       for candidate in 0..<count {
@@ -232,7 +214,7 @@ struct LinePlacer {
   }
 
   /// For each line and start, the summed likelihood of everything up to there.
-  private func forwardSums(_ startCosts: [[Double]]) -> [[Double]] {
+  private func forwardSums() -> [[Double]] {
     let count = count
     var begun = (0..<count).map { startCosts[0][$0] + wordless(from: 0, to: $0) }
     var sums = [begun]
@@ -240,9 +222,8 @@ struct LinePlacer {
       var ended = [Double](repeating: .infinity, count: count + 1)
       let expected = model.expected(line)
       for start in 0..<count where begun[start] < .infinity {
-        for end in (start + 1)..<max(start + 1, unreachable[start]) {
-          let cost = begun[start] + lineCost(expected, starts[start], starts[end])
-          ended[end] = summed(ended[end], cost)
+        pairs.forEachEnd(of: start, expected) { end, cost in
+          ended[end] = summed(ended[end], begun[start] + cost)
         }
       }
       var arrived = ended
@@ -263,7 +244,7 @@ struct LinePlacer {
 
   /// Calls `body` for each line, last first, with the summed likelihood of everything from each of
   /// its starts on, the start's own cost left out.
-  private func backwardSums(_ startCosts: [[Double]], _ body: (Int, [Double]) -> Void) {
+  private func backwardSums(_ body: (Int, [Double]) -> Void) {
     let count = count
     var toGo = (0...count).map { end in
       wordless(from: end, to: count) + (end < count ? breakCost(at: end) : 0)
@@ -272,9 +253,8 @@ struct LinePlacer {
       var sums = [Double](repeating: .infinity, count: count)
       let expected = model.expected(line)
       for start in 0..<count {
-        for end in (start + 1)..<max(start + 1, unreachable[start]) where toGo[end] < .infinity {
-          sums[start] = summed(
-            sums[start], lineCost(expected, starts[start], starts[end]) + toGo[end])
+        pairs.forEachEnd(of: start, expected) { end, cost in
+          sums[start] = summed(sums[start], cost + toGo[end])
         }
       }
       body(line, sums)

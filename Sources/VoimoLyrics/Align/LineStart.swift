@@ -37,7 +37,7 @@ extension LineStart {
       offer(pause.end, cost: exponential(-seconds / 0.25))
     }
     for (frame, depth) in dips(of: voice) {
-      offer(frame, cost: midRunCost - 2 * Double(depth))
+      offer(frame, cost: midRunCost - 1.5 * Double(depth))
     }
     for frame in gridFrames(hearing, voice: voice)
     where voice.isSung[frame] && !hasNeighbour(costs, frame, within: Int(rate * 0.1)) {
@@ -53,7 +53,7 @@ extension LineStart {
   }
 
   /// The cost of a line that begins where the voice shows nothing.
-  static let midRunCost = 3.0
+  static let midRunCost = 2.2
 
   /// Adds what the costs of lines need at each place.
   private static func measured(

@@ -19,8 +19,7 @@ extension Brush {
     grade.contrast = self == .film || self == .facet ? 0.30 : 0.15
     grade.vignette = self == .film || self == .neon ? 0.42 : 0.16
     grade.lift = 0.0015
-    grade.shadowTint = px_rgb(r: 0.97, g: 1.0, b: 1.06)
-    grade.lightTint = px_rgb(r: 1.03, g: 1.0, b: 0.96)
+    grade.tint = px_rgb(r: 1, g: 1, b: 1)
     return grade
   }
 

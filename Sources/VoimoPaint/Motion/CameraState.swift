@@ -2,7 +2,9 @@
 ///
 /// Every number is relative to the frame's size, so a draft and a final are the same film.
 package struct CameraState: Sendable, Hashable, Codable {
-  /// Optical magnification about the frame's middle: 1 none, 2 twice as large. Useful 0.5…4.
+  /// Optical magnification about the frame's middle: 1 none, 2 twice as large.
+  ///
+  /// Useful 0.5…4.
   package var zoom: Double
   /// How far the camera has moved to the right, in frame heights (shorter sides) of a near layer;
   /// what it sees moves left, far layers less than near ones.
@@ -11,7 +13,9 @@ package struct CameraState: Sendable, Hashable, Codable {
   package var panY: Double
   /// Roll in degrees; positive turns the camera clockwise, so the picture turns the other way.
   package var rotate: Double
-  /// How far the camera has gone into the scene; 1 about doubles the nearest layers. Roads, tunnels
+  /// How far the camera has gone into the scene; 1 about doubles the nearest layers.
+  ///
+  /// Roads, tunnels
   /// and space have no end, other scenes are meant for -0.5…1.
   package var push: Double
 

@@ -141,9 +141,10 @@ import CPixels
     case .ridge(var p, let table):
       p.count = Int32(table.values.count)
       unsafe kernels.ridge(&row, &p, table.values)
-    case .trunks(var p, let profile):
-      p.count = Int32(profile.cover.count)
-      unsafe kernels.trunks(&row, &p, profile.cover, profile.shade)
+    case .trunks(var p, let trunks):
+      p.count = Int32(trunks.middles.count)
+      p.period = trunks.period
+      unsafe kernels.trunks(&row, &p, trunks.middles, trunks.halves)
     case .city(var p, let street):
       p.lookupCount = Int32(street.lookup.count)
       unsafe kernels.city(&row, &p, street.heights, street.edges, street.lookup)

@@ -24,7 +24,7 @@ struct Air: Sendable {
       points.aspect = 9
       points.density = min(kind.1 * strength, 0.95)
       points.size = 0.055
-      points.softness = 0.5
+      points.softness = 0.12
       points.stretch = 56
       points.offsetV = frame.time * kind.2 * (1 + 0.1 * strength) + Float(index) * 3.7
       points.offsetU = 0

@@ -31,7 +31,9 @@ struct Heavens: Sendable {
     }
   }
 
-  /// Sky, stars and clouds, far ones first. `full` clouds reach higher and show more.
+  /// Sky, stars and clouds, far ones first.
+  ///
+  /// `full` clouds reach higher and show more.
   func layers(_ frame: Frame, full: Bool = false) -> [Layer] {
     let look = stage.look
     let isNight = stage.recipe.light == .night

@@ -143,7 +143,7 @@ struct ForestScene: Scene {
   private let stage: Stage
   private let heavens: Heavens
   private let crowns: [HeightTable]
-  private let trunks: [TrunkProfile]
+  private let trunks: [Trunks]
   private let weeds: HeightTable
 
   init(_ given: Stage) {
@@ -159,9 +159,9 @@ struct ForestScene: Scene {
     heavens = Heavens(stage, horizon: -0.16)
     crowns = (0..<3).map { .conifers(seed: stage.seed(160 + $0), trees: 90 - 18 * Int($0)) }
     trunks = [
-      TrunkProfile(places: 2048, count: 44, width: 13, seed: stage.seed(164)),
-      TrunkProfile(places: 2048, count: 26, width: 26, seed: stage.seed(165)),
-      TrunkProfile(places: 2048, count: 9, width: 52, seed: stage.seed(166)),
+      Trunks(places: 2048, count: 44, width: 13, seed: stage.seed(164)),
+      Trunks(places: 2048, count: 26, width: 26, seed: stage.seed(165)),
+      Trunks(places: 2048, count: 9, width: 52, seed: stage.seed(166)),
     ]
     weeds = .weeds(seed: stage.seed(167), blades: 320)
   }
@@ -180,7 +180,7 @@ struct ForestScene: Scene {
         .ridge(
           crowns[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
           nearness: 0.1 + 0.14 * Float(index), perUnit: 1500, name: 170 + UInt64(index),
-          body: body, rim: 0.25))
+          texture: 0, body: body, rim: 0.25))
       result.append(
         air.mist(
           frame, centre: row.base + 0.02, thickness: 0.16, amount: 0.7,

@@ -19,7 +19,7 @@ struct Layer {
     case flow(px_flow)
     case tunnel(px_tunnel)
     case flame(px_flame)
-    case trunks(px_trunks, TrunkProfile)
+    case trunks(px_trunks, Trunks)
   }
 
   /// Something soft enough to be worked out at quarter size.

@@ -48,32 +48,24 @@ final class Skyline: Sendable {
   }
 }
 
-/// Tree trunks along a line: how deep inside a trunk each place is, and how it faces the light.
-final class TrunkProfile: Sendable {
-  let cover: [Float]
-  let shade: [Float]
+/// Tree trunks along a line that repeats: where each stands and half its width, in places.
+final class Trunks: Sendable {
+  let period: Float
+  let middles: [Float]
+  let halves: [Float]
 
   /// Trunks of about `width` places, `count` of them, over `places` places.
   init(places: Int, count: Int, width: Float, seed: UInt64) {
     var random = SeededRandom(seed: seed)
-    var cover = [Float](repeating: -1, count: places)
-    var shade = [Float](repeating: 0.5, count: places)
+    let slot = Float(places) / Float(count)
+    var middles: [Float] = []
+    var halves: [Float] = []
     for trunk in 0..<count {
-      let slot = Float(places) / Float(count)
-      let middle = (Float(trunk) + 0.15 + 0.7 * Float(random.unit())) * slot
-      let half = width * (0.35 + 0.9 * Float(random.unit())) / 2
-      let reach = Int(half * 4) + 2
-      for offset in -reach...reach {
-        let place = (Int(middle) + offset + places) % places
-        let across = (Float(Int(middle) + offset) - middle) / half
-        let inside = (1 - abs(across)) * half / width
-        if inside > cover[place] {
-          cover[place] = inside
-          shade[place] = min(max(0.5 - across * 0.5, 0), 1)
-        }
-      }
+      middles.append((Float(trunk) + 0.15 + 0.7 * Float(random.unit())) * slot)
+      halves.append(width * (0.35 + 0.9 * Float(random.unit())) / 2)
     }
-    self.cover = cover
-    self.shade = shade
+    period = Float(places)
+    self.middles = middles
+    self.halves = halves
   }
 }
