@@ -204,3 +204,65 @@ import VoimoSignal
     }
   }
 }
+
+@Suite struct PlaneTests {
+  @Test(arguments: SceneKind.allCases, [(160, 90), (480, 270), (64, 64), (90, 160)])
+  func `every pixel is painted, whatever was in the planes before`(
+    _ scene: SceneKind, size: (width: Int, height: Int)
+  ) {
+    let recipe = SceneRecipe(scene: scene, weather: .rain, layoutSeed: 5)
+    let moment = ShotMoment(
+      time: 1.3, progress: 0.4, songTime: 9,
+      camera: CameraMotion(zoom: 0.012, push: 0.03).state(at: 1.3),
+      accents: AccentValues(rms: 0.5, onset: 0.7, kick: 0.8, beatPhase: 0.1, beatStrength: 1))
+    func painted(over before: UInt8) -> PlanarPicture {
+      var painter = Painter(recipe: recipe, width: size.width, height: size.height)
+      var picture = PlanarPicture(width: size.width, height: size.height)
+      picture.withTarget { target in
+        unsafe target.y.update(repeating: before, count: size.width * size.height)
+        unsafe target.cb.update(repeating: before, count: size.width * size.height / 4)
+        unsafe target.cr.update(repeating: before, count: size.width * size.height / 4)
+        painter.paint(moment, into: target)
+      }
+      return picture
+    }
+    let first = painted(over: 0)
+    for before in [UInt8(255), 77, 130] {
+      #expect(painted(over: before) == first ? true : false)
+    }
+  }
+
+  @Test(arguments: SceneKind.allCases)
+  func `rows longer than the picture and what the heap held change nothing`(_ scene: SceneKind) {
+    let (width, height) = (160, 90)
+    let recipe = SceneRecipe(scene: scene, light: .dusk, layoutSeed: 9)
+    func film(stride: Int, junk: UInt8) -> [[UInt8]] {
+      // Memory that the painter may be given next, full of something else.
+      _ = (0..<40).map { [UInt8](repeating: junk, count: 1000 << ($0 % 12)) }
+      var painter = Painter(recipe: recipe, width: width, height: height)
+      var planes = [UInt8](repeating: junk, count: stride * height * 2)
+      return (0..<12).map { frame in
+        let moment = ShotMoment(
+          time: Double(frame) / 12, progress: Double(frame) / 12, songTime: 8 + Double(frame) / 12,
+          camera: CameraMotion(zoom: 0.012, push: 0.03).state(at: Double(frame) / 12),
+          accents: AccentValues(rms: 0.4, kick: 0.5, beatPhase: Double(frame % 6) / 6),
+          beatAmount: 0.2)
+        unsafe planes.withUnsafeMutableBufferPointer { all in
+          guard let base = all.baseAddress else { return }
+          unsafe painter.paint(
+            moment,
+            into: PlanarTarget(
+              y: base, cb: base + stride * height, cr: base + stride * height + stride * height / 4,
+              lumaStride: stride, chromaStride: stride / 2, width: width, height: height))
+        }
+        return (0..<height).flatMap { Array(planes[$0 * stride..<$0 * stride + width]) }
+      }
+    }
+    let first = film(stride: 160, junk: 0)
+    for (stride, junk) in [(192, UInt8(0)), (192, 255), (160, 77), (256, 1)] {
+      let other = film(stride: stride, junk: junk)
+      let wrong = first.indices.filter { first[$0] != other[$0] }
+      #expect(wrong.isEmpty, "stride \(stride): frames \(wrong) differ")
+    }
+  }
+}

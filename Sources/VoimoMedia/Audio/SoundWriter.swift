@@ -3,18 +3,19 @@ import Glibc
 
 /// How sound that voimo made is kept on disk.
 package enum SoundFormat: String, Sendable, Codable, CaseIterable {
-  /// 32-bit float in a WAV file, past 4 GiB an RF64 one.
+  /// 32-bit float in a Wave64 file, which has no limit of size.
   ///
   /// voimo keeps songs so: samples over full scale survive (FLAC would clip them), any position is
   /// read without decoding, writing runs at the disk's speed, and every audio tool opens it. A
-  /// minute of 44.1 kHz takes 21 MB.
-  case float = "wav-float"
+  /// minute of 44.1 kHz takes 21 MB. Not RF64: libsndfile writes the time of day into its header
+  /// and cannot be told not to.
+  case float = "w64-float"
   /// 24-bit FLAC: a third of the bytes, for export; over full scale is clipped.
   case flac = "flac-24"
 
   var code: Int32 {
     switch self {
-    case .float: Int32(SF_FORMAT_RF64 | SF_FORMAT_FLOAT)
+    case .float: Int32(SF_FORMAT_W64 | SF_FORMAT_FLOAT)
     case .flac: Int32(SF_FORMAT_FLAC | SF_FORMAT_PCM_24)
     }
   }
@@ -35,10 +36,7 @@ package struct SoundWriter: ~Copyable {
     info.format = format.code
     let file = try SoundHandle(path: path, mode: Int32(SFM_WRITE), info: &info)
     switch format {
-    case .float:
-      // The peak chunk holds the time of day. RF64 is needed only past 4 GiB.
-      file.command(Int32(SFC_SET_ADD_PEAK_CHUNK), false)
-      file.command(Int32(SFC_RF64_AUTO_DOWNGRADE), true)
+    case .float: break
     case .flac:
       file.command(Int32(SFC_SET_CLIPPING), true)
     }

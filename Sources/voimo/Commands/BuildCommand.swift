@@ -29,7 +29,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Build every step of this stage and what it needs.", valueName: "stage"))
   var until: String?
 
-  @Option(name: .shortAndLong, help: "Steps at once; one a core when left out.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "Steps at once; one a core when left out.")
   var jobs: Int?
 
   @Flag(
