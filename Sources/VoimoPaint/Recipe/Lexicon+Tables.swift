@@ -141,19 +141,20 @@ extension Lexicon {
 
   /// Words that name an hour.
   static let lightWords: [Light: String] = [
-    .dawn: """
-    dawn sunrise morning daybreak early awakening aurora-morning cockcrow first-light
-    """,
-    .day: """
-    day noon midday daylight sunny sunshine afternoon summer bright daytime blue
-    """,
-    .dusk: """
-    dusk sunset evening twilight gloaming nightfall sundown afterglow golden-hour goodbye
-    """,
+    .dawn: "dawn sunrise morning daybreak early awakening awaken",
+    .day: "day noon midday daylight sunny sunshine afternoon daytime",
+    .dusk: "dusk sunset evening twilight gloaming nightfall sundown afterglow",
+    .night: "night nights midnight nocturnal tonight nighttime moonlight moonlit starlight starry",
+  ]
+
+  /// Words that make one think of an hour.
+  static let lightHints: [Light: String] = [
+    .dawn: "hope begin beginning birth wake spring first",
+    .day: "summer bright blue green meadow play",
+    .dusk: "goodbye farewell last autumn end ending golden",
     .night: """
-    night nights midnight nocturnal dark darkness moonlight moonlit moon star stars starlight
-    starry neon lantern lanterns tonight nighttime firefly fireflies aurora lighthouse campfire
-    fireworks cyberpunk
+    dark darkness moon star stars neon lantern lanterns firefly fireflies aurora lighthouse campfire
+    fireworks cyberpunk dream dreams sleep ghost candle candles headlight headlights
     """,
   ]
 
