@@ -1,10 +1,7 @@
 extension Lexicon {
   /// Words that name a place.
   static let sceneWords: [SceneKind: String] = [
-    .sky: """
-    sky skies heaven cloud clouds flight soar soaring horizon sunrise sunset rainbow meadow
-    prairie plain plains
-    """,
+    .sky: "skyscape heaven heavens soar soaring rainbow prairie meadow plain plains flight glider",
     .mountains: """
     mountain mountains alps alpine peak peaks summit ridge cliff cliffs highland highlands
     valley canyon glacier himalaya andes fjord slope avalanche ravine volcano plateau
@@ -59,8 +56,8 @@ extension Lexicon {
   /// Words that make one think of a place without naming it.
   static let sceneHints: [SceneKind: String] = [
     .sky: """
-    air wind breeze feather angel wing wings balloon field fields grass fly flying bird birds
-    kite
+    sky skies cloud clouds horizon sunrise sunset air wind breeze feather angel wing wings balloon field
+    fields grass fly flying bird birds kite
     """,
     .mountains: """
     hill hills eagle climb climbing climber hike snow
