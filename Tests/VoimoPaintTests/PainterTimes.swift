@@ -3,7 +3,9 @@ import Testing
 import VoimoPaint
 import VoimoSignal
 
-/// Prints how long frames take; asserts no time. Runs when `VOIMO_BENCH` is set.
+/// Prints how long frames take; asserts no time.
+///
+/// Runs when `VOIMO_BENCH` is set.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["VOIMO_BENCH"] != nil))
 struct PainterTimes {
   @Test func `milliseconds of CPU a frame`() {
