@@ -66,11 +66,11 @@ PX c8 ink(c8 c, const px_brush *p, f8 line, const uint8_t *sheet, int plane) {
   f8 grain = sheet8(sheet);
   f8 l = luma8(c), dark = f(1) - l;
   f8 s1 = hatch(sheet8(sheet + plane) * f(0.5f), sheet8(sheet + 2 * plane), 105,
-                clamp01(dark * f(1.55f) - f(0.42f)), p->unit);
+                clamp01(dark * f(1.6f) - f(0.36f)), p->unit);
   f8 s2 = hatch(sheet8(sheet + 3 * plane) * f(0.5f), sheet8(sheet + 4 * plane), 118,
                 clamp01(dark * f(1.9f) - f(0.98f)), p->unit);
   f8 solid = step8(0.86f, 0.955f, dark + (grain - f(0.5f)) * f(0.06f));
-  f8 pen = clamp01(line * f(6.5f) - f(0.32f));
+  f8 pen = clamp01(line * f(8.0f) - f(0.24f));
   f8 a = clamp01(max8(max8(s1 * f(0.88f), s2), max8(solid, pen * f(0.92f))));
   // A thin wash of the scene's colour under the lines.
   c8 tint = {f(0.42f) + c.r * f(0.62f), f(0.42f) + c.g * f(0.62f), f(0.42f) + c.b * f(0.62f)};

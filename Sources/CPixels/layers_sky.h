@@ -50,8 +50,8 @@ static int span(float start, float step, float lo, float hi, int n, int *first, 
 /// Lights one point's pixels of the row; `h` is its cell's hash, (gu, gv) the grid along the row.
 PX void point_row(const px_row *w, const px_points *p, uint32_t h, float pu, float pv, float startU,
                   float stepU, float startV, float stepV, float smallest, float skirt) {
-  f8 h3 = unit8(mix32((u8)(h + 0x7f4a7c15u)));
-  float size = h3[0], hu = (float)(h >> 21) * (1.0f / 2048), hv = (float)((h >> 10) & 2047) * (1.0f / 2048);
+  uint32_t g = (h + 0x7f4a7c15u) * 0x297a2d39u;
+  float size = (float)(g >> 16) * (1.0f / 65536), hu = (float)(h >> 21) * (1.0f / 2048), hv = (float)((h >> 10) & 2047) * (1.0f / 2048);
   float r = p->size * (0.35f + 0.65f * size * size), seen = r > smallest ? r : smallest;
   float tall = seen * p->stretch / p->aspect, squash = p->aspect / p->stretch;
   int first, last, top, end;
@@ -59,8 +59,11 @@ PX void point_row(const px_row *w, const px_points *p, uint32_t h, float pu, flo
   if (!span(startU, stepU, pu - seen * skirt, pu + seen * skirt, w->n, &first, &last)) return;
   if (top > first) first = top;
   if (end < last) last = end;
-  f8 phase = f(p->time * (0.15f + 0.6f * hu) + hv);
-  float tw = 1 - p->twinkle + p->twinkle * (0.5f + 0.5f * sinturn(phase)[0]);
+  float tw = 1;
+  if (p->twinkle != 0) {
+    f8 phase = f(p->time * (0.15f + 0.6f * hu) + hv);
+    tw = 1 - p->twinkle + p->twinkle * (0.5f + 0.5f * sinturn(phase)[0]);
+  }
   float strength = (r / seen) * (r / seen) * tw * (0.3f + 0.7f * size), inv = 1 / seen;
   c8 c = mixc(colour(p->colour), colour(p->colour2), f(size));
   for (int x = first & ~7; x < last; x += 8) {

@@ -38,6 +38,12 @@ import VoimoPaint
     check("clouds drifting in a blue sky", scene: .sky, light: .day, weather: .cloudy)
   }
 
+  @Test func `a named hour or place outweighs one that a word only suggests`() {
+    check("lantern harbour at dusk", scene: .sea, light: .dusk)
+    check("stars before sunrise over the mountains", scene: .mountains, light: .dawn)
+    check("a car in the desert", scene: .desert, details: [.car])
+  }
+
   @Test func `plural, verb forms and capitals do not matter`() {
     check("MOUNTAINS", scene: .mountains)
     check("mountain", scene: .mountains)

@@ -1,10 +1,7 @@
 extension Lexicon {
   /// Words that name a place.
   static let sceneWords: [SceneKind: String] = [
-    .sky: """
-    sky skies heaven cloud clouds flight soar soaring horizon sunrise sunset rainbow meadow
-    prairie plain plains
-    """,
+    .sky: "skyscape heaven heavens soar soaring rainbow prairie meadow plain plains flight glider",
     .mountains: """
     mountain mountains alps alpine peak peaks summit ridge cliff cliffs highland highlands
     valley canyon glacier himalaya andes fjord slope avalanche ravine volcano plateau
@@ -59,8 +56,8 @@ extension Lexicon {
   /// Words that make one think of a place without naming it.
   static let sceneHints: [SceneKind: String] = [
     .sky: """
-    air wind breeze feather angel wing wings balloon field fields grass fly flying bird birds
-    kite
+    sky skies cloud clouds horizon sunrise sunset air wind breeze feather angel wing wings balloon field
+    fields grass fly flying bird birds kite
     """,
     .mountains: """
     hill hills eagle climb climbing climber hike snow
@@ -141,19 +138,20 @@ extension Lexicon {
 
   /// Words that name an hour.
   static let lightWords: [Light: String] = [
-    .dawn: """
-    dawn sunrise morning daybreak early awakening aurora-morning cockcrow first-light
-    """,
-    .day: """
-    day noon midday daylight sunny sunshine afternoon summer bright daytime blue
-    """,
-    .dusk: """
-    dusk sunset evening twilight gloaming nightfall sundown afterglow golden-hour goodbye
-    """,
+    .dawn: "dawn sunrise morning daybreak early awakening awaken",
+    .day: "day noon midday daylight sunny sunshine afternoon daytime",
+    .dusk: "dusk sunset evening twilight gloaming nightfall sundown afterglow",
+    .night: "night nights midnight nocturnal tonight nighttime moonlight moonlit starlight starry",
+  ]
+
+  /// Words that make one think of an hour.
+  static let lightHints: [Light: String] = [
+    .dawn: "hope begin beginning birth wake spring first",
+    .day: "summer bright blue green meadow play",
+    .dusk: "goodbye farewell last autumn end ending golden",
     .night: """
-    night nights midnight nocturnal dark darkness moonlight moonlit moon star stars starlight
-    starry neon lantern lanterns tonight nighttime firefly fireflies aurora lighthouse campfire
-    fireworks cyberpunk
+    dark darkness moon star stars neon lantern lanterns firefly fireflies aurora lighthouse campfire
+    fireworks cyberpunk dream dreams sleep ghost candle candles headlight headlights
     """,
   ]
 

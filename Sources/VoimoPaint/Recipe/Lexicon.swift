@@ -5,6 +5,8 @@ struct Meaning: Sendable, Equatable {
   var hint: SceneKind?
   var palette: PaletteName?
   var light: Light?
+  /// An hour that the word only suggests: lanterns make one think of night.
+  var lightHint: Light?
   var weather: Weather?
   var details: [Detail] = []
 }
@@ -23,6 +25,7 @@ enum Lexicon {
     for (scene, list) in sceneHints { each(list) { $0.hint = scene } }
     for (palette, list) in paletteWords { each(list) { $0.palette = palette } }
     for (light, list) in lightWords { each(list) { $0.light = light } }
+    for (light, list) in lightHints { each(list) { $0.lightHint = light } }
     for (weather, list) in weatherWords { each(list) { $0.weather = weather } }
     for (detail, list) in detailWords { each(list) { $0.details.append(detail) } }
     return result

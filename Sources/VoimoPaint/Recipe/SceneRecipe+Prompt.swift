@@ -94,6 +94,7 @@ private struct Ballot {
       if let hint = meaning.hint { scenes[hint, default: 0] += shown * early * 0.4 }
       if let palette = meaning.palette { palettes[palette, default: 0] += coloured * early }
       if let light = meaning.light { lights[light, default: 0] += shown * early }
+      if let hint = meaning.lightHint { lights[hint, default: 0] += shown * early * 0.3 }
       if let weather = meaning.weather, !bannedWeather.contains(weather) {
         weathers[weather, default: 0] += shown * early
       }

@@ -222,11 +222,12 @@ struct ForestScene: Scene {
     }
     result.append(grass)
     let glow = stage.has(.fireflies) || stage.look.brightness < 0.5
-    let dust = glow ? look.lamp : look.halo * 0.5
+    let dust = glow ? look.lamp * 1.7 : look.halo * 0.5
     result.append(
       air.sparks(
-        frame, colour: dust, scale: 8, density: glow ? 0.22 : 0.30, rise: 0.10,
-        size: glow ? 0.045 : 0.022,
+        frame, colour: dust, scale: 8, density: glow ? (stage.has(.fireflies) ? 0.45 : 0.2) : 0.30,
+        rise: 0.10,
+        size: glow ? 0.055 : 0.022,
         low: 0.45, high: -0.1, nearness: 0.8, name: 196))
     return result + air.layers(frame)
   }
