@@ -32,9 +32,12 @@ import VoimoSignal
     unsafe raw = unsafe context
     unsafe Self.configure(context, settings)
     let options = LibAVOptions([
+      // Scene cuts inside a shot are not wanted key frames for jumping, but they cost nothing and
+      // save bytes: left on. B-frames, references and lookahead are the preset's.
       "preset": settings.preset.rawValue, "crf": "\(settings.crf)",
-        // Scene cuts inside a shot are not wanted key frames for jumping, but they cost nothing and
-        // save bytes: left on. B-frames, references and lookahead are the preset's.
+      // Without it x264's macroblock tree reads memory that nobody wrote, and its bytes depend on
+      // what the heap held (core 164 with AVX-512: MALLOC_PERTURB_ shows it) and on the CPU.
+      "x264-params": "cpu-independent=1",
     ])
     let status = unsafe options.lend { unsafe avcodec_open2(context, codec, $0) }
     // From here on `deinit` frees the context.
