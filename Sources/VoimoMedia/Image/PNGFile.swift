@@ -22,7 +22,7 @@ package enum PNGFile {
     unsafe context?.pointee.thread_count = 1
     unsafe context?.pointee.flags |= AV_CODEC_FLAG_BITEXACT
     // Paeth for every row: near the best of all filters for painted pictures, at one filter's cost.
-    let options = LibAVOptions(["pred": "paeth"])
+    let options = LibAVOptions(["pred": "paeth", "compression_level": "4"])
     var status = unsafe options.lend { unsafe avcodec_open2(context, codec, $0) }
     guard status == 0 else { throw failure("avcodec_open2", status) }
     let frame = try MediaFrame()
