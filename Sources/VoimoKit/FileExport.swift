@@ -10,7 +10,8 @@ enum FileExport {
   ///
   /// - Throws: `KitError`, with the exit status for a full disk where it is one.
   static func copy(_ source: String, to destination: String) throws {
-    let folder = String(destination.prefix(upTo: destination.lastIndex(of: "/") ?? destination.startIndex))
+    let folder = String(
+      destination.prefix(upTo: destination.lastIndex(of: "/") ?? destination.startIndex))
     guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure("make", folder) }
     let input = unsafe open(source, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw failure("read", source) }

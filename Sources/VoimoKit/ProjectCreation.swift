@@ -18,6 +18,7 @@ package struct ProjectCreation: Sendable {
   ///   - folder: The project's folder.
   ///   - audio: The song's file; nil to take the only one in the folder.
   ///   - force: Whether an older project file may be replaced.
+  /// - Returns: what was written.
   /// - Throws: `KitError` in plain words.
   package static func create(in folder: String, audio: String?, force: Bool) throws -> Outcome {
     let folder = Workspace.absolute(folder)

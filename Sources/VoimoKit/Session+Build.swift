@@ -41,7 +41,10 @@ package struct BuildOutcome: Sendable {
 extension Workspace {
   /// The right to build in this project, until the value goes away.
   ///
-  /// - Parameter waits: whether to wait for another build to end, instead of giving up.
+  /// - Parameters:
+  ///   - waits: whether to wait for another build to end, instead of giving up.
+  ///   - command: what was typed, told to whoever finds the project locked.
+  /// - Returns: the lock; it frees itself.
   /// - Throws: `KitError` that names the holder.
   package func lock(waits: Bool, command: String) throws -> BuildLock {
     do {

@@ -38,7 +38,9 @@ extension Session {
     }
     let files = results.flatMap { id, result in
       result.outputs.filter { $0.key != StepInput.value }.sorted { $0.key < $1.key }
-        .map { (results.count > 1 ? "\(id) \($0.key)" : $0.key, $0.value, result.sizes[$0.key] ?? 0) }
+        .map {
+          (results.count > 1 ? "\(id) \($0.key)" : $0.key, $0.value, result.sizes[$0.key] ?? 0)
+        }
     }
     guard !files.isEmpty else {
       throw KitError(.usage, "\(target) has made nothing that can be shown")

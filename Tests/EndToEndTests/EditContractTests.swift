@@ -68,7 +68,8 @@ import Testing
     let project = try Self.built()
     try project.edit("voimo.yaml", "quiet sea at dusk", "city at night")
     let ran = try project.build()
-    #expect(ran.isDisjoint(with: ["audio", "features", "structure", "lyrics", "shots", "subtitles"]))
+    #expect(
+      ran.isDisjoint(with: ["audio", "features", "structure", "lyrics", "shots", "subtitles"]))
     #expect(ran.isSuperset(of: Self.steps(["keyframe", "segment"], Self.verse + Self.outro)))
   }
 

@@ -74,7 +74,8 @@ import Testing
   @Test func `a kill leaves a store that the next build goes on from`() throws {
     let song = TestSong(length: 90)
     let project = try TestProject(["voimo.yaml": Self.file], song: song)
-    let running = try Command.start(Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
+    let running = try Command.start(
+      Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
     // Wait until some shots are done, not for a time.
     var finished: Set<String> = []
     while finished.count(where: { $0.hasPrefix("segment/") }) < 3, running.process.isRunning {
@@ -91,13 +92,15 @@ import Testing
     let second = try project.build()
     #expect(finished.isDisjoint(with: second), "redone: \(finished.intersection(second))")
     #expect(try project.build() == [])
-    let left = (try? FileManager.default.contentsOfDirectory(atPath: project.path(".voimo/tmp"))) ?? []
+    let left =
+      (try? FileManager.default.contentsOfDirectory(atPath: project.path(".voimo/tmp"))) ?? []
     #expect(left == [])
   }
 
   @Test func `an interrupt ends with 130 and keeps what was finished`() throws {
     let project = try TestProject(["voimo.yaml": Self.file], song: TestSong(length: 90))
-    let running = try Command.start(Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
+    let running = try Command.start(
+      Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
     while running.process.isRunning,
       !((try? String(contentsOfFile: running.output, encoding: .utf8)) ?? "").contains("segment/")
     { usleep(5_000) }
@@ -111,7 +114,8 @@ import Testing
 
   @Test func `a second build at the same time says who holds the project`() throws {
     let project = try TestProject(["voimo.yaml": Self.file], song: TestSong(length: 90))
-    let running = try Command.start(Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
+    let running = try Command.start(
+      Command.voimo, ["build", "--json", "-j", "1"], in: project.folder)
     while running.process.isRunning,
       !((try? String(contentsOfFile: running.output, encoding: .utf8)) ?? "").contains("started")
     { usleep(5_000) }

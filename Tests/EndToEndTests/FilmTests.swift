@@ -80,12 +80,12 @@ import VoimoSignal
   @Test func `five lines are enough, and an instrumental has no words in it`() throws {
     let project = try TestProject([
       "voimo.yaml": """
-        audio: song.wav
-        crop: 0:00-0:06
-        theme: neon city in the rain
-        artist: Syd Mead
-        seed: 5
-        """
+      audio: song.wav
+      crop: 0:00-0:06
+      theme: neon city in the rain
+      artist: Syd Mead
+      seed: 5
+      """
     ])
     _ = try project.build("--profile", "draft")
     let film = try FilmFacts(project.path("out/song.mp4"))

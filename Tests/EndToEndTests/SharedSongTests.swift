@@ -23,7 +23,9 @@ import Testing
     var cases: [Case]
   }
 
-  @Test func `every hostile file is checked in a sentence, with the status that it deserves`() throws {
+  @Test func `every hostile file is checked in a sentence, with the status that it deserves`()
+    throws
+  {
     guard let folder = Self.folder else { return }
     let manifest = try JSONDecoder().decode(
       Manifest.self,
@@ -50,12 +52,12 @@ import Testing
     let project = try TestProject(
       [
         "voimo.yaml": """
-          audio: \(folder)/lantern_harbor/song.flac
-          song: { title: Lantern Harbor }
-          lyrics: words.txt
-          crop: 0:20-0:40
-          theme: quiet sea at night, lanterns
-          """,
+        audio: \(folder)/lantern_harbor/song.flac
+        song: { title: Lantern Harbor }
+        lyrics: words.txt
+        crop: 0:20-0:40
+        theme: quiet sea at night, lanterns
+        """,
         "words.txt": "Paper lanterns drift across the harbor\nEvery flame a wish upon the sea\n",
       ], song: nil)
     _ = try project.build("--profile", "draft")

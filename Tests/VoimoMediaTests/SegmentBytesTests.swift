@@ -36,7 +36,8 @@ import VoimoSignal
   }
 
   @Test(arguments: [(160, 90), (480, 270), (64, 64)])
-  func `a segment's bytes do not depend on what memory held before`(width: Int, height: Int) throws {
+  func `a segment's bytes do not depend on what memory held before`(width: Int, height: Int) throws
+  {
     let first = try segment(junk: 0, width: width, height: height)
     for junk in [UInt8(255), 0, 77, 130, 1] {
       let other = try segment(junk: junk, width: width, height: height)

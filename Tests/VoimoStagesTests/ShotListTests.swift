@@ -49,14 +49,17 @@ import VoimoStages
   }
 
   @Test func `a shot inside two crops is the same in both`() {
-    let one = list(start: 3, end: 18).shots.filter { $0.start == $0.visibleStart && $0.end == $0.visibleEnd }
+    let one = list(start: 3, end: 18).shots.filter {
+      $0.start == $0.visibleStart && $0.end == $0.visibleEnd
+    }
     let other = Set(list(start: 2, end: 30).shots)
     #expect(one.count >= 2)
     #expect(one.allSatisfy(other.contains))
   }
 
   @Test func `sections keep their ordinals under a crop`() {
-    #expect(list(start: 21).shots.allSatisfy { $0.section == SectionID(label: "verse", ordinal: 2) })
+    #expect(
+      list(start: 21).shots.allSatisfy { $0.section == SectionID(label: "verse", ordinal: 2) })
   }
 
   @Test func `a time range cuts the shots it meets and leaves the others their names`() {

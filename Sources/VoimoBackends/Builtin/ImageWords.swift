@@ -7,8 +7,8 @@ package enum ImageWords {
     var counts: [String: (count: Int, first: Int)] = [:]
     var position = 0
     for line in lines {
-      for word in line.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" })
-      {
+      for word in line.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }
+      ) {
         position += 1
         let word = String(word)
         guard word.count > 2, !functionWords.contains(word), !word.contains("'"),
@@ -30,7 +30,8 @@ package enum ImageWords {
   private static let functionWords: Set<String> = [
     "about", "after", "again", "all", "almost", "along", "already", "also", "always", "and", "any",
     "are", "around", "away", "back", "because", "been", "before", "being", "between", "but", "came",
-    "can", "cannot", "come", "comes", "could", "did", "does", "done", "down", "each", "else", "even",
+    "can", "cannot", "come", "comes", "could", "did", "does", "done", "down", "each", "else",
+    "even",
     "ever", "every", "for", "from", "gave", "get", "gets", "give", "goes", "going", "gone", "gonna",
     "got", "gotta", "had", "has", "have", "her", "here", "hers", "him", "his", "how", "into", "its",
     "just", "keep", "knew", "know", "knows", "let", "like", "made", "make", "makes", "many", "may",
@@ -42,6 +43,7 @@ package enum ImageWords {
     "though", "thought", "through", "till", "told", "too", "took", "two", "under", "until", "upon",
     "very", "wanna", "want", "wants", "was", "way", "well", "went", "were", "what", "when", "where",
     "which", "while", "who", "whom", "whose", "why", "will", "with", "without", "would", "yeah",
-    "yes", "yet", "you", "your", "yours", "little", "ooh", "hey", "baby", "tell", "goodbye", "hello",
+    "yes", "yet", "you", "your", "yours", "little", "ooh", "hey", "baby", "tell", "goodbye",
+    "hello",
   ]
 }

@@ -1,8 +1,8 @@
+import Foundation
 import VoimoBase
 package import VoimoEngine
 import VoimoMedia
 import VoimoSignal
-import Foundation
 
 /// Listens to the song: tempo, beats, bars, and what it does a hundred times a second.
 package struct FeaturesStep: Step {

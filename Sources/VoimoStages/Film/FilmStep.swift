@@ -30,7 +30,8 @@ package struct FilmStep: Step {
   package var cues: StepInput?
 
   package init(
-    segments: [(id: StepID, frames: Int)], frameCount: Int, frameRate: FrameRate, chapters: [Chapter], title: String,
+    segments: [(id: StepID, frames: Int)], frameCount: Int, frameRate: FrameRate,
+    chapters: [Chapter], title: String,
     artist: String?, album: String?, language: String?, cues: StepInput?
   ) {
     self.segments = segments

@@ -44,7 +44,8 @@ extension FilmRecipe {
       StepID("keyframe", shot.name),
       KeyframeStep(
         renderer: renderer, prompts: group.id, position: position,
-        seed: ShotSeed.seed(of: shot, seed: group.look.seed ?? project.seed, take: group.look.take), width: project.render.width,
+        seed: ShotSeed.seed(of: shot, seed: group.look.seed ?? project.seed, take: group.look.take),
+        width: project.render.width,
         height: project.render.height))
   }
 

@@ -6,6 +6,7 @@ extension Project {
   /// Times that lie outside a song of this length.
   ///
   /// - Parameter duration: exact, or from the file's header; a tenth of a second is let pass.
+  /// - Returns: errors with their places; none when all is well.
   package func problems(withDuration duration: Seconds) -> [Diagnostic] {
     let end = duration + 0.1
     var problems: [Diagnostic] = []
@@ -28,6 +29,7 @@ extension Project {
   /// Times outside the song, and overrides of sections that it has not.
   ///
   /// - Parameter sections: all of the song's, in order.
+  /// - Returns: errors with their places; none when all is well.
   package func problems(withSections sections: [Section]) -> [Diagnostic] {
     guard let duration = sections.last?.end else { return [] }
     return problems(withDuration: duration)

@@ -24,7 +24,11 @@ package struct ShotPlanner: Sendable {
   /// among the beats, else the wished length itself. A rest shorter than the shortest shot stays
   /// with the shot before it.
   ///
-  /// - Parameter length: the wished length at a time, so that bars may change with the tempo.
+  /// - Parameters:
+  ///   - start: where the section begins.
+  ///   - end: where it ends.
+  ///   - length: the wished length at a time, so that bars may change with the tempo.
+  /// - Returns: rising times; every shot lasts until the next, the last one until `end`.
   /// - Complexity: O(*c* log *b*) for *c* cuts and *b* beats.
   package func starts(
     from start: Seconds, to end: Seconds, length: (Seconds) -> Seconds

@@ -61,7 +61,8 @@ package struct SoundtrackStep: Step {
       block.start -= first
       fade.apply(to: &block, of: count)
       try encoder.encode(block)
-      context.progress((block.start + block.count) / rate, of: count / rate, unit: "seconds of sound")
+      context.progress(
+        (block.start + block.count) / rate, of: count / rate, unit: "seconds of sound")
     }
     _ = try encoder.finish()
     return StepProduct(outputs: ["soundtrack": .file(path: path)])

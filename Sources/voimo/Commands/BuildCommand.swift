@@ -26,7 +26,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("What to build; the film when left out.", valueName: "target"))
   var targets: [String] = []
 
-  @Option(help: ArgumentHelp("Build every step of this stage and what it needs.", valueName: "stage"))
+  @Option(
+    help: ArgumentHelp("Build every step of this stage and what it needs.", valueName: "stage"))
   var until: String?
 
   @Option(

@@ -95,7 +95,8 @@ struct GraphText {
     for (id, number) in numbers.sorted(by: { $0.value < $1.value }) {
       let decision = plan[id].map(Self.name) ?? "source"
       let colour = colours[decision] ?? "white"
-      lines.append("  n\(number) [label=\"\(Self.escaped(id.rawValue))\", fillcolor=\"\(colour)\"];")
+      lines.append(
+        "  n\(number) [label=\"\(Self.escaped(id.rawValue))\", fillcolor=\"\(colour)\"];")
     }
     for edge in edges(numbers) { lines.append("  n\(edge.from) -> n\(edge.to);") }
     return (lines + ["}"]).joined(separator: "\n")

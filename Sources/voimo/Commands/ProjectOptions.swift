@@ -17,8 +17,10 @@ struct ProjectOptions: ParsableArguments {
     completion: .list(["draft"]))
   var profile: String?
 
-  /// The project joined with its store. What `voimo check` looks at was looked at, but for files
-  /// that have been read before and not changed since.
+  /// The project joined with its store.
+  ///
+  /// What `voimo check` looks at was looked at, but for files that have been read before and not
+  /// changed since.
   func session(for purpose: Session.Purpose) throws -> Session {
     let workspace = try open()
     try show(workspace.warnings + workspace.pathProblems())

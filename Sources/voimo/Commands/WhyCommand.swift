@@ -65,12 +65,14 @@ struct WhyCommand: AsyncParsableCommand {
       lines.append("would be made:")
       lines += because.map { "  " + PlanText.sentence($0) }
     case .undecided(let waiting):
-      lines.append("not known before these are made: \(waiting.map(\.rawValue).joined(separator: ", "))")
+      lines.append(
+        "not known before these are made: \(waiting.map(\.rawValue).joined(separator: ", "))")
     }
     if let (build, step) = explanation.lastRun {
       let verb = step.outcome == .ran ? "made" : step.outcome.name
       lines.append(
-        "last \(verb) \(ClockText.date(build.started)) in \(ClockText.seconds(step.seconds)), because of")
+        "last \(verb) \(ClockText.date(build.started)) in \(ClockText.seconds(step.seconds)), because of"
+      )
       lines += step.reasons.map { "  " + PlanText.sentence($0) }
       if let message = step.message { lines.append("  " + DiagnosticText.visible(message)) }
     }

@@ -63,7 +63,8 @@ enum ClockText {
   /// Seconds since 1970 as `2026-11-23 20:15:02 UTC`.
   static func date(_ seconds: Double) -> String {
     Date(timeIntervalSince1970: seconds).formatted(
-      .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
+      .iso8601.year().month().day().dateTimeSeparator(.space).time(
+        includingFractionalSeconds: false))
       + " UTC"
   }
 
@@ -78,6 +79,7 @@ enum ClockText {
     }
     if unit == 0 { return "\(count) B" }
     let tenths = Int((size * 10).rounded())
-    return size < 99.95 ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\(Int(size.rounded())) \(units[unit])"
+    return size < 99.95
+      ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\(Int(size.rounded())) \(units[unit])"
   }
 }

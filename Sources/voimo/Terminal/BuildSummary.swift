@@ -23,7 +23,8 @@ struct BuildSummary {
     }
     var status = ExitStatus.done
     for failure in report.failures {
-      Output.note("\(style.paint("error", .boldRed)): \(failure.id): \(Self.sentence(failure.cause))")
+      Output.note(
+        "\(style.paint("error", .boldRed)): \(failure.id): \(Self.sentence(failure.cause))")
       Output.note("  log: \(failure.logPath)")
       let worse = Self.status(of: failure.cause)
       if status == .done || worse == .noSpace { status = worse }
@@ -63,7 +64,8 @@ struct BuildSummary {
     }
     let ran = report.count(.ran)
     let reused = report.count(.reused)
-    let total = "\(ran) step\(ran == 1 ? "" : "s") made, \(reused) reused, in "
+    let total =
+      "\(ran) step\(ran == 1 ? "" : "s") made, \(reused) reused, in "
       + ClockText.seconds(report.seconds)
     return Columns.lines(rows) + [ran == 0 && report.succeeded ? "nothing to do: \(total)" : total]
   }

@@ -2,7 +2,9 @@ import VoimoBase
 import VoimoEngine
 import VoimoStages
 
-/// What a build looks like while it goes by: one row a stage. Pure; events in, rows out.
+/// What a build looks like while it goes by: one row a stage.
+///
+/// Pure; events in, rows out.
 struct BuildView {
   /// A stage's row.
   struct Row: Equatable {

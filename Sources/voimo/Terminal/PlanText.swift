@@ -26,7 +26,10 @@ struct PlanText {
         if run > 0 { counts.append(style.paint("\(run) to make", .yellow)) }
         if undecided > 0 { counts.append("\(undecided) not known yet") }
         if reuse > 0 { counts.append(style.paint("\(reuse) reused", .dim)) }
-        return ["\(mark(run: run, undecided: undecided)) \(stage.name)", counts.joined(separator: ", "), style.paint(reason, .dim)]
+        return [
+          "\(mark(run: run, undecided: undecided)) \(stage.name)", counts.joined(separator: ", "),
+          style.paint(reason, .dim),
+        ]
       })
   }
 

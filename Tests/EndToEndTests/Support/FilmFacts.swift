@@ -23,20 +23,20 @@ struct FilmFacts {
         "-show_packets", "-select_streams", "v:0", "-of", "json", path,
       ], in: "/tmp")
     #expect(probe.errors == "", "ffprobe complains about the film")
-    let all = try JSONDecoder().decode(Probe.self, from: Data(probe.output.utf8))
+    let all = try Self.decoder.decode(Probe.self, from: Data(probe.output.utf8))
     let rest = try Command.run(
       "/usr/bin/ffprobe", ["-v", "error", "-show_streams", "-of", "json", path], in: "/tmp")
-    let streams = try JSONDecoder().decode(Probe.self, from: Data(rest.output.utf8)).streams
+    let streams = try Self.decoder.decode(Probe.self, from: Data(rest.output.utf8)).streams
     let video = try #require(all.streams.first)
     times = (all.packets ?? []).compactMap(\.pts).sorted()
-    frameCount = Int(video.nb_read_frames ?? "") ?? 0
+    frameCount = Int(video.nbReadFrames ?? "") ?? 0
     videoSeconds = Double(video.duration ?? "") ?? 0
-    audioSeconds = Double(streams.first { $0.codec_type == "audio" }?.duration ?? "") ?? 0
+    audioSeconds = Double(streams.first { $0.codecType == "audio" }?.duration ?? "") ?? 0
     width = video.width ?? 0
     height = video.height ?? 0
     chapters = (all.chapters ?? []).compactMap { $0.tags?["title"] }
     tags = all.format?.tags ?? [:]
-    self.streams = streams.map { "\($0.codec_type) \($0.codec_name ?? "")" }
+    self.streams = streams.map { "\($0.codecType) \($0.codecName ?? "")" }
   }
 
   /// Whether every frame lasts as long as the first.
@@ -65,6 +65,12 @@ struct FilmFacts {
     }
   }
 
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+
   private struct Probe: Decodable {
     var streams: [Stream]
     var format: Format?
@@ -72,9 +78,9 @@ struct FilmFacts {
     var packets: [Packet]?
   }
   private struct Stream: Decodable {
-    var codec_type: String
-    var codec_name: String?
-    var nb_read_frames: String?
+    var codecType: String
+    var codecName: String?
+    var nbReadFrames: String?
     var duration: String?
     var width: Int?
     var height: Int?
