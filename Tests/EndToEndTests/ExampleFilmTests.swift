@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `instrumental is five lines`() throws {
-    try check("instrumental", film: "glass-desert", width: 480, height: 270, seconds: 60)
+    try check("instrumental", film: "glass-desert", width: 480, height: 270, seconds: 56)
     let file = try String(
       contentsOfFile: "\(Self.root)/examples/instrumental/voimo.yaml", encoding: .utf8)
     let lines = file.split(separator: "\n").filter { !$0.hasPrefix("#") }
@@ -45,7 +45,7 @@ import Testing
 
   @Test func `declared is upright, has its own sections, and sings along`() throws {
     try check(
-      "declared", film: "Midnight Diner", width: 480, height: 854, seconds: 77.2786,
+      "declared", film: "Midnight Diner", width: 480, height: 854, seconds: 76,
       chapters: ["Intro", "Verse 1", "Chorus 1", "Verse 2", "Bridge", "Chorus 2", "Outro"],
       extra: [".lrc", ".ass"])
   }
