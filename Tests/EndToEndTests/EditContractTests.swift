@@ -144,6 +144,14 @@ import Testing
     #expect(project.exists("out/Test.vtt"))
   }
 
+  @Test func `another encoder quality rebuilds segments and the film`() throws {
+    let project = try Self.built()
+    try project.edit("voimo.yaml", "fps: 6 }", "fps: 6, quality: high }")
+    #expect(
+      try project.build()
+        == Self.steps(["segment"], Self.verse + Self.chorus + Self.outro).union(["film"]))
+  }
+
   @Test func `another frame rate rebuilds segments and keeps keyframes and prompts`() throws {
     let project = try Self.built()
     try project.edit("voimo.yaml", "fps: 6", "fps: 8")

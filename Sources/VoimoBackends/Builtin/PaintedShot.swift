@@ -22,7 +22,7 @@ struct PaintedShot: FrameSource {
   }
 
   mutating func paint(_ moment: FrameMoment, into target: PlanarTarget) throws {
-    let place = Self.place(moment, motion)
+    let place = place(of: moment)
     guard moment.fade > 0, let next else {
       painter.paint(place, into: target)
       return
@@ -41,13 +41,16 @@ struct PaintedShot: FrameSource {
     return picture
   }
 
-  private static func place(_ moment: FrameMoment, _ motion: ShotMotion) -> ShotMoment {
+  private func place(of moment: FrameMoment) -> ShotMoment {
+    // The painter counts in shorter sides, the project in widths and heights.
+    let shorter = Double(min(width, height))
+    let (wide, high) = (Double(width) / shorter, Double(height) / shorter)
     var camera = CameraMotion(
-      zoom: motion.zoom - 1, panX: motion.panX, panY: motion.panY, rotate: motion.rotate,
-      push: motion.push
+      zoom: motion.zoom - 1, panX: motion.panX * wide, panY: motion.panY * high,
+      rotate: motion.rotate, push: motion.push
     ).state(at: moment.time)
-    camera.panX += motion.sway * Wander.value(at: moment.time, seed: 1)
-    camera.panY += motion.sway * Wander.value(at: moment.time, seed: 2)
+    camera.panX += motion.sway * wide * Wander.value(at: moment.time, seed: 1)
+    camera.panY += motion.sway * wide * Wander.value(at: moment.time, seed: 2)
     camera.rotate += motion.sway * 60 * Wander.value(at: moment.time, seed: 3)
     let signals = moment.signals
     return ShotMoment(

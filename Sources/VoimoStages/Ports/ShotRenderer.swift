@@ -113,11 +113,11 @@ package struct FrameMoment: Sendable, Hashable {
 package struct ShotMotion: Sendable, Hashable {
   /// The factor by which the picture grows in a second; 1 is still.
   package var zoom: Double
-  /// Picture widths a second, to the right.
+  /// Picture widths a second that the camera moves to the right.
   package var panX: Double
-  /// Picture heights a second, downwards.
+  /// Picture heights a second that the camera rises.
   package var panY: Double
-  /// Degrees a second, clockwise.
+  /// Degrees a second that the camera turns clockwise.
   package var rotate: Double
   /// How fast near layers come closer than far ones; 0 is not at all.
   package var push: Double
