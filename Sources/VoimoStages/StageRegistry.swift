@@ -44,7 +44,7 @@ package enum StageRegistry {
       madeFrom: ["structure", "features"]),
     Stage(
       name: "subtitles", version: 1,
-      summary: "The cropped lyrics as SRT, VTT and ASS.",
+      summary: "The words as SRT, VTT and ASS in the film's clock, and as LRC in the song's.",
       madeFrom: ["lyrics", "shots"]),
     Stage(
       name: "prompts", version: 1,
@@ -73,7 +73,7 @@ package enum StageRegistry {
     Stage(
       name: "contact-sheet", version: 1,
       summary: "All keyframes on one page, with times, labels and prompts.",
-      madeFrom: ["keyframe", "prompts"]),
+      madeFrom: ["keyframe"]),
   ]
 
   /// The stage of that name; asking for one that is not in the list is a bug.

@@ -190,3 +190,32 @@ import Testing
     #expect(!ran.contains { $0.hasPrefix("prompts") || $0.hasPrefix("keyframe") })
   }
 }
+
+/// The answers to "why": down to the field that was edited.
+@Suite struct WhyTests {
+  @Test func `why follows a changed input to the field that was edited`() throws {
+    let project = try EditContractTests.built()
+    try project.edit("voimo.yaml", "mountains at dawn", "deep forest in the fog")
+    let before = try project.voimo("why", "prompts/chorus.1").output
+    #expect(before.contains("would be made"))
+    #expect(before.contains("\"mountains at dawn\" → \"deep forest in the fog\""))
+    _ = try project.build()
+    let after = try project.voimo("why", "segment/chorus.1/00").output
+    #expect(after.contains("is up to date"))
+    #expect(after.contains("input scene"))
+    #expect(after.contains("prompts/chorus.1 was made anew because of"))
+    #expect(after.contains("\"mountains at dawn\" → \"deep forest in the fog\""))
+  }
+
+  @Test func `a plan says what the build then does`() throws {
+    let project = try EditContractTests.built()
+    try project.edit("voimo.yaml", "mountains at dawn", "deep forest in the fog")
+    let plan = try project.voimo("plan").output
+    #expect(plan.contains("prompts") && plan.contains("1 to make"))
+    #expect(try project.voimo("show", "keyframe/chorus.1/00").status == 2)
+    _ = try project.build()
+    #expect(try project.voimo("plan").output.contains("nothing to do"))
+    let picture = try project.voimo("show", "keyframe/chorus.1/00").output
+    #expect(picture.hasPrefix("/") && picture.split(separator: "\n").count == 1)
+  }
+}

@@ -119,10 +119,10 @@ package enum FileFormat {
       "end", .time(or: ["end"]), "Where the film ends, in the song's time.",
       default: "the song's end"),
     Field(
-      "fade_in", .length(musical: false, negative: false), "How long sound and picture fade in.",
+      "fade_in", .length(musical: false, negative: false), "How long the sound fades in.",
       default: "0"),
     Field(
-      "fade_out", .length(musical: false, negative: false), "How long sound and picture fade out.",
+      "fade_out", .length(musical: false, negative: false), "How long the sound fades out.",
       default: "0"),
     Field(
       "snap", .choice(Crop.Snap.allCases.map(\.rawValue)), "What the cut moves to.", default: "none"
@@ -148,7 +148,7 @@ package enum FileFormat {
     Field("max", .length(musical: false, negative: false), "No shot is longer.", default: "8s"),
     Field(
       "transition", .choice(ShotSettings.Transition.allCases.map(\.rawValue)),
-      "How one shot becomes the next.", default: "cut"),
+      "How one section becomes the next; inside a section shots are cut.", default: "cut"),
     Field(
       "transition_length", .length(musical: false, negative: false), "How long a crossfade lasts.",
       default: "0.5s"),
@@ -248,7 +248,10 @@ package enum FileFormat {
     Field(
       "size", .number(1...20), "The height of a line in percent of the picture's height.",
       default: "6"),
-    Field("font", .text, "A font family that is installed.", default: "DejaVu Sans"),
+    Field(
+      "font", .text,
+      "The font family that the .ass file names; words drawn into the picture are DejaVu Sans.",
+      default: "DejaVu Sans"),
     Field("color", .color, "Of the words: \"#ffffff\".", default: "\"#ffffff\""),
     Field(
       "highlight", .color, "Of the words that have been sung, with karaoke.", default: "\"#ffd64d\""

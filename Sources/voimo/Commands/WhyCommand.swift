@@ -33,6 +33,8 @@ struct WhyCommand: AsyncParsableCommand {
     var waitingFor: [String]?
     /// Why it ran when it last ran.
     var lastRun: LastRun?
+    /// What had made its changed inputs anew.
+    var causes: [CauseRecord] = []
 
     struct LastRun: Encodable {
       var when: String
@@ -40,6 +42,19 @@ struct WhyCommand: AsyncParsableCommand {
       var outcome: String
       var reasons: [ReasonRecord]
       var seconds: Double
+    }
+  }
+
+  /// A step whose result changed, as machines read it.
+  private struct CauseRecord: Encodable {
+    var step: String
+    var reasons: [ReasonRecord]
+    var causes: [CauseRecord]
+
+    init(_ cause: Explanation.Cause) {
+      step = cause.id.rawValue
+      reasons = cause.reasons.map(ReasonRecord.init)
+      causes = cause.causes.map(Self.init)
     }
   }
 
@@ -74,9 +89,18 @@ struct WhyCommand: AsyncParsableCommand {
         "last \(verb) \(ClockText.date(build.started)) in \(ClockText.seconds(step.seconds)), because of"
       )
       lines += step.reasons.map { "  " + PlanText.sentence($0) }
+      lines += explanation.causes.flatMap { causeLines($0, depth: 2) }
       if let message = step.message { lines.append("  " + DiagnosticText.visible(message)) }
     }
     return lines
+  }
+
+  /// `prompts/chorus.1 was made anew because of`, its reasons, and on to what was edited.
+  private func causeLines(_ cause: Explanation.Cause, depth: Int) -> [String] {
+    let margin = String(repeating: "  ", count: depth)
+    return ["\(margin)\(cause.id) was made anew because of"]
+      + cause.reasons.map { "\(margin)  " + PlanText.sentence($0) }
+      + cause.causes.flatMap { causeLines($0, depth: depth + 1) }
   }
 
   private func record(_ explanation: Explanation) -> Record {
@@ -90,6 +114,7 @@ struct WhyCommand: AsyncParsableCommand {
       record.now = "undecided"
       record.waitingFor = waiting.map(\.rawValue)
     }
+    record.causes = explanation.causes.map(CauseRecord.init)
     record.lastRun = explanation.lastRun.map {
       Record.LastRun(
         when: ClockText.date($0.build.started), command: $0.build.command,

@@ -60,12 +60,9 @@ enum ClockText {
     return Seconds(seconds.rounded()).clock
   }
 
-  /// Seconds since 1970 as `2026-11-23 20:15:02 UTC`.
+  /// Seconds since 1970 as ISO 8601 has them: `2026-11-23T20:15:02Z`.
   static func date(_ seconds: Double) -> String {
-    Date(timeIntervalSince1970: seconds).formatted(
-      .iso8601.year().month().day().dateTimeSeparator(.space).time(
-        includingFractionalSeconds: false))
-      + " UTC"
+    Date(timeIntervalSince1970: seconds).formatted(.iso8601)
   }
 
   /// `1.4 MB`.

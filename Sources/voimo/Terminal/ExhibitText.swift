@@ -30,7 +30,11 @@ struct ExhibitText {
           + (set.artist.isEmpty ? [] : ["  like: " + DiagnosticText.visible(set.artist)])
       }
     case .files(let files):
-      if files.count == 1, let file = files.first { return [file.path] }
+      // What somebody would open: the picture or the film, not what the next step reads.
+      let openable = files.filter { $0.output == "image" || $0.output == "film" }
+      if let file = files.count == 1 ? files.first : openable.first, openable.count <= 1 {
+        return [file.path]
+      }
       return Columns.lines(files.map { [$0.output, ClockText.bytes($0.size), $0.path] })
     }
   }
@@ -98,6 +102,33 @@ extension Exhibit: Encodable {
     var confidence: Double
   }
 
+  /// The film's shots; times are the song's, frames are counted from the film's first.
+  private struct Shots: Encodable {
+    struct Record: Encodable {
+      var shot: String
+      var start: Double
+      var end: Double
+      var firstFrame: Int
+      var frames: Int
+    }
+
+    var fps: String
+    var frames: Int
+    var shots: [Record]
+
+    init(_ list: ShotList) {
+      let rate = list.frameRate
+      fps = rate.description
+      frames = list.frameCount
+      shots = list.shots.map { shot in
+        Record(
+          shot: shot.name, start: rate.time(ofFrame: shot.visibleStart).value,
+          end: rate.time(ofFrame: shot.visibleEnd).value,
+          firstFrame: shot.visibleStart - list.start, frames: shot.visibleCount)
+      }
+    }
+  }
+
   private struct PromptRecord: Encodable {
     var step: String
     var prompts: [String]
@@ -127,7 +158,7 @@ extension Exhibit: Encodable {
         bpm: beats.bpm, beats: beats.beats, downbeats: beats.downbeats,
         confidence: beats.confidence
       ).encode(to: encoder)
-    case .shots(let list): try list.encode(to: encoder)
+    case .shots(let list): try Shots(list).encode(to: encoder)
     case .lyrics(let lyrics): try lyrics.encode(to: encoder)
     case .prompts(let prompts):
       try prompts.map {
