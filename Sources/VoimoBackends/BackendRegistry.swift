@@ -4,6 +4,10 @@ package import VoimoStages
 package struct Backend: Sendable {
   /// Which port of the stages it serves.
   package enum Port: String, Sendable, CaseIterable {
+    /// Hears tempo, beats, voice and level.
+    case listen
+    /// Finds sections.
+    case sections
     /// Writes prompts.
     case prompts
     /// Makes keyframes and the frames of shots.
@@ -18,10 +22,18 @@ package struct Backend: Sendable {
 
 /// Every back end there is, in the order a reader wants.
 package enum BackendRegistry {
+  package static let listener = BuiltinListener()
+  package static let sectionFinder = BuiltinSectionFinder()
   package static let writer = TemplateWriter()
   package static let painter = BuiltinPainter()
 
   package static let all: [Backend] = [
+    Backend(
+      port: .listen, identity: listener.identity,
+      summary: "Hears beats, bars, key, voice and level by signal processing; needs no model."),
+    Backend(
+      port: .sections, identity: sectionFinder.identity,
+      summary: "Finds sections by what sounds alike and which words come back; needs no model."),
     Backend(
       port: .prompts, identity: writer.identity,
       summary: "Writes prompts by a fixed pattern; needs no model."),

@@ -23,21 +23,25 @@ package enum StageRegistry {
       summary: "The whole song decoded: stereo float at its own rate; sample 0 is song time 0.",
       madeFrom: ["source"]),
     Stage(
-      name: "features", version: 1,
+      name: "features", version: 2,
       summary: "Tempo, beats, bars, and what the song does a hundred times a second.",
       madeFrom: ["audio"]),
     Stage(
-      name: "structure", version: 1,
-      summary: "Sections with labels, heard or declared.",
-      madeFrom: ["features"]),
+      name: "lyrics", version: 2,
+      summary: "Lines and words with their times, from the words you give.",
+      madeFrom: ["source/lyrics", "features"]),
+    Stage(
+      name: "structure", version: 2,
+      summary: "Sections with labels, heard or declared; lines that come back are evidence.",
+      madeFrom: ["features", "lyrics"]),
+    Stage(
+      name: "lines", version: 1,
+      summary: "Each section's lines: what its prompt is written from.",
+      madeFrom: ["lyrics", "structure"]),
     Stage(
       name: "waveform", version: 1,
       summary: "The song as a picture: level, beats, bars, sections.",
       madeFrom: ["audio", "features", "structure"]),
-    Stage(
-      name: "lyrics", version: 1,
-      summary: "Lines and words with their times, from the words you give.",
-      madeFrom: ["source/lyrics", "features", "structure"]),
     Stage(
       name: "shots", version: 1,
       summary: "Shots on the film's grid, cut on beats; the crop is applied here.",
@@ -49,7 +53,7 @@ package enum StageRegistry {
     Stage(
       name: "prompts", version: 1,
       summary: "What each section's pictures should show.",
-      madeFrom: ["lyrics"]),
+      madeFrom: ["lines"]),
     Stage(
       name: "keyframe", version: 1,
       summary: "The picture each shot starts from.",

@@ -77,15 +77,32 @@ import Testing
     let project = try Self.built()
     try project.edit("words.lrc", "the chorus line", "the chorus lime")
     // The chorus has a prompt of its own, so its words reach no picture.
-    #expect(try project.build() == ["lyrics", "subtitles", "film"])
+    #expect(try project.build() == ["lyrics", "lines", "subtitles", "film"])
     try project.edit("words.lrc", "first line of the verse", "first lime of the verse")
     #expect(
       try project.build()
         == Self.steps(["keyframe", "segment"], Self.verse)
-        .union(["lyrics", "subtitles", "prompts/verse.1"]).union(Self.pages))
+        .union(["lyrics", "lines", "subtitles", "prompts/verse.1"]).union(Self.pages))
     try project.edit("words.lrc", "the last line", "the last  line")
     let spaces = try project.build()
     #expect(spaces.isDisjoint(with: Self.steps(["keyframe", "segment"], Self.outro)))
+  }
+
+  @Test func `a lyric typo lets sections that were heard stand`() throws {
+    let declared = """
+      structure:
+        - { label: verse, start: 0 }
+        - { label: chorus, start: 8 }
+        - { label: outro, start: 16 }
+
+      """
+    let heard = Self.file.replacing(declared, with: "").replacing(
+      "chorus: { prompt: mountains at dawn }", with: "{}")
+    let project = try Self.built(heard.replacing("sections:\n  {}", with: ""))
+    try project.edit("words.lrc", "first line of the verse", "first lime of the verse")
+    let ran = try project.build()
+    #expect(ran.isSuperset(of: ["lyrics", "lines", "subtitles"]))
+    #expect(ran.isDisjoint(with: ["features", "structure", "shots", "soundtrack"]))
   }
 
   @Test func `a later end rebuilds the section that the old cut fell in`() throws {

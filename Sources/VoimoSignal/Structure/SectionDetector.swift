@@ -5,7 +5,9 @@ import VoimoBase
 /// The parts tile the song from 0 to its end; none is shorter than two bars or four seconds, unless the song is. A song under
 /// eight seconds, or a silent one, is one part, `inst`. Where the sound changes (`Novelty`) and which parts sound alike
 /// (`SectionLabels`) is all that is known here: no words.
-package func detectSections(_ features: SongFeatures) -> [DetectedSection] {
+package func detectSections(
+  _ features: SongFeatures, repeats: [RepeatedLines] = []
+) -> [DetectedSection] {
   let duration = features.duration
   guard duration.value > 0 else { return [] }
   let whole = DetectedSection(label: "inst", start: .zero, end: duration, confidence: 0.1)

@@ -29,7 +29,7 @@ extension FilmRecipe {
       PromptsStep(
         writer: writer, request: request,
         lyrics: hearsWords
-          ? StepInput("lyrics", from: "lyrics", LyricsStep.output(of: group.section)) : nil))
+          ? StepInput("lyrics", from: "lines", LinesStep.output(of: group.section)) : nil))
   }
 
   /// The step that makes the picture a shot starts from.

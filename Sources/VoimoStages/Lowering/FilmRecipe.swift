@@ -9,6 +9,8 @@ package struct FilmRecipe: Sendable {
   package var audio: LocatedFile
   /// The lyrics file, where the project names one.
   package var lyrics: LocatedFile?
+  package var listener: any SongListener
+  package var sectionFinder: any SectionFinder
   package var writer: any PromptWriter
   package var renderer: any ShotRenderer
   /// What burned-in words are set in; nil where none are.
@@ -26,9 +28,13 @@ package struct FilmRecipe: Sendable {
   }
 
   package init(
-    project: Project, audio: LocatedFile, lyrics: LocatedFile?, writer: any PromptWriter,
+    project: Project, audio: LocatedFile, lyrics: LocatedFile?, listener: any SongListener,
+    sectionFinder: any SectionFinder, writer: any PromptWriter,
     renderer: any ShotRenderer, font: FontFile?
   ) {
+    self.listener = listener
+    self.sectionFinder = sectionFinder
+
     self.font = font
     self.project = project
     self.audio = audio

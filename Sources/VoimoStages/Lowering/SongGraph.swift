@@ -11,8 +11,8 @@ extension FilmRecipe {
     var nodes: [Node] = [
       .source(SourceFile(id: "source", path: audio.path, hash: audio.hash)),
       .step("audio", AudioStep()),
-      .step("features", FeaturesStep()),
-      .step("structure", StructureStep(declared: declaredSections)),
+      .step("features", FeaturesStep(listener: listener)),
+      .step("structure", StructureStep(structureSource)),
       .step("waveform", WaveformStep(title: title)),
       .step("shots", shotsStep),
     ]
@@ -20,6 +20,7 @@ extension FilmRecipe {
       nodes += [
         .source(SourceFile(id: "source/lyrics", path: lyrics.path, hash: lyrics.hash)),
         .step("lyrics", lyricsStep(path: lyrics.path)),
+        .step("lines", LinesStep()),
         .step("subtitles", subtitlesStep),
       ]
     }
@@ -36,10 +37,11 @@ extension FilmRecipe {
     }
   }
 
-  private var declaredSections: [StructureStep.Declared]? {
-    project.structure.map { sections in
-      sections.map { StructureStep.Declared(label: $0.label, start: $0.start) }
+  private var structureSource: StructureStep.Source {
+    guard let sections = project.structure else {
+      return .heard(sectionFinder, hasLyrics: lyrics != nil)
     }
+    return .declared(sections.map { StructureStep.Declared(label: $0.label, start: $0.start) })
   }
 
   private var shotsStep: ShotsStep {
@@ -65,9 +67,13 @@ extension FilmRecipe {
 
   private func lyricsStep(path: String) -> LyricsStep {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let timed = [".lrc", ".srt", ".vtt"].contains { name.lowercased().hasSuffix($0) }
+    let timed = [".lrc", ".srt", ".vtt", ".ass", ".ssa"].contains {
+      name.lowercased().hasSuffix($0)
+    }
+    let sections: LyricsStep.Sections =
+      project.structure == nil ? .heard(sectionFinder) : .declared
     return LyricsStep(
-      name: name, offset: project.lyrics?.offset ?? .zero, mayNeedAlignment: !timed)
+      name: name, offset: project.lyrics?.offset ?? .zero, sections: timed ? nil : sections)
   }
 
   private var subtitleStyle: SubtitleStyle {

@@ -5,42 +5,50 @@ import VoimoSignal
 
 /// Times the words that the user gave: as their file says, or laid over the voice.
 package struct LyricsStep: Step {
+  /// What to go by where the words have no times.
+  package enum Sections: Sendable {
+    /// The user's own, from the structure step.
+    case declared
+    /// Heard without knowing the words; with them they may come out differently.
+    case heard(any SectionFinder)
+  }
+
   /// The file's name as the user wrote it; its extension helps to tell formats apart.
   package var name: String
   /// Added to every time that the file gives.
   package var offset: Seconds
-  /// Whether the file may come without times, so that the song must be listened to.
-  package var mayNeedAlignment: Bool
+  /// Where sections are needed; nil for a file with times, for which nobody has to listen to the song.
+  package var sections: Sections?
 
-  package init(name: String, offset: Seconds, mayNeedAlignment: Bool) {
+  package init(name: String, offset: Seconds, sections: Sections?) {
     self.name = name
     self.offset = offset
-    self.mayNeedAlignment = mayNeedAlignment
+    self.sections = sections
   }
 
   package var kind: StepKind { StageRegistry.stage("lyrics").kind }
 
   package var inputs: [StepInput] {
-    var inputs = [
-      StepInput("words", from: "source/lyrics", SourceFile.output),
-      StepInput("structure", from: "structure", StepInput.value),
+    let words = [StepInput("words", from: "source/lyrics", SourceFile.output)]
+    let heard = [
+      StepInput("beats", from: "features", StepInput.value),
+      StepInput("signals", from: "features", "signals"),
     ]
-    if mayNeedAlignment {
-      inputs += [
-        StepInput("beats", from: "features", StepInput.value),
-        StepInput("signals", from: "features", "signals"),
-      ]
+    switch sections {
+    case nil: return words
+    case .declared:
+      return words + heard + [StepInput("structure", from: "structure", StepInput.value)]
+    case .heard: return words + heard + [StepInput("features", from: "features", "features")]
     }
-    return inputs
   }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", (name.split(separator: ".").last.map(String.init) ?? "").lowercased())
     walk.field("offset", offset)
+    if case .heard(let finder) = sections { walk.field("finder", finder.identity.text) }
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let structure = try context.value(SongStructure.self, of: "structure")
     let reading = LyricsFile.parse(bytes: try context.bytes(of: "words"), name: name)
     guard let document = reading.document else { throw ProjectProblems(reading.diagnostics) }
     var warnings = reading.diagnostics.filter { $0.severity == .warning }
@@ -50,40 +58,47 @@ package struct LyricsStep: Step {
     case .timed(let timed):
       lyrics = timed.shifted(by: offset)
     case .untimed(let stanzas):
-      guard mayNeedAlignment else {
+      guard let sections else {
         throw StageError(
           "\(name) has no times in it; name it .txt and voimo finds them by listening")
       }
-      let aligned = try align(stanzas, structure: structure, context)
+      let hearing = try await hearing(sections, context)
+      let aligned = Alignment.align(stanzas, name: name, to: hearing)
       warnings += aligned.warnings.map { Self.sentence($0) }
       lyrics = aligned.lyrics.shifted(by: offset)
     }
-    var outputs: [String: StepProduct.Output] = [
-      "lyrics": .bytes(try ArtifactJSON.encode(lyrics))
-    ]
-    for section in structure.sections {
-      let lines = lyrics.lines.filter { section.contains(line: $0) }.map(\.text)
-      outputs[Self.output(of: section.id)] = .bytes([UInt8](lines.joined(separator: "\n").utf8))
-    }
-    return StepProduct(outputs: outputs, warnings: warnings)
+    return StepProduct(
+      outputs: [
+        Self.lyrics: .bytes(try ArtifactJSON.encode(lyrics)),
+        Self.repeats: .bytes(try ArtifactJSON.encode(RepeatedLines.all(in: lyrics))),
+      ],
+      warnings: warnings)
   }
 
-  /// The output with a section's lines, one a line.
-  package static func output(of section: SectionID) -> String { "lines/\(section)" }
+  /// The output with lines, words and their times.
+  package static let lyrics = "lyrics"
+  /// The output that says which lines are the same, without their words: a typo seldom changes it.
+  package static let repeats = "repeats"
 
-  private func align(
-    _ stanzas: [Stanza], structure: SongStructure, _ context: StepContext
-  ) throws -> AlignedLyrics {
+  private func hearing(
+    _ sections: Sections, _ context: StepContext
+  ) async throws -> SongHearing {
     let signals = try Signals(decoding: context.bytes(of: "signals"))
     let beats = try context.value(SongBeats.self, of: "beats")
-    let hearing = SongHearing(
+    let structure: SongStructure
+    switch sections {
+    case .declared: structure = try context.value(SongStructure.self, of: "structure")
+    case .heard(let finder):
+      let features = try SongFeatures(decoding: context.bytes(of: "features"))
+      structure = SongStructure(heard: try await finder.sections(of: features, repeats: []))
+    }
+    return SongHearing(
       activity: signals[.vocal], activityRate: Double(Signals.rate),
       sections: structure.sections.map {
         SongHearing.Section(
           label: $0.id.label, start: $0.start, end: $0.end, confidence: $0.confidence)
       }, beats: beats.beats.map { Seconds($0) }, bars: beats.downbeats.map { Seconds($0) },
       duration: beats.duration)
-    return Alignment.align(stanzas, name: name, to: hearing)
   }
 
   private static func sentence(_ diagnostic: Diagnostic) -> String {
@@ -93,10 +108,15 @@ package struct LyricsStep: Step {
   }
 }
 
-extension Section {
-  /// Whether a line belongs to the section: most of it, measured at its middle.
-  func contains(line: LyricLine) -> Bool {
-    let middle = (line.start + line.end) * 0.5
-    return middle >= start && middle < end
+extension RepeatedLines {
+  /// Which lines of a song are the same, in the song's order.
+  static func all(in lyrics: Lyrics) -> [RepeatedLines] {
+    var groups = [Int](repeating: -1, count: lyrics.lines.count)
+    for (group, lines) in Repeats.ofLines(lyrics.lines.map(\.text)).enumerated() {
+      for line in lines { groups[line] = group }
+    }
+    return zip(lyrics.lines, groups).map { line, group in
+      RepeatedLines(start: line.start, end: line.end, group: group, label: line.section)
+    }
   }
 }

@@ -23,7 +23,7 @@ package struct SubtitlesStep: Step {
 
   package var inputs: [StepInput] {
     [
-      StepInput("lyrics", from: "lyrics", "lyrics"),
+      StepInput("lyrics", from: "lyrics", LyricsStep.lyrics),
       StepInput("shots", from: "shots", StepInput.value),
     ]
   }

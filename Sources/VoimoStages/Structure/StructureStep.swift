@@ -1,6 +1,6 @@
 package import VoimoBase
 package import VoimoEngine
-import VoimoSignal
+package import VoimoSignal
 
 /// Finds the song's sections, or takes the ones that the user declared.
 package struct StructureStep: Step {
@@ -15,34 +15,52 @@ package struct StructureStep: Step {
     }
   }
 
-  /// In the song's order; nil to listen.
-  package var declared: [Declared]?
+  /// How the sections come to be known.
+  package enum Source: Sendable {
+    /// In the song's order, by the user's word: nothing is heard.
+    case declared([Declared])
+    /// Heard; where words are known, which lines come back is evidence.
+    case heard(any SectionFinder, hasLyrics: Bool)
+  }
 
-  package init(declared: [Declared]?) { self.declared = declared }
+  package var source: Source
+
+  package init(_ source: Source) { self.source = source }
 
   package var kind: StepKind { StageRegistry.stage("structure").kind }
 
   package var inputs: [StepInput] {
-    declared == nil
-      ? [StepInput("features", from: "features", "features")]
-      : [StepInput("audio", from: "audio", StepInput.value)]
+    switch source {
+    case .declared: [StepInput("audio", from: "audio", StepInput.value)]
+    case .heard(_, let hasLyrics):
+      [StepInput("features", from: "features", "features")]
+        + (hasLyrics ? [StepInput("repeats", from: "lyrics", LyricsStep.repeats)] : [])
+    }
   }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
-    for (index, section) in (declared ?? []).enumerated() {
-      walk.field("section \(index + 1)", "\(section.label) \(section.start.value)")
+    switch source {
+    case .declared(let sections):
+      for (index, section) in sections.enumerated() {
+        walk.field("section \(index + 1)", "\(section.label) \(section.start.value)")
+      }
+    case .heard(let finder, _): walk.field("finder", finder.identity.text)
     }
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
     let structure: SongStructure
-    if let declared {
+    switch source {
+    case .declared(let sections):
       let duration = try context.value(AudioNote.self, of: "audio").duration
-      structure = Self.tile(declared, to: duration)
-    } else {
+      structure = Self.tile(sections, to: duration)
+    case .heard(let finder, let hasLyrics):
       let features = try SongFeatures(decoding: context.bytes(of: "features"))
+      let repeats =
+        hasLyrics
+        ? try ArtifactJSON.decode([RepeatedLines].self, from: context.bytes(of: "repeats")) : []
       structure = SongStructure(
-        labelled: detectSections(features).map { ($0.label, $0.start, $0.end, $0.confidence) })
+        heard: try await finder.sections(of: features, repeats: repeats))
     }
     guard !structure.sections.isEmpty else { throw StageError("no section lies inside the song") }
     return StepProduct(value: try ArtifactJSON.encode(structure))
@@ -59,5 +77,12 @@ package struct StructureStep: Step {
           index + 1 < inside.count ? inside[index + 1].start : duration, 1
         )
       })
+  }
+}
+
+extension SongStructure {
+  /// Numbers the parts that were heard.
+  package init(heard sections: [DetectedSection]) {
+    self.init(labelled: sections.map { ($0.label, $0.start, $0.end, $0.confidence) })
   }
 }
