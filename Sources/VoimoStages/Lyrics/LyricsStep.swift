@@ -116,7 +116,13 @@ extension RepeatedLines {
       for line in lines { groups[line] = group }
     }
     return zip(lyrics.lines, groups).map { line, group in
-      RepeatedLines(start: line.start, end: line.end, group: group, label: line.section)
+      RepeatedLines(
+        start: rounded(line.start), end: rounded(line.end), group: group, label: line.section)
     }
+  }
+
+  /// To half a second, so that a line which moves a little changes nothing.
+  private static func rounded(_ time: Seconds) -> Seconds {
+    Seconds((time.value * 2).rounded() / 2)
   }
 }
