@@ -1,5 +1,6 @@
 import Testing
 import VoimoBase
+import VoimoSignal
 import VoimoStages
 
 @Suite struct ShotListTests {
@@ -9,7 +10,8 @@ import VoimoStages
   private let beats = SongBeats(
     bpm: 120, confidence: 1, beats: Array(stride(from: 0.0, to: 31.7, by: 0.5)),
     strengths: Array(repeating: 1, count: 64),
-    downbeats: Array(stride(from: 0.0, to: 31.7, by: 2)), duration: 31.7, peak: 1, rms: 0.1)
+    downbeats: Array(stride(from: 0.0, to: 31.7, by: 2)), duration: 31.7,
+    level: Loudness(peak: 1, rms: 0.1, isSilent: false, clippedShare: 0, offset: 0))
 
   private func list(
     fps: FrameRate = .film, start: Double? = nil, end: Double? = nil, snap: CropSnap = .none,

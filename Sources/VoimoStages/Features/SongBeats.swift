@@ -2,7 +2,7 @@ package import VoimoBase
 package import VoimoSignal
 
 /// Tempo, beats and bars of a song, small enough to be kept as a step's value.
-package struct SongBeats: Codable, Sendable, Hashable {
+package struct SongBeats: Codable, Sendable, Equatable {
   /// The most common tempo, in beats a minute; 0 where no beat was heard.
   package var bpm: Double
   /// How sure the tempo is, from 0 to 1.
@@ -15,14 +15,12 @@ package struct SongBeats: Codable, Sendable, Hashable {
   package var downbeats: [Double]
   /// Length of the song.
   package var duration: Seconds
-  /// Highest sample, 1 being full scale.
-  package var peak: Double
-  /// Root mean square over the song, 1 being full scale.
-  package var rms: Double
+  /// Facts about the song's level.
+  package var level: Loudness
 
   package init(
     bpm: Double, confidence: Double, beats: [Double], strengths: [Double], downbeats: [Double],
-    duration: Seconds, peak: Double, rms: Double
+    duration: Seconds, level: Loudness
   ) {
     self.bpm = bpm
     self.confidence = confidence
@@ -30,8 +28,7 @@ package struct SongBeats: Codable, Sendable, Hashable {
     self.strengths = strengths
     self.downbeats = downbeats
     self.duration = duration
-    self.peak = peak
-    self.rms = rms
+    self.level = level
   }
 
   /// What is kept of everything that was heard.
@@ -40,7 +37,7 @@ package struct SongBeats: Codable, Sendable, Hashable {
       bpm: features.tempo.bpm, confidence: features.tempo.confidence,
       beats: features.beats.map(\.time.value), strengths: features.beats.map(\.confidence),
       downbeats: features.downbeats.map(\.value), duration: features.duration,
-      peak: features.loudness.peak, rms: features.loudness.rms)
+      level: features.loudness)
   }
 
   /// The length of a beat around a time, by the median of the four nearest; half a second where
