@@ -18,16 +18,19 @@ package struct ProjectCreation: Sendable {
   ///   - folder: The project's folder.
   ///   - audio: The song's file; nil to take the only one in the folder.
   ///   - force: Whether an older project file may be replaced.
+  ///   - reading: Where the song is decoded.
   /// - Returns: what was written.
   /// - Throws: `KitError` in plain words.
-  package static func create(in folder: String, audio: String?, force: Bool) throws -> Outcome {
+  package static func create(
+    in folder: String, audio: String?, force: Bool, reading: AudioReading
+  ) throws -> Outcome {
     let folder = Workspace.absolute(folder)
     let file = "\(folder)/\(Workspace.fileName)"
     if !force, FileManager.default.fileExists(atPath: file) {
       throw KitError(
         .usage, "\(file) is there already", hint: "edit it, or replace it with --force")
     }
-    let song = try audio.map { try look($0) } ?? onlySong(in: folder)
+    let song = try audio.map { try look($0, reading) } ?? onlySong(in: folder, reading)
     let template = ProjectTemplate(
       audio: relative(song.path, to: folder), title: song.tags.title ?? stem(of: song.name),
       artist: song.tags.artist, duration: song.duration, lyrics: lyrics(beside: song, in: folder))
@@ -39,19 +42,19 @@ package struct ProjectCreation: Sendable {
     }
   }
 
-  private static func look(_ path: String) throws -> AudioFile {
+  private static func look(_ path: String, _ reading: AudioReading) throws -> AudioFile {
     do {
-      return try AudioFile.open(path: Workspace.absolute(path))
+      return try reading.look(at: Workspace.absolute(path))
     } catch {
       throw KitError(.usage, error.sentence)
     }
   }
 
   /// The one file in a folder that is sound.
-  private static func onlySong(in folder: String) throws -> AudioFile {
+  private static func onlySong(in folder: String, _ reading: AudioReading) throws -> AudioFile {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     let songs = names.filter { !$0.hasPrefix(".") }
-      .compactMap { try? AudioFile.open(path: "\(folder)/\($0)") }
+      .compactMap { try? reading.look(at: "\(folder)/\($0)") }
     guard let song = songs.first else {
       throw KitError(.usage, "there is no song in \(folder)", hint: "voimo init path/to/song.mp3")
     }

@@ -36,7 +36,7 @@ extension Workspace {
   package func audioProblems() -> [Diagnostic] {
     let span = project.span(of: "audio")
     do {
-      let file = try AudioFile.open(path: resolve(project.audio.path))
+      let file = try reading.look(at: resolve(project.audio.path))
       return cropProblems(duration: file.duration)
     } catch {
       return [

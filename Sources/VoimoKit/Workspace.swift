@@ -1,5 +1,6 @@
 import Foundation
 package import VoimoBase
+package import VoimoMedia
 package import VoimoProject
 import VoimoStages
 
@@ -16,19 +17,25 @@ package struct Workspace: Sendable {
   /// The profile asked for; nil for none.
   package let profile: String?
 
+  /// Where files from outside are decoded.
+  package let reading: AudioReading
+
   /// The name that a project file has.
   package static let fileName = "voimo.yaml"
 
   /// Reads the project of a folder.
   ///
   /// - Throws: `ProjectProblems` when the file has errors, `KitError` when there is none.
-  package static func open(folder: String, profile: String? = nil) throws -> Workspace {
+  package static func open(
+    folder: String, profile: String? = nil, reading: AudioReading
+  ) throws -> Workspace {
     let folder = absolute(folder)
     let source = try read(folder)
     let (project, diagnostics) = Project.parse(source, profile: profile)
     guard let project else { throw ProjectProblems(diagnostics) }
     return Workspace(
-      folder: folder, source: source, project: project, warnings: diagnostics, profile: profile)
+      folder: folder, source: source, project: project, warnings: diagnostics, profile: profile,
+      reading: reading)
   }
 
   /// The project file of a folder as text, without a look at what it says.

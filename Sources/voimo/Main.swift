@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import VoimoKit
+import VoimoMedia
 
 /// Parses, runs one command, and ends with the status that the manual lists.
 @main
@@ -8,6 +9,10 @@ enum Main {
   static func main() async {
     // A reader that goes away (`voimo graph | head`) is no reason for a signal.
     signal(SIGPIPE, SIG_IGN)
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == DecodeWorker.argument {
+      exit(DecodeWorker.run(arguments.dropFirst()))
+    }
     exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 

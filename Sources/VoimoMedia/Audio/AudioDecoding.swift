@@ -205,12 +205,17 @@ extension AudioFile {
   /// The most that a sample may be, 120 dB over full scale: what is louder is no sound.
   private static let loudest: Float = 1e6
 
-  /// Silences samples of float files that are no numbers or absurd; returns whether there were any.
-  private static func mend(_ samples: inout [Float]) -> Bool {
+  /// Whether all samples are numbers, and of a size that sound can have.
+  static func isSound(_ samples: [Float]) -> Bool {
     var isSound = true
     // `<=` is false for NaN too.
     for sample in samples { isSound = isSound && abs(sample) <= loudest }
-    if isSound { return false }
+    return isSound
+  }
+
+  /// Silences samples of float files that are no numbers or absurd; returns whether there were any.
+  private static func mend(_ samples: inout [Float]) -> Bool {
+    if isSound(samples) { return false }
     for index in samples.indices where !(abs(samples[index]) <= loudest) { samples[index] = 0 }
     return true
   }

@@ -1,10 +1,13 @@
 package import VoimoBase
 package import VoimoEngine
-import VoimoMedia
+package import VoimoMedia
 
 /// Decodes the whole song once: stereo float at the song's own rate, sample 0 at song time 0.
 package struct AudioStep: Step {
-  package init() {}
+  /// Where the file is decoded; no part of the key, since it changes no sample.
+  package var reading: AudioReading
+
+  package init(reading: AudioReading) { self.reading = reading }
 
   package var kind: StepKind { StageRegistry.stage("audio").kind }
 
@@ -17,14 +20,14 @@ package struct AudioStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let file = try AudioFile.open(path: context.input("source").path)
+    let song = try reading.open(context.input("source").path)
     let path = context.path("audio")
-    var writer = try SoundWriter(path: path, sampleRate: file.sampleRate)
-    let total = Int(file.duration?.value ?? 0)
-    let summary = try file.decode { block in
-      try context.checkCancellation()
+    let rate = song.file.sampleRate
+    let total = Int(song.file.duration?.value ?? 0)
+    var writer = try SoundWriter(path: path, sampleRate: rate)
+    let summary = try song.decode(tick: context.checkCancellation) { block in
       try writer.write(block)
-      context.progress(writer.samples / file.sampleRate, of: total, unit: "seconds of sound")
+      context.progress(writer.samples / rate, of: total, unit: "seconds of sound")
     }
     _ = try writer.finish()
     return StepProduct(

@@ -9,6 +9,8 @@ package struct FilmRecipe: Sendable {
   package var audio: LocatedFile
   /// The lyrics file, where the project names one.
   package var lyrics: LocatedFile?
+  /// Where the song's file is decoded.
+  package var reading: AudioReading
   package var listener: any SongListener
   package var sectionFinder: any SectionFinder
   package var writer: any PromptWriter
@@ -28,10 +30,12 @@ package struct FilmRecipe: Sendable {
   }
 
   package init(
-    project: Project, audio: LocatedFile, lyrics: LocatedFile?, listener: any SongListener,
+    project: Project, audio: LocatedFile, lyrics: LocatedFile?, reading: AudioReading,
+    listener: any SongListener,
     sectionFinder: any SectionFinder, writer: any PromptWriter,
     renderer: any ShotRenderer, font: FontFile?
   ) {
+    self.reading = reading
     self.listener = listener
     self.sectionFinder = sectionFinder
 

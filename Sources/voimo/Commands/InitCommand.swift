@@ -29,7 +29,8 @@ struct InitCommand: AsyncParsableCommand {
   var force = false
 
   func run() async throws {
-    let made = try ProjectCreation.create(in: folder, audio: audio, force: force)
+    let made = try ProjectCreation.create(
+      in: folder, audio: audio, force: force, reading: .ownChild)
     let song = made.song
     let length = song.duration.map { ", \($0.clock)" } ?? ""
     Output.note(

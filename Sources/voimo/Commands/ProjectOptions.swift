@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import VoimoBase
 import VoimoKit
+import VoimoMedia
 
 /// Which project, and how to look at it: shared by most commands.
 struct ProjectOptions: ParsableArguments {
@@ -37,6 +38,6 @@ struct ProjectOptions: ParsableArguments {
   /// Reads the project.
   func open() throws -> Workspace {
     ReadTexts.look(in: folder)
-    return try Workspace.open(folder: folder, profile: profile)
+    return try Workspace.open(folder: folder, profile: profile, reading: .ownChild)
   }
 }

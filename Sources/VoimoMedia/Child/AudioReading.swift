@@ -1,0 +1,123 @@
+/// Where files from outside are decoded.
+///
+/// A decoder is fed what strangers wrote. voimo does that in a child process that may not write files, nor take
+/// more memory or time than a song needs; whatever becomes of the child is a plain error here.
+package enum AudioReading: Sendable, Hashable {
+  /// In this process: for tests, and for files that voimo wrote itself.
+  case inProcess
+  /// In a child: the program at this path, started with `DecodeWorker.argument`.
+  case child(executable: String)
+
+  /// This very program as its own child.
+  package static let ownChild = AudioReading.child(executable: "/proc/self/exe")
+
+  /// Looks at a file and decodes its first tenth of a second, as `AudioFile.open` does.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - stream: The stream to take, by its place among the streams of sound, from 0; nil for the file's choice.
+  /// - Returns: what there is to know before decoding.
+  /// - Throws: `MediaError` whose sentence says what is wrong with the file.
+  package func look(at path: String, stream: Int? = nil) throws(MediaError) -> AudioFile {
+    switch self {
+    case .inProcess: return try AudioFile.open(path: path, stream: stream)
+    case .child(let executable):
+      // What is plainly no sound needs no child.
+      let nature = try FileNature(path: path)
+      if let refusal = nature.refusal { throw refusal }
+      do {
+        let child = try DecodeChild(
+          executable: executable, request: DecodeRequest(task: .look, path: path, stream: stream))
+        return try child.file(named: nature.name) {}
+      } catch let error as MediaError {
+        throw error
+      } catch {
+        preconditionFailure("looking throws nothing else: \(error)")
+      }
+    }
+  }
+
+  /// Opens a song to be decoded once, from its first sample to its last.
+  ///
+  /// - Throws: as `look` does.
+  package func open(_ path: String, stream: Int? = nil) throws(MediaError) -> OpenSong {
+    switch self {
+    case .inProcess:
+      return OpenSong(file: try AudioFile.open(path: path, stream: stream), child: nil)
+    case .child(let executable):
+      let nature = try FileNature(path: path)
+      if let refusal = nature.refusal { throw refusal }
+      do {
+        let child = try DecodeChild(
+          executable: executable, request: DecodeRequest(task: .decode, path: path, stream: stream))
+        return OpenSong(file: try child.file(named: nature.name) {}, child: child)
+      } catch let error as MediaError {
+        throw error
+      } catch {
+        preconditionFailure("opening throws nothing else: \(error)")
+      }
+    }
+  }
+}
+
+/// A song that was opened and can be decoded once.
+///
+/// Owns the child that decodes it, which ends with this value.
+package struct OpenSong: ~Copyable {
+  /// What there is to know before decoding.
+  package let file: AudioFile
+  private let child: DecodeChild?
+
+  fileprivate init(file: AudioFile, child: DecodeChild?) {
+    self.file = file
+    self.child = child
+  }
+
+  /// Decodes the song, as `AudioFile.decode` does.
+  ///
+  /// - Parameters:
+  ///   - tick: Is called several times a second even when nothing comes; when it throws, decoding ends.
+  ///   - body: Takes each block in order; when it throws, decoding ends.
+  /// - Returns: the exact length, and what was wrong on the way.
+  /// - Throws: `MediaError`, and what the closures throw.
+  /// - Complexity: O(*n*) time, constant memory.
+  package consuming func decode(
+    tick: () throws -> Void, body: (AudioBlock) throws -> Void
+  ) throws -> DecodeSummary {
+    if let child { return try child.blocks(of: file, tick: tick, body: body) }
+    return try file.decode { block in
+      try tick()
+      try body(block)
+    }
+  }
+}
+
+/// What a child is asked to do.
+struct DecodeRequest: Hashable {
+  /// How far to go.
+  enum Task: String {
+    case look
+    case decode
+  }
+
+  var task: Task
+  var path: String
+  var stream: Int?
+
+  init(task: Task, path: String, stream: Int?) {
+    self.task = task
+    self.path = path
+    self.stream = stream
+  }
+
+  /// Reads what `arguments` wrote; nil for anything else.
+  init?(arguments: ArraySlice<String>) {
+    let values = Array(arguments)
+    guard values.count == 3, let task = Task(rawValue: values[0]) else { return nil }
+    guard values[1] == "-" || Int(values[1]) != nil else { return nil }
+    self.init(task: task, path: values[2], stream: Int(values[1]))
+  }
+
+  /// The child's arguments after the program's name and `DecodeWorker.argument`.
+  var arguments: [String] { [task.rawValue, stream.map(String.init) ?? "-", path] }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Glibc
+
+/// The child's side: decodes one file under limits and tells the parent over standard output.
+package enum DecodeWorker {
+  /// The first argument that makes `voimo` this child; nobody types it.
+  package static let argument = "__decode"
+
+  /// Does what the arguments after `argument` ask.
+  ///
+  /// Lowers this process's limits for good: nothing else may be done in it afterwards.
+  ///
+  /// - Returns: the exit status: 0 when the parent was told an outcome, be it an error.
+  package static func run(_ arguments: ArraySlice<String>) -> Int32 {
+    guard let request = DecodeRequest(arguments: arguments) else { return 2 }
+    signal(SIGPIPE, SIG_IGN)
+    guard ProcessLimits.apply() else { return 3 }
+    var pipe = MessageWriter(descriptor: STDOUT_FILENO)
+    do {
+      let file = try AudioFile.open(path: request.path, stream: request.stream)
+      try pipe.write(.file, json: file)
+      if request.task == .decode {
+        let summary = try file.decode { try pipe.write($0) }
+        try pipe.write(.summary, json: summary)
+      }
+      return 0
+    } catch let error as MediaError {
+      return (try? pipe.write(.failure, json: DecodeFailure(error))) == nil ? 1 : 0
+    } catch {
+      // The parent has gone.
+      return 1
+    }
+  }
+}
+
+/// What a process that decodes strangers' files may use.
+enum ProcessLimits {
+  /// Memory over what the program itself takes, in bytes: a decoder needs some tens of MiB, and a picture of 100 MB in
+  /// a tag must fit.
+  static let memory = 512 << 20
+  /// Processor seconds: a day of sound takes minutes.
+  static let processorSeconds = 1800
+
+  /// Sets them for this process, never to be raised again; false where the system refuses.
+  static func apply() -> Bool {
+    guard let size = ownSize else { return false }
+    // Whatever files the parent had open are none of ours.
+    for descriptor in 3..<Int32(1024) { close(descriptor) }
+    return lower(RLIMIT_AS, to: size + memory)
+      && lower(RLIMIT_CPU, to: processorSeconds)
+      // Pipes are no files: what is decoded still gets out, and nothing else.
+      && lower(RLIMIT_FSIZE, to: 0)
+      && lower(RLIMIT_CORE, to: 0)
+      && lower(RLIMIT_NOFILE, to: 16)
+  }
+
+  private static func lower(_ resource: __rlimit_resource, to value: Int) -> Bool {
+    let resource = __rlimit_resource_t(resource.rawValue)
+    var limit = rlimit()
+    guard unsafe getrlimit(resource, &limit) == 0 else { return false }
+    limit.rlim_max = min(limit.rlim_max, rlim_t(value))
+    limit.rlim_cur = limit.rlim_max
+    return unsafe setrlimit(resource, &limit) == 0
+  }
+
+  /// The address space that is in use now, in bytes.
+  private static var ownSize: Int? {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
+      let pages = text.split(separator: " ").first.flatMap({ Int($0) })
+    else { return nil }
+    return pages * Int(getpagesize())
+  }
+}
+
+/// Writes messages to a pipe, whole or not at all.
+private struct MessageWriter {
+  struct Closed: Error {}
+
+  let descriptor: Int32
+  private var bytes: [UInt8] = []
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  mutating func write(_ kind: DecodeMessage.Kind, json value: some Encodable) throws {
+    let content = try JSONEncoder().encode(value)
+    bytes = DecodeMessage.header(kind, size: content.count) + content
+    try flush()
+  }
+
+  mutating func write(_ block: AudioBlock) throws {
+    let size = 2 * block.count * MemoryLayout<Float>.size
+    bytes.removeAll(keepingCapacity: true)
+    bytes += DecodeMessage.header(.block, size: size)
+    for channel in [block.left, block.right] {
+      unsafe channel.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    }
+    try flush()
+  }
+
+  private func flush() throws {
+    try unsafe bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])
+        let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count > 0 { done += count } else if errno != EINTR { throw Closed() }
+      }
+    }
+  }
+}
