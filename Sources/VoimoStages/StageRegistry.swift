@@ -23,7 +23,7 @@ package enum StageRegistry {
       summary: "The whole song decoded: stereo float at its own rate; sample 0 is song time 0.",
       madeFrom: ["source"]),
     Stage(
-      name: "features", version: 2,
+      name: "features", version: 3,
       summary: "Tempo, beats, bars, and what the song does a hundred times a second.",
       madeFrom: ["audio"]),
     Stage(
@@ -39,7 +39,7 @@ package enum StageRegistry {
       summary: "Each section's lines: what its prompt is written from.",
       madeFrom: ["lyrics", "structure"]),
     Stage(
-      name: "waveform", version: 1,
+      name: "waveform", version: 2,
       summary: "The song as a picture: level, beats, bars, sections.",
       madeFrom: ["audio", "features", "structure"]),
     Stage(

@@ -71,15 +71,6 @@ import VoimoSignal
         if isFound { named += 1 }
       }
       if figure.isSung { #expect(figure.vocal >= 0.8) }
-      // A look at what was heard, when asked for.
-      if let folder = ProcessInfo.processInfo.environment["VOIMO_PICTURES"] {
-        let picture = WaveformPicture(
-          peaks: song.peaks, features: song.features, sections: song.sections
-        ).picture()
-        let header = Data("P6 \(picture.width) \(picture.height) 255\n".utf8)
-        try (header + Data(picture.pixels)).write(
-          to: URL(fileURLWithPath: folder).appendingPathComponent(song.name + ".ppm"))
-      }
     }
     let sections = figures.compactMap(\.sections)
     let mean = sections.reduce(0, +) / Double(max(1, sections.count))

@@ -36,17 +36,21 @@ package struct WaveformStep: Step {
       }
     }
     let peaks = builder.finish()
-    var picture = WaveformPicture(peaks: peaks)
+    var picture = SongPicture(peaks: peaks)
     picture.title = title
-    picture.beats = beats.beats.map { Seconds($0) }
+    picture.beats = zip(beats.beats, beats.strengths).map {
+      Beat(time: Seconds($0), confidence: $1)
+    }
     picture.downbeats = beats.downbeats.map { Seconds($0) }
     picture.vocal = try Signals(decoding: context.bytes(of: "signals"))[.vocal]
-    picture.bands = structure.sections.map {
-      WaveformPicture.Band(label: $0.id.description, start: $0.start, end: $0.end)
+    picture.sections = structure.sections.map {
+      SongPicture.Stretch(
+        label: $0.id.description, start: $0.start, end: $0.end, confidence: $0.confidence)
     }
+    let drawing = picture.overview(width: 1600, height: 400)
     return StepProduct(
       outputs: [
-        "image": .bytes(try PNGFile.encode(picture.picture(width: 1600, height: 400))),
+        "image": .bytes(try PNGFile.encode(drawing.pixels())),
         "peaks": .bytes(peaks.encode()),
       ])
   }
