@@ -1,7 +1,7 @@
 import CAss
 import VoimoSignal
 
-/// One of libass's pieces, a colour and how much of each pixel it covers, laid on 4:2:0 planes.
+/// One of libass's pieces, a colour and how much of each pixel it covers, laid on 4:2:0 planes or RGB.
 @safe struct CoverageBlend {
   private let coverage: UnsafeMutablePointer<UInt8>?
   private let stride: Int
@@ -12,6 +12,7 @@ import VoimoSignal
   private let y: Int32
   private let cb: Int32
   private let cr: Int32
+  private let color: RGBColor
   /// 0 to 255.
   private let opacity: Int32
 
@@ -25,6 +26,8 @@ import VoimoSignal
     top = unsafe Int(piece.dst_y)
     let colour = unsafe piece.color
     opacity = 255 - Int32(colour & 255)
+    color = RGBColor(
+      UInt8(colour >> 24), UInt8(colour >> 16 & 255), UInt8(colour >> 8 & 255))
     let (red, green, blue) = (
       Double(colour >> 24) / 255, Double(colour >> 16 & 255) / 255, Double(colour >> 8 & 255) / 255
     )
@@ -36,9 +39,35 @@ import VoimoSignal
   }
 
   /// Blends the piece; parts outside the picture are left out.
+  func draw(onto picture: inout RGBPicture) {
+    let (columns, rows) = visible(picture.width, picture.height)
+    guard let coverage = unsafe coverage else { return }
+    let parts = [Int32(color.red), Int32(color.green), Int32(color.blue)]
+    for row in rows {
+      for column in columns {
+        let alpha =
+          unsafe Int32(coverage[(row - top) &* stride &+ column - left]) &* opacity
+        if alpha == 0 { continue }
+        let place = 3 * (row * picture.width + column)
+        for part in 0..<3 {
+          picture.pixels[place + part] = Self.mix(
+            picture.pixels[place + part], parts[part], alpha, 255 &* 255)
+        }
+      }
+    }
+  }
+
+  /// The columns and rows of a picture that the piece lies on.
+  private func visible(_ width: Int, _ height: Int) -> (columns: Range<Int>, rows: Range<Int>) {
+    (
+      max(0, left)..<max(max(0, left), min(width, left + self.width)),
+      max(0, top)..<max(max(0, top), min(height, top + self.height))
+    )
+  }
+
+  /// Blends the piece; parts outside the picture are left out.
   func draw(onto target: PlanarTarget) {
-    let columns = max(0, left)..<max(max(0, left), min(target.width, left + width))
-    let rows = max(0, top)..<max(max(0, top), min(target.height, top + height))
+    let (columns, rows) = visible(target.width, target.height)
     guard !columns.isEmpty, !rows.isEmpty, opacity > 0, let coverage = unsafe coverage else {
       return
     }

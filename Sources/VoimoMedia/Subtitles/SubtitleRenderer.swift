@@ -26,8 +26,11 @@ package import VoimoSignal
   ///   - width: of the pictures, in pixels.
   ///   - height: of the pictures, in pixels.
   ///   - fonts: the first is used where the script's own family is not among them.
+  ///   - takesSystemFonts: whether characters that no given font has may come from the system's.
   /// - Throws: `MediaError` when libass cannot read the script or there is no font.
-  package init(script: [UInt8], width: Int, height: Int, fonts: [FontFile]) throws(MediaError) {
+  package init(
+    script: [UInt8], width: Int, height: Int, fonts: [FontFile], takesSystemFonts: Bool = false
+  ) throws(MediaError) {
     guard let fallback = fonts.first else {
       throw MediaError(.library, "Words cannot be set without a font", operation: "ass_set_fonts")
     }
@@ -55,8 +58,8 @@ package import VoimoSignal
     }
     unsafe ass_set_frame_size(renderer, Int32(width), Int32(height))
     unsafe ass_set_storage_size(renderer, Int32(width), Int32(height))
-    unsafe ass_set_fonts(
-      renderer, fallback.path, nil, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
+    let provider = takesSystemFonts ? ASS_FONTPROVIDER_AUTODETECT : ASS_FONTPROVIDER_NONE
+    unsafe ass_set_fonts(renderer, fallback.path, nil, Int32(provider.rawValue), nil, 0)
     unsafe self.library = unsafe library
     unsafe self.renderer = unsafe renderer
     unsafe self.track = unsafe track
@@ -83,12 +86,22 @@ package import VoimoSignal
   /// - Complexity: next to nothing when no word is shown, else in proportion to the words' area.
   package func draw(at time: Seconds, onto target: PlanarTarget) {
     precondition(target.width == width && target.height == height, "a picture of another size")
+    forEachPiece(at: time) { $0.draw(onto: target) }
+  }
+
+  /// The same onto an RGB picture.
+  package func draw(at time: Seconds, onto picture: inout RGBPicture) {
+    precondition(picture.width == width && picture.height == height, "a picture of another size")
+    forEachPiece(at: time) { $0.draw(onto: &picture) }
+  }
+
+  private func forEachPiece(at time: Seconds, _ body: (CoverageBlend) -> Void) {
     let now = Self.milliseconds(time)
     guard shown.contains(where: { $0.contains(now) }) else { return }
     var change: Int32 = 0
     var image = unsafe ass_render_frame(renderer, track, Int64(now), &change)
     while let piece = unsafe image {
-      unsafe CoverageBlend(piece).draw(onto: target)
+      unsafe body(CoverageBlend(piece))
       unsafe image = unsafe piece.pointee.next
     }
   }
