@@ -128,8 +128,8 @@ if only == nil {
     .executableTarget(
       name: "voimo",
       dependencies: [
-        "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoStages", "VoimoStore",
-        "VoimoKit",
+        "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoProject", "VoimoSignal",
+        "VoimoStages", "VoimoStore", "VoimoKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house))

@@ -4,8 +4,10 @@ package import VoimoStages
 
 /// Something that was made, to be shown.
 package enum Exhibit: Sendable {
+  case song(SongFacts)
   case sections([Section])
   case beats(SongBeats)
+  case signals(SignalTable)
   case shots(ShotList)
   case lyrics(Lyrics)
   /// Each section's prompts with the name of the step.

@@ -31,6 +31,32 @@ enum FileExport {
     guard unsafe rename(fresh, destination) == 0 else { throw failure("replace", destination) }
   }
 
+  /// Writes bytes beside their destination and renames that over: a reader sees the old or the new
+  /// file whole.
+  ///
+  /// - Throws: `KitError`, with the exit status for a full disk where it is one.
+  static func write(_ bytes: [UInt8], to destination: String) throws {
+    let fresh = "\(destination).\(getpid()).part"
+    let output = unsafe open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard output >= 0 else { throw failure("write", destination) }
+    defer { unsafe unlink(fresh) }
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { all in
+        unsafe Glibc.write(output, all.baseAddress.map { unsafe $0 + done }, all.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let error = failure("write", destination)
+        close(output)
+        throw error
+      }
+      done += count
+    }
+    guard close(output) == 0 else { throw failure("write", destination) }
+    guard unsafe rename(fresh, destination) == 0 else { throw failure("replace", destination) }
+  }
+
   private static func copyBytes(_ input: Int32, _ output: Int32, _ destination: String) throws {
     while true {
       let count = sendfile(output, input, nil, 1 << 24)

@@ -2,28 +2,59 @@ import Foundation
 import VoimoBase
 import VoimoEngine
 import VoimoLyrics
+package import VoimoSignal
+import VoimoProject
 import VoimoStages
 
 extension Session {
   /// What a target has made, as it stands in the store.
   ///
+  /// - Parameters:
+  ///   - target: A subject (`song`, `sections`, `beats`, `signals`, `shots`, `lyrics`) or steps.
+  ///   - signals: Which curves, of `signals`; empty for all.
   /// - Throws: `KitError` for what is not made yet, `UnknownTarget`.
-  package func show(_ target: String) throws -> Exhibit {
+  package func show(_ target: String, signals: [Signal] = []) throws -> Exhibit {
     switch target {
+    case "song": return .song(try songFacts())
     case "sections", "structure":
       return .sections(try value(SongStructure.self, of: "structure").sections)
     case "beats", "features":
       return .beats(try value(SongBeats.self, of: "features"))
+    case "signals":
+      let features = try SongFeatures(decoding: bytes(of: "features", "features"))
+      let wanted = signals.isEmpty ? Signal.allCases : signals
+      return .signals(
+        SignalTable(
+          curves: wanted.map { .init(name: $0.rawValue, values: features.signals[$0]) },
+          chroma: signals.isEmpty ? features.chroma : nil))
     case "shots":
       return .shots(try value(ShotList.self, of: "shots"))
-    case "lyrics":
-      guard recipe.lyrics != nil else {
-        throw KitError(.usage, "this project has no lyrics", hint: "lyrics: words.txt adds them")
-      }
-      return .lyrics(try ArtifactJSON.decode(Lyrics.self, from: bytes(of: "lyrics", "lyrics")))
+    case "lyrics": return .lyrics(try lyrics())
     default:
       return try files(Target(target))
     }
+  }
+
+  /// The words with their times.
+  func lyrics() throws -> Lyrics {
+    guard recipe.lyrics != nil else {
+      throw KitError(.usage, "this project has no lyrics", hint: "lyrics: words.txt adds them")
+    }
+    return try ArtifactJSON.decode(
+      Lyrics.self, from: bytes(of: "lyrics", LyricsStep.lyrics))
+  }
+
+  private func songFacts() throws -> SongFacts {
+    let beats = try value(SongBeats.self, of: "features")
+    let signals = try Signals(decoding: bytes(of: "features", "signals"))
+    let vocal = signals[.vocal]
+    return SongFacts(
+      title: recipe.title, artist: workspace.project.song.artist, duration: beats.duration,
+      sampleRate: try value(AudioNote.self, of: "audio").sampleRate, loudness: beats.level,
+      tempo: Tempo(bpm: beats.bpm, confidence: beats.confidence),
+      vocalShare: vocal.isEmpty
+        ? 0 : Double(vocal.count { $0 >= 0.5 }) / Double(vocal.count),
+      outline: signals[.rms].summary(60), doubts: LevelDoubts.sentences(beats.level))
   }
 
   private func files(_ target: Target) throws -> Exhibit {
@@ -48,20 +79,28 @@ extension Session {
     return .files(files.map { ($0.0, self.results.path(of: $0.1), $0.2) })
   }
 
-  private func value<Value: Decodable>(_ type: Value.Type, of step: StepID) throws -> Value {
+  func value<Value: Decodable>(_ type: Value.Type, of step: StepID) throws -> Value {
     try ArtifactJSON.decode(type, from: result(of: step).value)
   }
 
-  private func bytes(of step: StepID, _ output: String) throws -> [UInt8] {
-    guard let blob = try result(of: step).outputs[output] else { throw notMade(step) }
-    let path = results.path(of: blob)
+  func bytes(of step: StepID, _ output: String) throws -> [UInt8] {
+    let path = try file(of: step, output)
     guard let data = FileManager.default.contents(atPath: path) else {
       throw KitError(.storeDamaged, "\(path) can't be read")
     }
     return [UInt8](data)
   }
 
-  private func result(of step: StepID) throws -> StepResult {
+  /// Where a step's output lies in the store, never to be written.
+  func file(of step: StepID, _ output: String) throws -> String {
+    guard let blob = try result(of: step).outputs[output] else { throw notMade(step) }
+    return results.path(of: blob)
+  }
+
+  /// Whether a step's result is there and up to date.
+  func isMade(_ step: StepID) -> Bool { (try? result(of: step)) != nil }
+
+  func result(of step: StepID) throws -> StepResult {
     guard case .reuse(let result) = try plan([Target(step.rawValue)])[step] else {
       throw notMade(step)
     }
@@ -70,5 +109,16 @@ extension Session {
 
   private func notMade(_ step: StepID) -> KitError {
     KitError(.usage, "\(step) is not made yet", hint: "voimo build \(step) makes it")
+  }
+}
+
+extension Array where Element == Float {
+  /// The means of so many equally long pieces; fewer where there are fewer values.
+  func summary(_ pieces: Int) -> [Float] {
+    let count = Swift.min(pieces, self.count)
+    return (0..<count).map { piece in
+      let part = self[piece * self.count / count..<(piece + 1) * self.count / count]
+      return part.reduce(0, +) / Float(part.count)
+    }
   }
 }

@@ -231,13 +231,17 @@ struct Stave {
           x: x(word), y: top + Self.lane - 4.5, width: 1, height: 4, color: Self.amber,
           opacity: opacity)
       }
-      guard line.start >= window.lowerBound else { continue }
+      // What began in the row above is told again, softly.
+      let isContinued = line.start < window.lowerBound
       // The next line but one is the next in this lane.
       let next = song.lines.indices.contains(index + 2) ? x(song.lines[index + 2].start) : right
       let room = max(next, x(line.end)) - start
-      if let text = Drawing.Text.fitted(line.text, size: 12, width: max(room, 24)) {
+      if let text = Drawing.Text.fitted(
+        (isContinued ? "… " : "") + line.text, size: 12, width: max(room, 24))
+      {
         drawing.text(
-          text, x: start, y: top + 7, size: 12, color: .white, opacity: opacity)
+          text, x: start, y: top + 7, size: 12, color: .white,
+          opacity: isContinued ? opacity / 2 : opacity)
       }
     }
   }

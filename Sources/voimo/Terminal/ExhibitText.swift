@@ -10,6 +10,8 @@ struct ExhibitText {
 
   var lines: [String] {
     switch exhibit {
+    case .song(let facts): return SongText(facts: facts, style: style).lines
+    case .signals(let signals): return table(signals)
     case .sections(let sections): return table(sections)
     case .beats(let beats): return summary(beats)
     case .shots(let list): return table(list)
@@ -50,6 +52,19 @@ struct ExhibitText {
         })
   }
 
+  /// A curve a row: its course, and what it is on average and at most.
+  private func table(_ signals: SignalTable) -> [String] {
+    Columns.lines(
+      [["signal", "from start to end", "mean", "most"].map { style.paint($0, .dim) }]
+        + signals.curves.map { curve in
+          let mean = curve.values.reduce(0, +) / Float(max(1, curve.values.count))
+          return [
+            curve.name, Sparkline.text(curve.values, width: 60), percent(Double(mean)),
+            percent(Double(curve.values.max() ?? 0)),
+          ]
+        })
+  }
+
   private func table(_ list: ShotList) -> [String] {
     let rate = list.frameRate
     let rows = list.shots.map { shot in
@@ -81,94 +96,4 @@ struct ExhibitText {
   }
 
   private func percent(_ part: Double) -> String { "\(Int((part * 100).rounded())) %" }
-}
-
-/// The JSON of `show`: times in song seconds.
-extension Exhibit: Encodable {
-  private struct SectionRecord: Encodable {
-    var label: String
-    var ordinal: Int
-    var start: Double
-    var end: Double
-    var confidence: Double
-  }
-
-  private struct Sections: Encodable { var sections: [SectionRecord] }
-
-  private struct Beats: Encodable {
-    var bpm: Double
-    var beats: [Double]
-    var downbeats: [Double]
-    var confidence: Double
-  }
-
-  /// The film's shots; times are the song's, frames are counted from the film's first.
-  private struct Shots: Encodable {
-    struct Record: Encodable {
-      var shot: String
-      var start: Double
-      var end: Double
-      var firstFrame: Int
-      var frames: Int
-    }
-
-    var fps: String
-    var frames: Int
-    var shots: [Record]
-
-    init(_ list: ShotList) {
-      let rate = list.frameRate
-      fps = rate.description
-      frames = list.frameCount
-      shots = list.shots.map { shot in
-        Record(
-          shot: shot.name, start: rate.time(ofFrame: shot.visibleStart).value,
-          end: rate.time(ofFrame: shot.visibleEnd).value,
-          firstFrame: shot.visibleStart - list.start, frames: shot.visibleCount)
-      }
-    }
-  }
-
-  private struct PromptRecord: Encodable {
-    var step: String
-    var prompts: [String]
-    var negativePrompt: String
-    var artist: String
-    var theme: String
-  }
-
-  private struct FileRecord: Encodable {
-    var output: String
-    var path: String
-    var bytes: Int
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .sections(let sections):
-      try Sections(
-        sections: sections.map {
-          SectionRecord(
-            label: $0.id.label, ordinal: $0.id.ordinal, start: $0.start.value, end: $0.end.value,
-            confidence: $0.confidence)
-        }
-      ).encode(to: encoder)
-    case .beats(let beats):
-      try Beats(
-        bpm: beats.bpm, beats: beats.beats, downbeats: beats.downbeats,
-        confidence: beats.confidence
-      ).encode(to: encoder)
-    case .shots(let list): try Shots(list).encode(to: encoder)
-    case .lyrics(let lyrics): try lyrics.encode(to: encoder)
-    case .prompts(let prompts):
-      try prompts.map {
-        PromptRecord(
-          step: $0.step.rawValue, prompts: $0.set.prompts, negativePrompt: $0.set.negativePrompt,
-          artist: $0.set.artist, theme: $0.set.theme)
-      }.encode(to: encoder)
-    case .files(let files):
-      try files.map { FileRecord(output: $0.output, path: $0.path, bytes: $0.size) }
-        .encode(to: encoder)
-    }
-  }
 }

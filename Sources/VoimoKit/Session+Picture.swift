@@ -1,0 +1,85 @@
+import Foundation
+package import VoimoBase
+import VoimoLyrics
+import VoimoMedia
+package import VoimoSignal
+import VoimoStages
+
+extension Session {
+  /// Draws a page about the song from what is in the store; what is not made yet is left out, but for
+  /// what the page is about.
+  ///
+  /// - Parameters:
+  ///   - page: What it is about.
+  ///   - range: The stretch to show; nil for the whole song.
+  /// - Throws: `KitError` for what is not made yet.
+  package func drawing(
+    _ page: SongPage, range: (start: Seconds, end: Seconds)? = nil
+  ) throws -> Drawing {
+    let features = try SongFeatures(decoding: bytes(of: "features", "features"))
+    var picture = SongPicture(peaks: try WaveformPeaks(decoding: bytes(of: "waveform", "peaks")))
+    picture.title = recipe.title
+    picture.facts = facts(of: features)
+    picture.beats = features.beats
+    picture.downbeats = features.downbeats
+    picture.vocal = features.signals[.vocal]
+    picture.chroma = features.chroma
+    picture.curves = Signal.allCases.map {
+      SongPicture.Curve(name: $0.rawValue, values: features.signals[$0])
+    }
+    if page == .sections || isMade("structure") {
+      picture.sections = try value(SongStructure.self, of: "structure").sections.map {
+        SongPicture.Stretch(
+          label: $0.id.description, start: $0.start, end: $0.end, confidence: $0.confidence)
+      }
+    }
+    if page == .lyrics || recipe.lyrics != nil && isMade("lyrics") {
+      picture.lines = try lyrics().lines.map { line in
+        SongPicture.Line(
+          text: line.text, start: line.start, end: line.end, confidence: line.confidence,
+          words: line.words.map(\.start))
+      }
+    }
+    if let range {
+      guard range.start < range.end, range.start < features.duration else {
+        throw KitError(
+          .usage,
+          "\(range.start)-\(range.end) shows nothing of a song of \(features.duration.clock)")
+      }
+      picture.shown = range.start..<range.end
+    }
+    return picture.page(page)
+  }
+
+  private func facts(of features: SongFeatures) -> [String] {
+    var facts = [Seconds(features.duration.value.rounded()).clock]
+    if features.tempo.bpm > 0 { facts.append("\(Int(features.tempo.bpm.rounded())) bpm") }
+    return facts
+  }
+}
+
+/// Writes drawings where people want them.
+package enum DrawingFile {
+  /// How a drawing is kept.
+  package enum Format: Sendable {
+    case png
+    case svg
+  }
+
+  /// Writes a drawing over any older file of that name, which is whole at every moment.
+  ///
+  /// - Throws: `KitError`.
+  package static func write(_ drawing: Drawing, as format: Format, to path: String) throws {
+    let bytes: [UInt8]
+    switch format {
+    case .svg: bytes = Array(drawing.svg.utf8)
+    case .png:
+      do {
+        bytes = try PNGFile.encode(DrawingPicture.draw(drawing, font: FontFile.standard()))
+      } catch let error as MediaError {
+        throw KitError(.buildFailed, error.sentence)
+      }
+    }
+    try FileExport.write(bytes, to: path)
+  }
+}

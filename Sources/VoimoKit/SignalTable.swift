@@ -1,0 +1,16 @@
+package import VoimoSignal
+
+/// Curves of a song, each at `Signals.rate` values a second from time 0 on.
+package struct SignalTable: Sendable {
+  /// A curve by its name.
+  package struct Curve: Sendable, Equatable {
+    package var name: String
+    /// From 0 to 1.
+    package var values: [Float]
+  }
+
+  /// In the order of the manual.
+  package var curves: [Curve]
+  /// Twelve pitch classes from C; nil where only some curves were asked for.
+  package var chroma: FeatureRows?
+}

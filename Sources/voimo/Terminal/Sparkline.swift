@@ -1,0 +1,16 @@
+/// Curves as a line of block characters.
+enum Sparkline {
+  private static let blocks = Array("▁▂▃▄▅▆▇█")
+
+  /// Draws values from 0 to 1, each character the largest of its stretch; empty for none.
+  static func text(_ values: [Float], width: Int) -> String {
+    let count = min(width, values.count)
+    return String(
+      (0..<count).map { column in
+        let part = values[
+          column * values.count / count..<(column + 1) * values.count / count]
+        let height = Int((part.max() ?? 0) * Float(blocks.count))
+        return blocks[max(0, min(blocks.count - 1, height))]
+      })
+  }
+}
