@@ -47,7 +47,8 @@ def f_measure(found, truth, tolerance):
 def label_at(sections, time):
     for section in sections:
         if section["start"] <= time < section["end"]:
-            return section["label"]
+            # `chorus 2` and `chorus.2` are both a chorus.
+            return section["label"].split()[0].split(".")[0]
     return None
 
 
@@ -155,7 +156,7 @@ class Song:
             row["lines median s"] = statistics.median(errors)
             row["lines 90 % s"] = errors[int(0.9 * (len(errors) - 1))]
         facts = self.show("song")
-        row["key"] = (facts.get("key") or {}).get("name", "") + (f" ({truth['key']})" if truth.get("key") else "")
+        row["key"] = (facts.get("key") or {}).get("name", "none") + (f" ({truth['key']})" if truth.get("key") else "")
         row["LUFS"] = facts["loudness"].get("integrated")
         return row
 
