@@ -12,6 +12,7 @@ extension Session {
   /// - Parameters:
   ///   - page: What it is about.
   ///   - range: The stretch to show; nil for the whole song.
+  /// - Returns: the page.
   /// - Throws: `KitError` for what is not made yet.
   package func drawing(
     _ page: SongPage, range: (start: Seconds, end: Seconds)? = nil

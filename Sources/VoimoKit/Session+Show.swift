@@ -2,8 +2,8 @@ import Foundation
 import VoimoBase
 import VoimoEngine
 import VoimoLyrics
-package import VoimoSignal
 import VoimoProject
+package import VoimoSignal
 import VoimoStages
 
 extension Session {
@@ -12,6 +12,7 @@ extension Session {
   /// - Parameters:
   ///   - target: A subject (`song`, `sections`, `beats`, `signals`, `shots`, `lyrics`) or steps.
   ///   - signals: Which curves, of `signals`; empty for all.
+  /// - Returns: what is to be shown.
   /// - Throws: `KitError` for what is not made yet, `UnknownTarget`.
   package func show(_ target: String, signals: [Signal] = []) throws -> Exhibit {
     switch target {

@@ -11,6 +11,7 @@ package enum DrawingPicture {
   /// - Parameters:
   ///   - drawing: What to draw.
   ///   - font: The font for all text.
+  /// - Returns: the picture, of the drawing's size.
   /// - Throws: `MediaError` when libass fails.
   package static func draw(_ drawing: Drawing, font: FontFile) throws(MediaError) -> RGBPicture {
     var picture = drawing.pixelsWithoutText()

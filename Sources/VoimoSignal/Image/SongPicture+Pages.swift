@@ -145,29 +145,16 @@ extension SongPicture {
         curve.name, x: gutter - 8, y: y + height / 2, size: 12, color: .white, anchor: .end)
       y += height + 6
     }
-    drawChroma(&drawing, head, y)
-    return drawing
-  }
-
-  private func drawChroma(_ drawing: inout Drawing, _ head: Stave, _ y: Double) {
-    guard let chroma else { return }
-    let names = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"]
-    let columns = max(1, min(500, Int(head.width / 3)))
-    let length = (window.upperBound - window.lowerBound).value / Double(columns)
-    for (pitch, name) in names.enumerated() {
-      let top = y + Double(11 - pitch) * 10
-      drawing.text(name, x: head.left - 8, y: top + 5, size: 9, color: Stave.pale, anchor: .end)
-    }
-    for column in 0..<columns {
-      let start = window.lowerBound.value + Double(column) * length
-      for (pitch, value) in chroma.mean(from: start, to: start + length).enumerated()
-      where value > 0.02 {
-        drawing.rectangle(
-          x: head.left + Double(column) * head.width / Double(columns),
-          y: y + Double(11 - pitch) * 10, width: head.width / Double(columns), height: 9,
-          color: RGBColor(250, 210, 120), opacity: Double(min(1, value * value)))
+    if chroma != nil {
+      let names = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"]
+      for (row, name) in names.enumerated() {
+        drawing.text(
+          name, x: gutter - 8, y: y + Double(11 - row) * 10 + 5, size: 9, color: Stave.pale,
+          anchor: .end)
       }
+      head.drawChroma(&drawing, y, pitch: 10, RGBColor(250, 210, 120))
     }
+    return drawing
   }
 
   /// The song without what has a row of its own among the curves.

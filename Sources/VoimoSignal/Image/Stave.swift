@@ -70,7 +70,7 @@ struct Stave {
       y += Self.lane
     }
     if showsChroma {
-      drawChroma(&drawing, y)
+      drawChroma(&drawing, y, pitch: Self.pitch, RGBColor(120, 190, 220))
       y += 12 * Self.pitch + 2
     }
     if showsLines {
@@ -200,18 +200,19 @@ struct Stave {
     }
   }
 
-  private func drawChroma(_ drawing: inout Drawing, _ y: Double) {
+  /// Draws pitch classes as rows of cells, C at the bottom.
+  func drawChroma(_ drawing: inout Drawing, _ y: Double, pitch: Double, _ color: RGBColor) {
     guard let chroma = song.chroma else { return }
     let columns = max(1, min(400, Int((right - left) / 3)))
     let length = (window.upperBound - window.lowerBound).value / Double(columns)
     for column in 0..<columns {
       let start = window.lowerBound.value + Double(column) * length
-      let values = chroma.mean(from: start, to: start + length)
-      for (pitch, value) in values.enumerated() where value > 0.02 {
+      for (row, value) in chroma.mean(from: start, to: start + length).enumerated()
+      where value > 0.02 {
         drawing.rectangle(
-          x: x(Seconds(start)), y: y + Double(11 - pitch) * Self.pitch,
-          width: (right - left) / Double(columns), height: Self.pitch - 0.5,
-          color: RGBColor(120, 190, 220), opacity: Double(min(1, value * value)))
+          x: left + Double(column) * (right - left) / Double(columns),
+          y: y + Double(11 - row) * pitch, width: (right - left) / Double(columns),
+          height: pitch - 0.5, color: color, opacity: Double(min(1, value * value)))
       }
     }
   }
