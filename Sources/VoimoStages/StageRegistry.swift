@@ -27,11 +27,11 @@ package enum StageRegistry {
       summary: "Tempo, beats, bars, and what the song does a hundred times a second.",
       madeFrom: ["audio"]),
     Stage(
-      name: "lyrics", version: 2,
+      name: "lyrics", version: 3,
       summary: "Lines and words with their times, from the words you give.",
       madeFrom: ["source/lyrics", "features"]),
     Stage(
-      name: "structure", version: 2,
+      name: "structure", version: 3,
       summary: "Sections with labels, heard or declared; lines that come back are evidence.",
       madeFrom: ["features", "lyrics"]),
     Stage(

@@ -33,7 +33,7 @@ import VoimoSignal
     guard !songs.isEmpty else { return }
     func cell(_ value: Double?) -> String {
       guard let value else { return "     -" }
-      return String(format: "%6.3f", value)
+      return String(format: "%6.2f", value)
     }
     print("song                 beats   bars  sect. vocal     bpm  sure  cpu s/min")
     var figures: [Figures] = []
@@ -49,10 +49,10 @@ import VoimoSignal
         String(format: "%6.2f", song.cpuSeconds / song.features.duration.value * 60))
       print(
         "    true ",
-        (song.truth.sections ?? []).map { "\($0.label) \(Int($0.start))" }.joined(separator: ", "))
+        (song.truth.sections ?? []).map { "\($0.label) \(String(format: "%.1f", $0.start))" }.joined(separator: ", "))
       print(
         "    heard",
-        song.sections.map { "\($0.label) \(Int($0.start.value))" }.joined(separator: ", "))
+        song.sections.map { "\($0.label) \(String(format: "%.1f", $0.start.value))" }.joined(separator: ", "))
       // The goal is 3; a machine that does other things at once still keeps 6.
       #expect(song.cpuSeconds < 6 * song.features.duration.value / 60)
       if let beats = figure.beats { #expect(beats >= (figure.isSteady ? 0.9 : 0.75)) }

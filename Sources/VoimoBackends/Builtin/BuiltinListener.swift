@@ -31,7 +31,7 @@ package struct BuiltinListener: SongListener {
 package struct BuiltinSectionFinder: SectionFinder {
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(name: "builtin", version: 1) }
+  package var identity: BackendIdentity { BackendIdentity(name: "builtin", version: 2) }
 
   package func sections(
     of features: SongFeatures, repeats: [RepeatedLines]

@@ -4,7 +4,7 @@ import VoimoBase
 ///
 /// The parts tile the song from 0 to its end; none is shorter than two bars or four seconds, unless the song is. A song under
 /// eight seconds, or a silent one, is one part, `inst`. Where the sound changes (`Novelty`) and which parts sound alike
-/// (`SectionLabels`) is all that is known here: no words.
+/// (`SectionLabels`) decides; where words are known, which lines come back decides too (`WordEvidence`).
 package func detectSections(
   _ features: SongFeatures, repeats: [RepeatedLines] = []
 ) -> [DetectedSection] {
@@ -14,9 +14,10 @@ package func detectSections(
   guard duration.value >= 8, !features.loudness.isSilent else { return [whole] }
   let grid = SongGrid(features)
   guard grid.count >= 8 else { return [whole] }
-  let borders = SectionBorders(grid: grid)
+  let words = WordEvidence(repeats, grid: grid)
+  let borders = SectionBorders(grid: grid, words: words)
   let labels = SectionLabels(
-    grid: grid, features: features,
+    grid: grid, features: features, words: words, fixed: borders.fixed,
     parts: zip(borders.places, borders.places.dropFirst()).map { $0..<$1 })
   let parts = labels.parts
   let scale = max(borders.strengths.values.max() ?? 0, 0.3)
@@ -38,8 +39,10 @@ struct SectionBorders {
   private(set) var places: [Int]
   /// Novelty at the places.
   private(set) var strengths: [Int: Double]
+  /// Places that the words gave.
+  private(set) var fixed: Set<Int> = []
 
-  init(grid: SongGrid) {
+  init(grid: SongGrid, words: WordEvidence) {
     // Ten seconds on either side: long enough not to see chords, short enough to see a part of eight bars.
     let reach = Int((10 / grid.pieceLength).rounded())
     let novelty = Novelty(sounds: grid.sounds, reach: reach)
@@ -55,13 +58,30 @@ struct SectionBorders {
       found[place] = novelty.values[peak]
       return true
     }
+    // First where the words say so, at the bar nearby where most changes.
+    for border in words.borders {
+      let bars = grid.barStarts.filter { border.window.contains(grid.borders[$0]) }
+      let best = bars.max { a, b in
+        Self.worth(a, border, novelty, grid) < Self.worth(b, border, novelty, grid)
+      }
+      guard let best, add(best, apart: shortest) else { continue }
+      fixed.insert(best)
+      found[best] = max(novelty.values[best], 0.5 * (novelty.values.max() ?? 0))
+    }
+    let loudest = novelty.values.max() ?? 0
+    func isInsideWords(_ peak: Int) -> Bool {
+      novelty.values[peak] < 0.8 * loudest
+        && words.isInside(grid.borders[peak], margin: grid.usualBarLength)
+    }
     let strong = novelty.peaks(distance: max(bar, reach / 2), sensitivity: 0.4)
-    for peak in strong.sorted(by: { novelty.values[$0] > novelty.values[$1] }) {
+    for peak in strong.sorted(by: { novelty.values[$0] > novelty.values[$1] })
+    where !isInsideWords(peak) {
       _ = add(peak, apart: shortest)
     }
     // A part longer than half a minute is seldom one part: there a weaker change will do.
     let weak = novelty.peaks(distance: max(bar, reach / 2), sensitivity: -0.5)
-    for peak in weak.sorted(by: { novelty.values[$0] > novelty.values[$1] }) {
+    for peak in weak.sorted(by: { novelty.values[$0] > novelty.values[$1] })
+    where !isInsideWords(peak) {
       let before = found.keys.filter { $0 <= peak }.max() ?? 0
       let after = found.keys.filter { $0 > peak }.min() ?? grid.count
       guard grid.borders[after] - grid.borders[before] > 30 else { continue }
@@ -70,6 +90,15 @@ struct SectionBorders {
     places = found.keys.sorted()
     strengths = found
     places.append(grid.count)
+  }
+
+  /// How good a bar is as the beginning of a part whose words begin at a time: what changes there, and how near it is.
+  private static func worth(
+    _ bar: Int, _ border: WordEvidence.Border, _ novelty: Novelty, _ grid: SongGrid
+  ) -> Double {
+    let largest = max(novelty.values.max() ?? 0, 0.3)
+    let away = abs(grid.borders[bar] - border.time) / grid.usualBarLength
+    return novelty.values[bar] / largest - 0.2 * away
   }
 
   /// The length of most bars, in pieces.

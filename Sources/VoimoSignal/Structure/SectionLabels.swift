@@ -19,21 +19,29 @@ struct SectionLabels {
     var level: Double
     var sung: Double
     var group: Int
+    /// What the words' marks call it.
+    var mark: String?
+    /// The share of its lines that come back.
+    var repeated: Double
   }
 
   /// Parts whose chords and timbre agree this much are the same one.
-  private static let alike = 0.5
+  static let alike = 0.5
 
-  init(grid: SongGrid, features: SongFeatures, parts ranges: [Range<Int>]) {
+  init(
+    grid: SongGrid, features: SongFeatures, words: WordEvidence, fixed: Set<Int>,
+    parts ranges: [Range<Int>]
+  ) {
     var parts = ranges.map { range in
       let (start, end) = (grid.borders[range.lowerBound], grid.borders[range.upperBound])
       let slice = features.signals.slice(from: Seconds(start), to: Seconds(end))
       return Part(
         range: range, start: start, end: end, level: Self.mean(slice[.rms]),
-        sung: Self.mean(slice[.vocal]), group: -1)
+        sung: Self.mean(slice[.vocal]), group: -1, mark: words.label(from: start, to: end),
+        repeated: words.repeatedShare(from: start, to: end))
     }
     Self.group(&parts, grid)
-    parts = Self.joined(parts)
+    parts = Self.joined(parts, fixed: fixed)
     self.parts = parts.map(\.range)
     let anySung = parts.contains { $0.sung >= 0.4 }
     if !anySung {
@@ -51,7 +59,8 @@ struct SectionLabels {
       let name = Self.name(index, of: parts, chorus: chorus, duration: features.duration.value)
       names.append(index == bridge && name == "verse" ? "bridge" : name)
       let clear = min(1, abs(parts[index].sung - 0.4) / 0.4)
-      confidences.append(anySung ? 0.3 + 0.5 * clear : 0.3)
+      confidences.append(
+        parts[index].mark != nil ? 0.9 : anySung ? 0.3 + 0.5 * clear : 0.3)
     }
   }
 
@@ -77,10 +86,12 @@ struct SectionLabels {
   }
 
   /// Takes neighbours of one group together, up to half a minute.
-  private static func joined(_ parts: [Part]) -> [Part] {
+  private static func joined(_ parts: [Part], fixed: Set<Int>) -> [Part] {
     var joined: [Part] = []
     for part in parts {
-      guard let last = joined.last, last.group == part.group, part.end - last.start <= 30 else {
+      guard let last = joined.last, last.group == part.group, last.mark == part.mark,
+        part.end - last.start <= 30, !fixed.contains(part.range.lowerBound)
+      else {
         joined.append(part)
         continue
       }
@@ -90,7 +101,9 @@ struct SectionLabels {
       }
       joined[joined.count - 1] = Part(
         range: last.range.lowerBound..<part.range.upperBound, start: last.start, end: part.end,
-        level: mean(last.level, part.level), sung: mean(last.sung, part.sung), group: part.group)
+        level: mean(last.level, part.level), sung: mean(last.sung, part.sung), group: part.group,
+        mark: part.mark,
+        repeated: mean(last.repeated, part.repeated))
     }
     return joined
   }
@@ -129,7 +142,10 @@ struct SectionLabels {
       let returns = parts.indices.count { index in
         parts[index].group == group && index > 0 && parts[index - 1].group != group
       }
-      let worth = level * (1 + 0.25 * Double(min(4, max(1, returns)) - 1)) * (isFirst ? 0.5 : 1)
+      let repeated = members.reduce(0) { $0 + $1.repeated * ($1.end - $1.start) } / time
+      let worth =
+        level * (1 + 0.25 * Double(min(4, max(1, returns)) - 1)) * (isFirst ? 0.5 : 1)
+        * (1 + repeated)
       if worth > (best?.worth ?? 0) { best = (group, worth) }
     }
     return parts.count > 1 ? best?.group : nil
@@ -139,6 +155,7 @@ struct SectionLabels {
     _ index: Int, of parts: [Part], chorus: Int?, duration: Double
   ) -> String {
     let part = parts[index]
+    if let mark = part.mark { return mark }
     let isSung = part.sung >= 0.4
     let length = part.end - part.start
     if index == 0, parts.count > 1, !isSung, length < duration / 3 { return "intro" }

@@ -18,6 +18,18 @@ struct SongGrid {
   /// Usual length of a piece in seconds.
   var pieceLength: Double { (borders[count] - borders[0]) / Double(max(1, count)) }
 
+  /// Usual length of a bar in seconds.
+  var usualBarLength: Double {
+    let lengths = zip(barStarts, barStarts.dropFirst()).map { borders[$1] - borders[$0] }.sorted()
+    return lengths.isEmpty ? 4 * pieceLength : lengths[lengths.count / 2]
+  }
+
+  /// The piece that a time lies in; the first or last one outside the song.
+  func piece(at time: Double) -> Int {
+    let next = borders.partitionPoint { $0 > time }
+    return max(0, min(count - 1, next - 1))
+  }
+
   init(_ features: SongFeatures) {
     let duration = features.duration.value
     var borders = [0.0]
@@ -95,5 +107,17 @@ struct SongGrid {
     guard power > 1e-9 else { return centered }
     let scale = (weight / power).squareRoot()
     return centered.map { row in row.map { $0 * scale } }
+  }
+}
+
+extension Array {
+  /// The first index from which on a condition holds, where it holds for an end of the array alone.
+  fileprivate func partitionPoint(_ holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -117,7 +117,8 @@ extension RepeatedLines {
     }
     return zip(lyrics.lines, groups).map { line, group in
       RepeatedLines(
-        start: rounded(line.start), end: rounded(line.end), group: group, label: line.section)
+        start: rounded(line.start), end: rounded(line.end), group: group, label: line.section,
+        isGiven: line.confidence >= 1)
     }
   }
 
