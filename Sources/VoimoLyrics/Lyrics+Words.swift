@@ -42,7 +42,7 @@ extension LyricLine {
     }
   }
 
-  private static func isIdeographOrKana(_ scalar: Unicode.Scalar) -> Bool {
+  static func isIdeographOrKana(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x30FF, 0x3400...0x9FFF, 0x20000...0x3FFFF: true
     default: false
