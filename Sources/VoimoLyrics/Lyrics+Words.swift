@@ -1,5 +1,17 @@
 import VoimoBase
 
+extension Lyrics {
+  /// The same lines, every one with words: estimated by syllables where their times are not known.
+  package var withWords: Lyrics {
+    Lyrics(
+      lines: lines.map { line in
+        var line = line
+        line.words = line.estimatedWords
+        return line
+      })
+  }
+}
+
 extension LyricLine {
   /// The line's words with times; where they are not known, shared out by syllables.
   ///

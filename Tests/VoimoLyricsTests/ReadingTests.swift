@@ -240,6 +240,21 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
     ])
 }
 
+@Test func `headings, repeats and ad-libs may be written in many ways`() {
+  check(
+    "a.txt", "(Chorus)\nLa (oh yeah)\n\n*Verse 2*\nLo 2x\n\n[CHORUS]\n(x2)",
+    lines: [
+      "[chorus]", "2 La (oh yeah)", "[verse 2]", "5 Lo", "5 Lo", "[chorus]", "2 La (oh yeah)",
+      "[chorus]", "2 La (oh yeah)",
+    ])
+  check(
+    "a.txt", "[Chorus]\nLa\n\n[Chorus] ×2",
+    lines: ["[chorus]", "2 La", "[chorus]", "2 La", "[chorus]", "2 La"])
+  check(
+    "a.txt", "[Estribillo]\nLa\n\n[Refrain (x2)]",
+    lines: ["[chorus]", "2 La", "[chorus]", "2 La", "[chorus]", "2 La"])
+}
+
 // MARK: Files
 
 @Test func `byte order marks, Windows line ends and old encodings are read`() {
