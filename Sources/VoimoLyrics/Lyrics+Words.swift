@@ -1,5 +1,17 @@
 import VoimoBase
 
+extension Lyrics {
+  /// The same lines, every one with words: estimated by syllables where their times are not known.
+  package var withWords: Lyrics {
+    Lyrics(
+      lines: lines.map { line in
+        var line = line
+        line.words = line.estimatedWords
+        return line
+      })
+  }
+}
+
 extension LyricLine {
   /// The line's words with times; where they are not known, shared out by syllables.
   ///
@@ -42,7 +54,7 @@ extension LyricLine {
     }
   }
 
-  private static func isIdeographOrKana(_ scalar: Unicode.Scalar) -> Bool {
+  static func isIdeographOrKana(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x30FF, 0x3400...0x9FFF, 0x20000...0x3FFFF: true
     default: false

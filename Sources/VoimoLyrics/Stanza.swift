@@ -2,7 +2,7 @@ import VoimoBase
 
 /// What a lyrics file holds.
 package enum LyricsDocument: Hashable, Sendable {
-  /// Lines with times (LRC, SRT, VTT).
+  /// Lines with times (LRC, SRT, VTT, ASS).
   case timed(Lyrics)
   /// Words only: what `align` lays over the song. Repeats (`x2`, an empty `[Chorus]`) are written out.
   case untimed([Stanza])

@@ -4,7 +4,7 @@ import VoimoBase
 import VoimoLyrics
 
 /// How far off the starts of lines and words are, in seconds.
-private struct Errors {
+struct AlignmentErrors {
   var line: [Double] = []
   var word: [Double] = []
   var confidence: [Double] = []
@@ -23,15 +23,15 @@ private struct Errors {
   }
 }
 
-private func measure(_ song: SharedSong, _ hearing: SongHearing) -> Errors {
+func measure(_ song: SharedSong, _ hearing: SongHearing) -> AlignmentErrors {
   let reading = LyricsFile.parse(SourceText(name: "lyrics.txt", text: song.text))
-  guard case .untimed(let stanzas)? = reading.document else { return Errors() }
+  guard case .untimed(let stanzas)? = reading.document else { return AlignmentErrors() }
   let clock = ContinuousClock()
   var aligned = AlignedLyrics(lyrics: Lyrics(), warnings: [])
   let took = clock.measure {
     aligned = Alignment.align(stanzas, name: "lyrics.txt", to: hearing)
   }
-  var errors = Errors()
+  var errors = AlignmentErrors()
   for (found, line) in zip(aligned.lyrics.lines, song.truth.lyrics) {
     errors.line.append(abs(found.start.value - line.start))
     errors.confidence.append(found.confidence)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import VoimoBase
 import VoimoLyrics
@@ -17,6 +18,21 @@ private let corpus: [(name: String, text: String)] = [
     "1\n00:00:01,000 --> 00:00:02,500\n<i>a</i> {\\an8}b\n\n2\n00:00:03,000-->00:00:04,000\nc\n"
   ),
   ("a.srt", "-->\n->\n--> 00:01\n00:01 -->\n1\n1\n1\n00:01->00:02\n[a]\n\n00:02 --> 00:01\n[b]\n"),
+  (
+    "a.ass",
+    "[Script Info]\nTitle: x\n[Events]\nFormat: Layer, Start, End, Style, Text\nDialogue: 0,0:00:01.00,"
+      + "0:00:02.50,D,{\\k20\\an8}Pa{\\kf30}per,{\\ko9} a\\Nb {\\p1}m{\\p0}\nComment: 0,0:00,0:01,D,c\n"
+  ),
+  (
+    "a.ssa",
+    "Format: Text, End\nFormat: Start,End,Text\nDialogue:,,\nDialogue: 0:1,0:0,{{}}}\\\nDialogue: 0:1,0:2,"
+      + "{\\kt99999999999\\k-5\\k1e9\\k.}a{\\k}b\nDialogue: 9:59:59.99,0:0,x"
+  ),
+  (
+    "a.lrc",
+    "[re:voimo]\n[#:x]\n[section:chorus]\n[00:01.00]<00:01.00>a<00:01.50> <00:02.00>b<00:02.50><00:03.00>\n"
+      + "[section:]\n[00:02.50][\u{2060}00:01]<\u{2060}00:01>so<00:04.00>\n"
+  ),
   ("a.vtt", "WEBVTT\n\nNOTE\nx\n\nid\n00:01.000 --> 00:03.000 a:b\n<v A>p <00:02.000>&lt;q&gt;\n"),
   (
     "a.txt",
@@ -34,14 +50,23 @@ private let pieces = [
   "00:01",
   "99:99", "<00:00.5>", "&amp;", "{\\", "}", "\u{FEFF}", "\0", "é", "WEBVTT", "NOTE",
   "[offset:9999999]",
-  "[Script Info]", "9999999999999999999", "\u{2028}", "歌", " ",
+  "[Script Info]", "[Events]", "Dialogue: ", "Format: ", ",", "{\\k9}", "{\\kt-1}", "\\N", "\\",
+  "\u{2060}", "♪", "[section:]", "9999999999999999999", "\u{2028}", "歌", " ",
 ]
 
+/// `VOIMO_FUZZ_SEED` and `VOIMO_FUZZ_ROUNDS` try others.
+private let fuzzSeed =
+  ProcessInfo.processInfo.environment["VOIMO_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_261_123
+private let fuzzRounds =
+  ProcessInfo.processInfo.environment["VOIMO_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 8000
+
 @Test func `no mutation of a lyrics file traps a reader, a writer or the alignment`() {
-  let seed: UInt64 = 20_261_123
+  let seed = fuzzSeed
+  print("FUZZ lyrics: seed \(seed), \(fuzzRounds) rounds")
   var random = SeededRandom(seed: seed)
   var read = 0
-  for round in 0..<5000 {
+  var readOf: [String: Int] = [:]
+  for round in 0..<fuzzRounds {
     let origin = corpus[Int(random.number(in: 0...(Double(corpus.count) - 0.01)))]
     var bytes = Array(origin.text.utf8)
     for _ in 0..<Int(random.number(in: 1...8)) {
@@ -59,8 +84,12 @@ private let pieces = [
         if at < end { bytes.insert(contentsOf: bytes[at..<end], at: end) }
       }
     }
-    let name = round % 3 == 0 ? "b.\(["lrc", "srt", "vtt", "txt"][round % 4])" : origin.name
+    let name = round % 3 == 0 ? "b.\(["lrc", "srt", "vtt", "txt", "ass"][round % 5])" : origin.name
     let reading = LyricsFile.parse(bytes: bytes, name: name)
+    #expect(
+      (reading.document == nil) == reading.diagnostics.contains { $0.severity == .error },
+      "seed \(seed), round \(round)")
+    if reading.document != nil { readOf[origin.name, default: 0] += 1 }
     switch reading.document {
     case .timed(let lyrics):
       read += 1
@@ -68,6 +97,12 @@ private let pieces = [
         lyrics.lines.allSatisfy { $0.start <= $0.end && $0.start >= .zero && !$0.text.isEmpty },
         "seed \(seed), round \(round)")
       _ = (lyrics.lrc(), lyrics.srt, lyrics.vtt)
+      // What was read from anything can be frozen, and is read again without complaint.
+      let frozen = LyricsFile.parse(SourceText(name: "lyrics.lrc", text: lyrics.frozenLRC()))
+      #expect(frozen.diagnostics.isEmpty, "seed \(seed), round \(round)")
+      if case .timed(let again)? = frozen.document {
+        #expect(again.lines.map(\.text) == lyrics.lines.map(\.text), "seed \(seed), round \(round)")
+      }
       let style = SubtitleStyle(kind: round % 2 == 0 ? .karaoke : .plain, width: 640, height: 360)
       _ = lyrics.cropped(from: 1, to: 4).ass(style)
     case .untimed(let stanzas):
@@ -86,7 +121,8 @@ private let pieces = [
     }
   }
   // A fuzzer whose files are all refused tests nothing.
-  #expect(read > 1500)
+  #expect(read > fuzzRounds * 3 / 10)
+  print("FUZZ lyrics: read \(readOf.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
 }
 
 @Test func `a file made to be slow is read at once`() {
@@ -98,8 +134,13 @@ private let pieces = [
   // Each is the most that is read; quadratic work would show as minutes.
   for piece in [
     "[", "<", "[00:01]", "[00:01]<00:01>a ", "&", "{\\", "(", "x2 ", "[a]", "-", "a ", "((",
+    "{\\k1}", "\\", "}", "\u{2060}", "<\u{2060}",
   ] {
     for name in ["a.vtt", "a.txt"] { _ = LyricsFile.parse(bytes: filled(piece), name: name) }
+  }
+  for piece in ["{", "}", "{\\k1}a", "{\\k1", "\\", ",", "[\u{2060}", "{}"] {
+    let event = Array("Dialogue: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,".utf8)
+    _ = LyricsFile.parse(bytes: event + filled(piece).dropLast(event.count), name: "a.ass")
   }
   let cues = String(repeating: "00:01 --> 00:02\n<\n", count: 5000)
   _ = LyricsFile.parse(SourceText(name: "a.srt", text: cues))

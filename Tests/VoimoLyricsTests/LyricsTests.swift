@@ -104,3 +104,28 @@ private let three = Lyrics(lines: [
   #expect(Syllables.count(inLine: "припев") == 2)
   #expect(Syllables.count(inLine: "노래") == 2)
 }
+
+@Test func `other languages' syllables are counted to about one in ten`() {
+  let lines: [(String, Int)] = [
+    ("La vida es un carnaval", 8), ("Bésame mucho como si fuera esta noche", 13),
+    ("Quizás, quizás, quizás", 6), ("Non je ne regrette rien", 6),
+    ("Quand il me prend dans ses bras", 7), ("Sous le ciel de Paris", 6),
+    ("Ne me quitte pas", 5), ("上を向いて歩こう", 8), ("さくら さくら", 6), ("きらきらひかる", 7),
+  ]
+  var off = 0
+  for (line, count) in lines {
+    let found = Syllables.count(inLine: line, spelling: .phonetic)
+    if found != count { print("SYLLABLES \(line): \(found), not \(count)") }
+    off += abs(found - count)
+  }
+  #expect(off <= lines.reduce(0) { $0 + $1.1 } / 10)
+}
+
+@Test func `every line has words in the end, estimated where none were given`() {
+  let lyrics = Lyrics(lines: [
+    LyricLine(text: "a paper moon", start: 1, end: 3),
+    LyricLine(text: "so", start: 4, end: 5, words: [LyricWord(text: "so", start: 4, end: 4.5)]),
+  ]).withWords
+  #expect(lyrics.lines.map { $0.words.map(\.text) } == [["a", "paper", "moon"], ["so"]])
+  #expect(lyrics.lines[1].words == [LyricWord(text: "so", start: 4, end: 4.5)])
+}

@@ -240,6 +240,21 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
     ])
 }
 
+@Test func `headings, repeats and ad-libs may be written in many ways`() {
+  check(
+    "a.txt", "(Chorus)\nLa (oh yeah)\n\n*Verse 2*\nLo 2x\n\n[CHORUS]\n(x2)",
+    lines: [
+      "[chorus]", "2 La (oh yeah)", "[verse 2]", "5 Lo", "5 Lo", "[chorus]", "2 La (oh yeah)",
+      "[chorus]", "2 La (oh yeah)",
+    ])
+  check(
+    "a.txt", "[Chorus]\nLa\n\n[Chorus] ×2",
+    lines: ["[chorus]", "2 La", "[chorus]", "2 La", "[chorus]", "2 La"])
+  check(
+    "a.txt", "[Estribillo]\nLa\n\n[Refrain (x2)]",
+    lines: ["[chorus]", "2 La", "[chorus]", "2 La", "[chorus]", "2 La"])
+}
+
 // MARK: Files
 
 @Test func `byte order marks, Windows line ends and old encodings are read`() {
@@ -271,7 +286,7 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
   #expect(ids(Array("[ti:x]\n".utf8), "a.lrc") == ["lyrics-empty"])
   #expect(ids(Array("PK\u{3}\u{4}abc".utf8)) == ["lyrics-not-text"])
   #expect(ids([0x61, 0x00, 0x62]) == ["lyrics-not-text"])
-  #expect(ids(Array("[Script Info]\nTitle: x".utf8)) == ["lyrics-format"])
+  #expect(ids(Array("[Script Info]\nTitle: x".utf8)) == ["lyrics-empty"])
   #expect(ids([UInt8](repeating: 0x61, count: LyricsFile.maximumBytes + 1)) == ["lyrics-too-large"])
   #expect(ids([UInt8](repeating: 0x0A, count: 20_000) + [0x61]) == ["lyrics-too-long"])
 }
@@ -284,6 +299,55 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
   #expect(reading.diagnostics.map(\.message.id) == ["lyrics-too-long"])
   let stamps = String(repeating: "[00:01]", count: 11_000) + "la"
   #expect(LyricsFile.parse(SourceText(name: "a.lrc", text: stamps)).document == nil)
+}
+
+@Test func `a positive offset holds for the whole file, wherever it stands`() {
+  check(
+    "a.lrc", "[00:01]a\n[00:02]b\n[offset:+500]\n[00:03]",
+    lines: ["0:00.5–0:01.5 a", "0:01.5–0:02.5 b"])
+}
+
+@Test func `every usual tag of LRC is known, comments are not words`() {
+  let reading = LyricsFile.parse(
+    SourceText(
+      name: "a.lrc",
+      text:
+        "[ti:t]\n[ar:a]\n[al:b]\n[by:m]\n[re:e]\n[ve:2]\n[length: 3:21]\n[au:u]\n[#:Chorus]\n[00:01]x"
+    ))
+  #expect(reading.diagnostics.isEmpty)
+  #expect(
+    reading.metadata == [
+      "title": "t", "artist": "a", "album": "b", "by": "m", "tool": "e", "version": "2",
+      "length": "3:21", "author": "u",
+    ])
+  check("a.lrc", "[#:Chorus]\n[00:01]x\n[00:02]", lines: ["0:01–0:02 x"])
+}
+
+@Test func `a section of LRC ends where the file says so`() {
+  check(
+    "a.lrc", "[section:chorus]\n[00:01]a\n[section:]\n[00:02]b\n[00:03]",
+    lines: ["0:01–0:02 [chorus] a", "0:02–0:03 b"])
+}
+
+@Test func `a first word of LRC without a stamp begins with its line`() {
+  check(
+    "a.lrc", "[00:01.00]Paper <00:01.40>moon<00:02.00>",
+    lines: ["0:01–0:02 Paper moon 0:01-0:01.4:Paper 0:01.4-0:02:moon"])
+}
+
+@Test func `stamps that cover several words share them out`() {
+  check(
+    "a.lrc", "[00:01.00]<00:01.00>one two <00:03.00>three<00:04.00>",
+    lines: ["0:01–0:04 one two three 0:01-0:02:one 0:02-0:03:two 0:03-0:04:three"])
+  check(
+    "a.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\none two <00:03.000>three",
+    lines: ["0:01–0:04 one two three 0:01-0:02:one 0:02-0:03:two 0:03-0:04:three"])
+}
+
+@Test func `an end inside a line lets lines overlap`() {
+  check(
+    "a.lrc", "[00:01.00]a<00:05.00>\n[00:03.00]b<00:04.00>\n",
+    lines: ["0:01–0:05 a", "0:03–0:04 b"])
 }
 
 @Test func `a hundred problems are not a hundred messages`() {

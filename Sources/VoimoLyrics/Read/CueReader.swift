@@ -10,7 +10,7 @@ enum CueReader {
   ) -> LyricsReading {
     var found: [LyricLine] = []
     var section: String?
-    var descriptions: (count: Int, first: String, span: SourceSpan)?
+    var descriptions = SoundDescriptions()
     var index = format == .vtt ? afterHeader(lines) : 0
     var isAfterCue = false
     while index < lines.count {
@@ -26,20 +26,17 @@ enum CueReader {
         guard let range = timing.range(text: text.text, line: line, notes: &notes),
           !text.text.isEmpty
         else { continue }
-        if let heading = text.description {
+        if let heading = CueText.description(of: text.text) {
           if let mark = heading.mark {
             section = mark.label
           } else {
-            descriptions = (
-              (descriptions?.count ?? 0) + 1, descriptions?.first ?? text.text,
-              descriptions?.span ?? line.span
-            )
+            descriptions.add(text.text, at: line.span)
           }
           continue
         }
         found.append(
           LyricLine(
-            text: text.text, start: range.lowerBound, end: range.upperBound,
+            text: CueText.withoutJoiners(text.text), start: range.lowerBound, end: range.upperBound,
             words: text.timedWords(in: range), section: section))
       } else if format == .vtt, line.text.hasPrefix("NOTE") || isBlock(line) {
         index = lines[index...].firstIndex(where: \.isBlank) ?? lines.count
@@ -53,10 +50,7 @@ enum CueReader {
         index += 1
       }
     }
-    if let descriptions {
-      notes.warning(
-        .descriptionsLeftOut(descriptions.count, descriptions.first), at: descriptions.span)
-    }
+    descriptions.note(&notes)
     if found.isEmpty, !notes.hasErrors {
       notes.error(.noCues(format == .vtt ? "VTT" : "SRT"), at: nil)
     }

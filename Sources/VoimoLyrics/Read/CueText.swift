@@ -33,7 +33,7 @@ struct CueText {
         case .stamp(let reading, let length):
           switch reading {
           case .time(let time):
-            pieces.append((stamp, tidied(piece)))
+            pieces.append((stamp, unguarded(piece, format)))
             piece = []
             stamp = time
           case .bad(let why):
@@ -47,12 +47,12 @@ struct CueText {
         }
       }
     }
-    if !pieces.isEmpty { pieces.append((stamp, tidied(piece))) }
-    text = CueText.withoutNotes(tidied(plain))
+    if !pieces.isEmpty { pieces.append((stamp, unguarded(piece, format))) }
+    text = CueText.withoutNotes(tidied(unguarded(plain, format).unicodeScalars))
   }
 
-  /// What the cue says when it describes a sound, `[Music]`, and the section when it names one.
-  var description: (text: String, mark: SectionMark?)? {
+  /// What a cue says when it describes a sound, `[Music]`, and the section when it names one.
+  static func description(of text: String) -> (text: String, mark: SectionMark?)? {
     guard text.first == "[", text.last == "]", !text.dropFirst().dropLast().contains("[") else {
       return nil
     }
@@ -60,18 +60,36 @@ struct CueText {
     return (text, mark.flatMap { SectionID.knownLabels.contains($0.label) ? $0 : nil })
   }
 
-  /// The words with their times, where every word has one; none otherwise.
+  /// The words with their times, where the cue has stamps inside; none otherwise.
   func timedWords(in range: ClosedRange<Seconds>) -> [LyricWord] {
-    var words: [LyricWord] = []
+    var timed: [TimedPiece] = []
     var last = range.lowerBound
     for (start, text) in pieces {
       let start = start ?? range.lowerBound
       guard start >= last, start <= range.upperBound else { return [] }
-      if let open = words.indices.last, words[open].end > start { words[open].end = start }
+      if let open = timed.indices.last, timed[open].end > start { timed[open].end = start }
       last = start
       if !text.isEmpty {
-        words.append(LyricWord(text: text, start: start, end: range.upperBound))
+        timed.append(TimedPiece(text: text, start: start, end: range.upperBound))
       }
+    }
+    return CueText.trimmed(TimedPiece.words(timed, joining: false))
+  }
+
+  /// Takes notes and joiners off the ends of a cue's words, as they were taken off its text.
+  static func trimmed(_ words: [LyricWord]) -> [LyricWord] {
+    var words = words
+    while let first = words.first {
+      let text = CueText.withoutNotes(first.text, atEnd: false)
+      words[0].text = CueText.withoutJoiners(text, atEnd: false)
+      guard words[0].text.isEmpty else { break }
+      words.removeFirst()
+    }
+    while let last = words.last {
+      let text = CueText.withoutNotes(last.text, atStart: false)
+      words[words.count - 1].text = CueText.withoutJoiners(text, atStart: false)
+      guard words[words.count - 1].text.isEmpty else { break }
+      words.removeLast()
     }
     return words
   }
@@ -129,11 +147,27 @@ struct CueText {
   ]
 
   /// Subtitles mark singing with notes around the words.
-  private static func withoutNotes(_ text: String) -> String {
-    let notes: Set<Unicode.Scalar> = ["♪", "♫", "♬", "♩", " "]
+  static func withoutNotes(_ text: String, atStart: Bool = true, atEnd: Bool = true) -> String {
     let scalars = Array(text.unicodeScalars)
-    let start = scalars.firstIndex { !notes.contains($0) } ?? scalars.endIndex
-    let end = scalars.lastIndex { !notes.contains($0) } ?? start - 1
-    return start <= end ? String(String.UnicodeScalarView(scalars[start...end])) : ""
+    func isOutside(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == " " || Joiner.notes.contains(scalar)
+    }
+    let start = atStart ? scalars.firstIndex { !isOutside($0) } ?? scalars.endIndex : 0
+    let end = atEnd ? (scalars.lastIndex { !isOutside($0) } ?? start - 1) + 1 : scalars.endIndex
+    return start < end ? String(String.UnicodeScalarView(scalars[start..<end])) : ""
+  }
+
+  /// Takes one joiner off each end: it kept the text from meaning something else.
+  static func withoutJoiners(_ text: String, atStart: Bool = true, atEnd: Bool = true) -> String {
+    var scalars = text.unicodeScalars[...]
+    if atStart, scalars.first == Joiner.scalar { scalars = scalars.dropFirst() }
+    if atEnd, scalars.last == Joiner.scalar { scalars = scalars.dropLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// Text without what kept it from acting as SubRip's markup; VTT has entities for that.
+  private func unguarded(_ scalars: [Unicode.Scalar], _ format: LyricsFile.Format) -> String {
+    let plain = format == .srt ? Joiner.unguarded(scalars, where: Joiner.actsInSRT) : scalars
+    return String(String.UnicodeScalarView(plain))
   }
 }

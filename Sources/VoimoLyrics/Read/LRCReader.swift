@@ -1,6 +1,11 @@
 import VoimoBase
 
-/// Reads LRC: `[mm:ss.xx]` before lines, `<mm:ss.xx>` before words, `[id:value]` tags.
+/// Reads LRC: `[mm:ss.xx]` before lines, `<mm:ss.xx>` before words (the A2 extension), `[id:value]`
+/// tags, `[#:comments]`.
+///
+/// `[offset:+500]` shows words half a second *earlier*, as most players do: a positive offset is
+/// taken off every time, whatever stands before or after it. `[section:chorus]` and `[Chorus]` name
+/// the part that the lines below belong to, `[section:]` ends it.
 ///
 /// A stamp with nothing after it ends the line before it. A line without an end lasts until the next
 /// stamp, or as long as its words can be expected to.
@@ -24,6 +29,7 @@ enum LRCReader {
       head.read(notes: &notes)
       if let text = head.offset { offset = milliseconds(text, at: line, notes: &notes) }
       if let mark = head.mark { section = mark.label }
+      if head.endsSection { section = nil }
       guard !head.stamps.isEmpty else {
         let rest = line.scalars[head.next...]
         if !head.hadTag, rest.contains(where: { !$0.isBlank }) {
@@ -35,7 +41,7 @@ enum LRCReader {
         notes.error(.tooManyLines(entries.count + head.stamps.count), at: line.span)
         break
       }
-      let body = Body(line, from: head.next, notes: &notes)
+      let body = Body(line, from: head.next, starts: head.stamps, notes: &notes)
       // Word stamps belong to one of the line's times; at its other times they move along.
       let first = body.words.first?.start ?? body.end ?? .zero
       let base = head.stamps.min { abs(($0 - first).value) < abs(($1 - first).value) } ?? .zero
@@ -69,7 +75,8 @@ enum LRCReader {
       let explicit = entry.body.end.map { $0 + entry.moved }
       var end: Seconds
       switch (next, explicit) {
-      case (let next?, _) where next.isEmpty: end = next.time
+      case (let next?, nil) where next.isEmpty: end = next.time
+      case (let next?, let explicit?) where next.isEmpty && next.time > explicit: end = next.time
       case (_, let explicit?): end = max(explicit, entry.start)
       case (let next?, nil): end = min(next.time, expected)
       case (nil, nil): end = expected
@@ -116,6 +123,8 @@ private struct Head {
   var mark: SectionMark?
   var offset: String?
   var hadTag = false
+  /// Whether the lines from here on belong to no section.
+  var endsSection = false
   /// Where the words begin.
   var next = 0
 
@@ -155,7 +164,12 @@ private struct Head {
     }
     let id = tidied(inner[..<colon]).lowercased()
     let value = tidied(inner[(colon + 1)...])
-    if id == "offset" {
+    if id == "#" {
+      return
+    } else if id == "section" {
+      mark = SectionMark(heading: value)
+      endsSection = mark == nil
+    } else if id == "offset" {
       offset = value
     } else if let name = Head.names[id] {
       if !value.isEmpty { notes.metadata[name] = value }
@@ -180,16 +194,23 @@ private struct Body {
   /// The last stamp's time when nothing follows it: the end of the line.
   var end: Seconds?
 
-  init(_ line: SourceLine, from start: Int, notes: inout Notes) {
+  /// Reads what follows the stamps `starts`.
+  init(_ line: SourceLine, from start: Int, starts: [Seconds], notes: inout Notes) {
     let scalars = line.scalars
     var plain: [Unicode.Scalar] = []
     var piece: [Unicode.Scalar] = []
     var stamp: Seconds?
     var index = start
     var pieces: [(time: Seconds, text: String)] = []
-    var leading: [Unicode.Scalar] = []
+    var leading = ""
     func flush() {
-      if let stamp { pieces.append((stamp, tidied(piece))) } else { leading = piece }
+      let text = LRCText.read(piece)
+      plain += text
+      if let stamp {
+        pieces.append((stamp, LRCText.string(text)))
+      } else {
+        leading = LRCText.string(text)
+      }
       piece = []
     }
     while index < scalars.count {
@@ -202,8 +223,7 @@ private struct Body {
           continue
         case .bad(let why):
           notes.error(
-            .badTime(
-              String(String.UnicodeScalarView(scalars[(index + 1)..<close])), why: why),
+            .badTime(LRCText.string(scalars[(index + 1)..<close]), why: why),
             at: line.span((index + 1)..<close))
           index = close + 1
           continue
@@ -211,19 +231,23 @@ private struct Body {
           break
         }
       }
-      plain.append(scalars[index])
       piece.append(scalars[index])
       index += 1
     }
     flush()
     text = tidied(plain)
-    readWords(pieces, hasLeadingText: !tidied(leading).isEmpty, line: line, notes: &notes)
+    // Words before the first word stamp are sung from the line's own time on.
+    let isWordLevel = pieces.contains { !tidied($0.text.unicodeScalars).isEmpty }
+    if isWordLevel, !tidied(leading.unicodeScalars).isEmpty, let first = pieces.first {
+      guard let start = starts.filter({ $0 <= first.time }).max() else { return }
+      pieces.insert((start, leading), at: 0)
+    }
+    readWords(pieces, line: line, notes: &notes)
   }
 
   /// Turns stamped pieces into words; an empty piece closes the word before it.
   private mutating func readWords(
-    _ pieces: [(time: Seconds, text: String)], hasLeadingText: Bool, line: SourceLine,
-    notes: inout Notes
+    _ pieces: [(time: Seconds, text: String)], line: SourceLine, notes: inout Notes
   ) {
     guard !pieces.isEmpty, !text.isEmpty else { return }
     guard zip(pieces, pieces.dropFirst()).allSatisfy({ $0.time <= $1.time }) else {
@@ -232,19 +256,18 @@ private struct Body {
     }
     for (time, word) in pieces {
       if let last = words.indices.last, words[last].end == nil { words[last].end = time }
-      if !word.isEmpty { words.append((word, time, nil)) }
+      if !tidied(word.unicodeScalars).isEmpty { words.append((word, time, nil)) }
     }
-    if let last = pieces.last, last.text.isEmpty { end = last.time }
-    // A first word without its own stamp would be missing from the words.
-    if hasLeadingText { words = [] }
+    if let last = pieces.last, tidied(last.text.unicodeScalars).isEmpty { end = last.time }
   }
 
   /// The words of one of the line's times; the last one, left open, ends with the line.
   func timedWords(moved: Seconds, lineEnd: Seconds) -> [LyricWord] {
-    words.map { word in
+    let pieces = words.map { word in
       let start = word.start + moved
       let end = word.end.map { $0 + moved } ?? max(start, lineEnd)
-      return LyricWord(text: word.text, start: start, end: end)
+      return TimedPiece(text: word.text, start: start, end: end)
     }
+    return TimedPiece.words(pieces, joining: false)
   }
 }

@@ -10,7 +10,7 @@ package struct LyricsReading: Sendable {
   package var diagnostics: [Diagnostic]
 }
 
-/// Reads lyrics files: LRC (also word-level), SRT, VTT and plain text.
+/// Reads lyrics files: LRC (also word-level), SRT, VTT, ASS or SSA, and plain text.
 ///
 /// Pure: bytes in, values out; does not look at the disk. Never traps, whatever the bytes are.
 package enum LyricsFile {
@@ -61,8 +61,7 @@ package enum LyricsFile {
     case .text:
       return PlainReader.read(lines, notes: &notes)
     case .ass:
-      notes.error(.assNotRead, at: nil)
-      return notes.reading(nil)
+      return ASSReader.read(lines, notes: &notes)
     }
   }
 
@@ -70,10 +69,10 @@ package enum LyricsFile {
   static func format(of lines: [SourceLine], name: String) -> Format {
     if let first = lines.first(where: { !$0.isBlank }) {
       if first.text.hasPrefix("WEBVTT") { return .vtt }
-      if first.text.lowercased().hasPrefix("[script info]") { return .ass }
     }
     let fileExtension = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     for line in lines.prefix(500) {
+      if ASSReader.beginsScript(line) { return .ass }
       if LRCReader.beginsWithStamp(line) { return .lrc }
       if CueReader.isTiming(line) { return fileExtension == "vtt" ? .vtt : .srt }
     }

@@ -33,10 +33,21 @@ extension Diagnostic.Message {
       hint: "leave `lyrics:` out for an instrumental")
   }
 
-  static var assNotRead: Self {
+  static var noDialogue: Self {
     Self(
-      id: "lyrics-format", text: "ASS subtitles cannot be read yet",
-      hint: "turn them into SRT: ffmpeg -i lyrics.ass lyrics.srt")
+      id: "lyrics-empty", text: "this ASS file has no Dialogue line with words in it",
+      hint: "words are in lines such as Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,words")
+  }
+
+  static func shortDialogue(_ fields: Int, of count: Int) -> Self {
+    Self(
+      id: "lyrics-no-time",
+      text: "this Dialogue line has \(fields) of \(count) columns and is left out")
+  }
+
+  static var badEventTime: Self {
+    Self(
+      id: "lyrics-bad-time", text: "this is not an event's time", hint: "write 0:01:02.50")
   }
 
   static func badTime(_ stamp: String, why: String) -> Self {

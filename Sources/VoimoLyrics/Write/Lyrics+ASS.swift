@@ -14,13 +14,17 @@ extension Lyrics {
     for (line, shown) in zip(lines, events) where !tidied(line.text.unicodeScalars).isEmpty {
       let body: String
       switch style.kind {
-      case .plain: body = ASSText.escaped(tidied(line.text.unicodeScalars).unicodeScalars)
+      case .plain:
+        body = ASSText.escaped(
+          Joiner.guardedEnds(Array(tidied(line.text.unicodeScalars).unicodeScalars)))
       case .karaoke: body = Self.karaoke(line, from: shown.lowerBound, to: shown.upperBound)
       }
       let length = shown.upperBound - shown.lowerBound
       let (fadeIn, fadeOut) = (min(180, length * 2), min(220, length * 2))
       out += "Dialogue: 0,\(Clock.ass(shown.lowerBound)),\(Clock.ass(shown.upperBound)),Words,,"
-      out += "0,0,0,,{\\fad(\(fadeIn),\(fadeOut))}\(body)\n"
+      let (start, end) = (Clock.hundredths(line.start), Clock.hundredths(line.end))
+      out += "0,0,0,,\(ASSText.noteOfTimes(start, max(start, end)))"
+      out += "{\\fad(\(fadeIn),\(fadeOut))}\(body)\n"
     }
     return out
   }
@@ -104,7 +108,7 @@ extension Lyrics {
       timed.words = timed.estimatedWords
     }
     guard let ranges = timed.wordRanges(in: scalars) else {
-      return ASSText.escaped(scalars)
+      return ASSText.escaped(Joiner.guardedEnds(scalars))
     }
     var out = ""
     var shown = start
@@ -118,7 +122,10 @@ extension Lyrics {
       } else {
         out += blanks
       }
-      out += "{\\kf\(wordEnd - wordStart)}\(ASSText.escaped(scalars[range]))"
+      var shownWord = Array(scalars[range])
+      if range.lowerBound == ranges.first?.lowerBound { shownWord = Joiner.guardedStart(shownWord) }
+      if range.upperBound == ranges.last?.upperBound { shownWord = Joiner.guardedEnd(shownWord) }
+      out += "{\\kf\(wordEnd - wordStart)}\(ASSText.escaped(shownWord))"
       shown = wordEnd
       last = range.upperBound
     }
@@ -131,7 +138,7 @@ enum ASSText {
   /// Makes a text that libass shows as it is.
   ///
   /// A backslash cannot be escaped in ASS; an invisible word joiner after it keeps the next letter
-  /// from making it a command. libass takes `\{` for a brace.
+  /// from making it a command, and our reader takes it away. libass takes `\{` for a brace.
   static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var out = String.UnicodeScalarView()
     for scalar in scalars {

@@ -7,7 +7,7 @@ extension Lyrics {
   package var srt: String {
     var out = ""
     for (index, line) in shownLines.enumerated() {
-      out += "\(index + 1)\n\(Self.timing(line, mark: ","))\n\(line.text)\n\n"
+      out += "\(index + 1)\n\(Self.timing(line, mark: ","))\n\(Self.srtBody(line))\n\n"
     }
     return out
   }
@@ -37,10 +37,17 @@ extension Lyrics {
     return "\(Clock.cue(start, mark: mark)) --> \(Clock.cue(end, mark: mark))"
   }
 
+  private static func srtBody(_ line: LyricLine) -> String {
+    let scalars = Joiner.guarded(Array(line.text.unicodeScalars), where: Joiner.actsInSRT)
+    return String(String.UnicodeScalarView(Joiner.guardedEnds(scalars)))
+  }
+
   /// VTT's inner stamps must rise inside the cue; gaps between words end with a stamp of their own.
   private static func vttBody(_ line: LyricLine) -> String {
     let scalars = Array(line.text.unicodeScalars)
-    guard let ranges = line.wordRanges(in: scalars) else { return escaped(scalars[...]) }
+    guard let ranges = line.wordRanges(in: scalars) else {
+      return escaped(Joiner.guardedEnds(scalars))
+    }
     let (lower, upper) = (Clock.thousandths(line.start), Clock.thousandths(line.end))
     var out = ""
     var last = 0
@@ -51,16 +58,19 @@ extension Lyrics {
       shown = time
     }
     for (word, range) in zip(line.words, ranges) {
-      out += escaped(scalars[last..<range.lowerBound])
+      out += escaped(Array(scalars[last..<range.lowerBound]))
       stamp(Clock.thousandths(word.start))
-      out += escaped(scalars[range])
+      var shownWord = Array(scalars[range])
+      if range.lowerBound == ranges.first?.lowerBound { shownWord = Joiner.guardedStart(shownWord) }
+      if range.upperBound == ranges.last?.upperBound { shownWord = Joiner.guardedEnd(shownWord) }
+      out += escaped(shownWord)
       stamp(Clock.thousandths(word.end))
       last = range.upperBound
     }
     return out
   }
 
-  private static func escaped(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  private static func escaped(_ scalars: [Unicode.Scalar]) -> String {
     var out = String.UnicodeScalarView()
     for scalar in scalars {
       switch scalar {

@@ -40,21 +40,44 @@ extension Lyrics {
   /// A line's text with a stamp before each word and one after a word that the next does not follow.
   private static func body(_ line: LyricLine, text: String, end: Int) -> String {
     let scalars = Array(text.unicodeScalars)
-    guard let ranges = line.wordRanges(in: scalars) else { return text }
+    guard let ranges = line.wordRanges(in: scalars) else {
+      return LRCText.guarded(scalars[...])
+    }
     var out = ""
     var last = 0
     var shown = 0
     for (index, (word, range)) in zip(line.words, ranges).enumerated() {
       let start = min(max(Clock.hundredths(word.start), shown), end)
       let stop = min(max(Clock.hundredths(word.end), start), end)
-      let following = index + 1 < line.words.count ? line.words[index + 1].start : nil
+      let next = index + 1 < line.words.count ? line.words[index + 1].start : nil
+      let isClosed = next.map { Clock.hundredths($0) > stop } ?? true
       out += String(String.UnicodeScalarView(scalars[last..<range.lowerBound]))
-      out += "<\(Clock.lrc(start))>\(word.text)"
-      if following.map({ Clock.hundredths($0) > stop }) ?? true { out += "<\(Clock.lrc(stop))>" }
+      out += "<\(Clock.lrc(start))>"
+      out += LRCText.guarded(scalars[range])
+      if isClosed { out += "<\(Clock.lrc(stop))>" }
       last = range.upperBound
       shown = stop
     }
     return out
+  }
+}
+
+/// Text inside a line of LRC.
+enum LRCText {
+  /// Text in which nothing can act as a time.
+  static func guarded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    string(Joiner.guarded(Array(scalars), where: Joiner.actsInLRC))
+  }
+
+  /// The text that `guarded` was made from.
+  static func read(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    Joiner.unguarded(scalars, where: Joiner.actsInLRC)
+  }
+
+  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 }
 
