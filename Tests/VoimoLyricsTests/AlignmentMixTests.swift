@@ -36,7 +36,7 @@ func `words of another song, and words over no voice, are doubted`() throws {
   for name in songs.map(\.name) + ["glass_desert", "metal_madness"] {
     let heard = try #require(HeardSong(name))
     for song in songs {
-      let aligned = Alignment.align(stanzas(song.text), name: "a.txt", to: heard.hearing)
+      let aligned = Alignment.align(stanzas(song.text), name: "\(song.name)", to: heard.hearing)
       let lines = aligned.lyrics.lines
       let low = lines.filter { $0.confidence < 0.3 }.count
       print(
@@ -56,7 +56,7 @@ func `words of a part of the song are laid over that part or doubted`() throws {
     let half = lines.count / 2
     for range in [0..<half, half..<lines.count, half..<(half + 1), (half / 2)..<(half + half / 2)] {
       let text = lines[range].map(\.text).joined(separator: "\n")
-      let aligned = Alignment.align(stanzas(text), name: "a.txt", to: heard.hearing)
+      let aligned = Alignment.align(stanzas(text), name: "\(song.name)", to: heard.hearing)
       let errors = zip(aligned.lyrics.lines, lines[range]).map { abs($0.start.value - $1.start) }
       print(
         String(

@@ -167,3 +167,42 @@ private func check(
     #expect(aligned.lyrics.lines.count == count)
   }
 }
+
+@Test func `a line or two for a whole song is doubted, with a sentence about it`() {
+  let voice = activity((0..<12).map { (Double($0) * 5, Double($0) * 5 + 4) }, duration: 60)
+  let hearing = SongHearing(activity: voice, duration: 60)
+  let aligned = Alignment.align(stanzas("Paper lanterns drift away"), name: "a.txt", to: hearing)
+  #expect(aligned.warnings.map(\.message.id) == ["few-words", "poor-alignment"])
+  #expect(aligned.lyrics.lines.allSatisfy { $0.confidence < 0.1 })
+  let whole = String(repeating: "Paper lanterns drift away tonight\n", count: 12)
+  #expect(Alignment.align(stanzas(whole), name: "a.txt", to: hearing).warnings.isEmpty)
+}
+
+@Test func `more words than anybody can sing are doubted`() {
+  let voice = activity([(1, 9), (11, 19)], duration: 20)
+  let text = String(repeating: "Paper lanterns drift across the harbour\n", count: 500)
+  let aligned = Alignment.align(
+    stanzas(text), name: "a.txt", to: SongHearing(activity: voice, duration: 20))
+  #expect(aligned.lyrics.lines.count == 500)
+  #expect(aligned.warnings.map(\.message.id) == ["many-words", "poor-alignment"])
+  #expect(aligned.lyrics.lines.allSatisfy { $0.confidence < 0.1 })
+}
+
+@Test func `lines without letters have places too`() {
+  let voice = activity([(2, 4), (6, 8), (10, 12)], duration: 14)
+  let aligned = Alignment.align(
+    stanzas("Paper lanterns drift\n...\n–\n!?\nCarry me a little more"), name: "a.txt",
+    to: SongHearing(activity: voice, duration: 14))
+  let lines = aligned.lyrics.lines
+  #expect(lines.count == 5)
+  #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.end <= $1.start })
+  #expect(lines.allSatisfy { $0.words.count == $0.text.split(separator: " ").count })
+}
+
+@Test func `an ad-lib in brackets takes half of its time`() {
+  let voice = activity([(1, 4), (4.6, 7.6), (9, 12), (12.6, 15.6)], duration: 17)
+  check(
+    "Paper lanterns drift away (away)\nEvery flame a wish today\n\n"
+      + "Fishing boats are far from shore (from shore)\nCarry me a little more",
+    SongHearing(activity: voice, duration: 17), starts: [1, 4.6, 9, 12.6])
+}

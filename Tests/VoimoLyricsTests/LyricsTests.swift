@@ -110,7 +110,7 @@ private let three = Lyrics(lines: [
     ("La vida es un carnaval", 8), ("Bésame mucho como si fuera esta noche", 13),
     ("Quizás, quizás, quizás", 6), ("Non je ne regrette rien", 6),
     ("Quand il me prend dans ses bras", 7), ("Sous le ciel de Paris", 6),
-    ("Ne me quitte pas", 5), ("上を向いて歩こう", 8), ("さくら さくら", 6), ("きらきらひかる", 7),
+    ("Ne me quitte pas", 5), ("上を向いて歩こう", 10), ("さくら さくら", 6), ("きらきらひかる", 7),
   ]
   var off = 0
   for (line, count) in lines {

@@ -19,10 +19,14 @@ package enum Alignment {
     guard !lines.isEmpty else { return AlignedLyrics(lyrics: Lyrics(), warnings: []) }
     let placed: [PlacedLine]
     var warnings: [Diagnostic] = []
+    var doubt: Diagnostic?
     if let voice = VoiceMap(hearing) {
+      let fit = Plausibility(
+        LineModel(stanzas), voice: voice, sections: usable(hearing.sections))
       placed =
-        placedLines(stanzas, voice: voice, hearing: hearing)
+        placedLines(stanzas, voice: voice, hearing: hearing, fit: fit)
         ?? spread(stanzas, voice: voice, duration: hearing.duration)
+      doubt = fit.warning(name: name)
     } else {
       placed = spread(stanzas, voice: nil, duration: hearing.duration)
       warnings.append(Diagnostic(.warning, .noVoice, file: name))
@@ -33,10 +37,9 @@ package enum Alignment {
         text: line.0.text, start: place.start, end: place.end, confidence: place.confidence,
         words: place.words, section: line.1)
     }
-    if warnings.isEmpty,
-      let doubt = AlignmentDoubts.warning(lines: timed, sources: lines, name: name)
-    {
-      warnings.append(doubt)
+    if warnings.isEmpty {
+      warnings = [doubt, AlignmentDoubts.warning(lines: timed, sources: lines, name: name)]
+        .compactMap(\.self)
     }
     return AlignedLyrics(lyrics: Lyrics(lines: timed), warnings: warnings)
   }
@@ -50,7 +53,7 @@ package enum Alignment {
 
   /// Places lines by the voice; nil when there are more lines than places for them.
   private static func placedLines(
-    _ stanzas: [Stanza], voice: VoiceMap, hearing: SongHearing
+    _ stanzas: [Stanza], voice: VoiceMap, hearing: SongHearing, fit: Plausibility
   ) -> [PlacedLine]? {
     let model = LineModel(stanzas)
     // A line reaches a share of all places: pairs = lines · places · places · reach / duration.
@@ -74,7 +77,8 @@ package enum Alignment {
       let clarity = 0.4 + 0.6 * min(1, max(0, (voice.contrast - 0.75) / 0.15))
       return PlacedLine(
         texts[index], from: from.frame, to: voice.lastSung(before: to.frame, from: from.frame),
-        voice: voice, confidence: mostConfidence * certainties[index] * isSung * clarity)
+        voice: voice, confidence: mostConfidence * certainties[index] * isSung * clarity * fit.share
+      )
     }
   }
 

@@ -123,18 +123,28 @@ struct LinePlacer {
   private static func missed(
     _ starts: [LineStart], model: LineModel, sections: [SongHearing.Section], rate: Double
   ) -> [Double] {
-    let labels = Set(model.lines.compactMap(\.label))
-    let silent = sections.filter { wordlessLabels.contains($0.label) && !labels.contains($0.label) }
+    let silent = wordless(sections, model: model)
     var sum = 0.0
     var sums: [Double] = [0]
     for (start, next) in zip(starts, starts.dropFirst()) {
       let middle = Double(start.frame + next.frame) / 2 / rate
       let inside = silent.last { $0.start.value <= middle && middle < $0.end.value }
-      sum += (next.sungBefore - start.sungBefore) * (1 - 0.8 * (inside?.confidence ?? 0))
+      sum += (next.sungBefore - start.sungBefore) * (1 - wordlessShare * (inside?.confidence ?? 0))
       sums.append(sum)
     }
     return sums
   }
+
+  /// The sections that songs have no words in, where these words do not name them.
+  static func wordless(
+    _ sections: [SongHearing.Section], model: LineModel
+  ) -> [SongHearing.Section] {
+    let labels = Set(model.lines.compactMap(\.label))
+    return sections.filter { wordlessLabels.contains($0.label) && !labels.contains($0.label) }
+  }
+
+  /// How much of the voice in such a section is not expected to have words.
+  static let wordlessShare = 0.8
 
   private static let wordlessLabels: Set<String> = ["intro", "inst", "solo", "break", "outro"]
 

@@ -1,7 +1,7 @@
 /// Estimates how many syllables words have, from their spelling alone.
 ///
 /// English by vowel groups with its silent letters; other alphabets by vowels; kana by morae;
-/// ideographs and Hangul by characters. Good to about one syllable in ten in English; no dictionary.
+/// ideographs and Hangul by characters, ideographs among kana twice. Good to about one syllable in ten in English; no dictionary.
 package enum Syllables {
   /// How the Latin letters of a text are read.
   package enum Spelling: Sendable {
@@ -24,6 +24,7 @@ package enum Syllables {
     var total = 0
     var digits = 0
     var consonantLetters = 0
+    var (ideographs, hasKana) = (0, false)
     func flushLatin() {
       if !letters.isEmpty { total += latin(letters, spelling: spelling) }
       letters = []
@@ -42,7 +43,10 @@ package enum Syllables {
       case 0x3041...0x30FF:
         // Small ya, yu, yo join the kana before them; the others are morae of their own.
         if !smallKana.contains(scalar) { total += 1 }
-      case 0x3400...0x9FFF, 0xAC00...0xD7A3, 0x20000...0x3FFFF:
+        hasKana = true
+      case 0x3400...0x9FFF, 0x20000...0x3FFFF:
+        ideographs += 1
+      case 0xAC00...0xD7A3:
         total += 1
       default:
         flushLatin()
@@ -52,6 +56,8 @@ package enum Syllables {
     flushLatin()
     // "1999" is nineteen ninety-nine: a little more than a syllable a digit.
     total += digits == 1 ? 1 : digits * 5 / 4
+    // Most readings of an ideograph have two morae in Japanese, all have one syllable in Chinese.
+    total += hasKana ? ideographs * 2 : ideographs
     // Scripts that write few vowels: about two letters a syllable.
     total += (consonantLetters + 1) / 2
     if total == 0, word.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) { return 1 }
