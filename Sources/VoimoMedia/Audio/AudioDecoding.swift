@@ -240,7 +240,9 @@ extension AudioFile {
     // A length that libav guessed from the bit rate promises nothing.
     let isGuess =
       unsafe input.raw.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
-    guard !isGuess, let promised = file.duration, promised.value - length.value > 0.25 else {
+    guard !isGuess, let promised = input.promise(ofStream: file.chosen.index),
+      promised.value - length.value > 0.25
+    else {
       return damage.sentences(name: file.name, before: nil)
     }
     // The last packet of a broken-off file is itself broken: one sentence for both.

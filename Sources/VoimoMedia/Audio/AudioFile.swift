@@ -208,14 +208,31 @@ extension InputFile {
 
   /// The header's or libav's estimate.
   func duration(ofStream index: Int) -> Seconds? {
+    if let own = promise(ofStream: index) { return own }
+    let whole = unsafe raw.pointee.duration
+    return whole > 0 ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
+  }
+
+  /// How long the header says that a stream is; nil where it speaks of the whole file alone, and other streams may be
+  /// longer.
+  func promise(ofStream index: Int) -> Seconds? {
     let stream = unsafe stream(index)
     let own = unsafe stream.pointee.duration
     let base = unsafe stream.pointee.time_base
     if own > 0, base.den > 0 {
       return Seconds(Double(own) * Double(base.num) / Double(base.den))
     }
+    // Matroska has a tag for it: `00:03:25.120000000`.
+    if let text = unsafe LibAVTags.read(stream.pointee.metadata)["duration"] {
+      let parts = text.split(separator: ":").map { Double($0) ?? .nan }
+      let time = parts.reduce(0) { 60 * $0 + $1 }
+      if parts.count == 3, (0.001...1e6).contains(time) { return Seconds(time) }
+    }
+    let others = (0..<streamCount).contains { other in
+      other != index && (kind(other) == AVMEDIA_TYPE_AUDIO || isFilm(other))
+    }
     let whole = unsafe raw.pointee.duration
-    return whole > 0 ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
+    return whole > 0 && !others ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
   }
 
   /// The file's tags, or the stream's own where the container keeps them there (Ogg).
