@@ -102,12 +102,12 @@ import VoimoMedia
   ) func `every rate is kept`(rate: Int) throws {
     let bench = try Workbench()
     try bench.ffmpeg([
-      "-f", "lavfi", "-i", "anoisesrc=d=0.5:r=\(rate):a=0.3:seed=3", "-ac", "2", "-c:a",
+      "-f", "lavfi", "-i", "anoisesrc=d=1:r=\(rate):a=0.3:seed=3", "-ac", "2", "-c:a",
       "pcm_s24le",
       bench.path("a.wav"),
     ])
     let (sound, summary) = try TestSound.decode(bench.path("a.wav"))
-    #expect(summary.sampleRate == rate && sound.count == rate / 2)
+    #expect(summary.sampleRate == rate && sound.count == rate)
     try checkAgainstPeer(bench.path("a.wav"), sound, channels: 2, on: bench)
   }
 

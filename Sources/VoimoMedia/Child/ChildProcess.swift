@@ -76,12 +76,23 @@ final class ChildProcess {
     return ready == 0 ? .nothing : .bytes(0)
   }
 
-  /// Ends the child if it has not ended, and tells how it did.
-  func end() -> Ending {
+  /// Tells how the child ended, and ends it if it has not.
+  ///
+  /// - Parameter grace: For how many milliseconds to wait first: one that has closed its end of the pipe is about to go
+  ///   by itself, and how it does is of interest.
+  func end(grace: Int = 0) -> Ending {
     if let ending { return ending }
-    kill(process, SIGKILL)
     var status: Int32 = 0
-    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    var left = grace
+    while left > 0, unsafe waitpid(process, &status, WNOHANG) == 0 {
+      usleep(1000)
+      left -= 1
+    }
+    // Where the loop above has waited for it, its number is no longer ours.
+    if left == 0 {
+      kill(process, SIGKILL)
+      while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    }
     let signal = status & 0x7f
     let ending = signal == 0 ? Ending.exit((status >> 8) & 0xff) : .signal(signal)
     self.ending = ending

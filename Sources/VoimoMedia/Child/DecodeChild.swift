@@ -148,7 +148,7 @@ final class DecodeChild {
 
   /// The child ended before it was done: says why.
   private var ended: MediaError {
-    switch process.end() {
+    switch process.end(grace: 2000) {
     case .signal(SIGXCPU): failure("it takes too long to decode", "signal \(SIGXCPU)")
     case .signal(let signal): failure("the decoder crashed", "signal \(signal)")
     case .exit(let status): failure("the decoder gave up", "exit status \(status)")
