@@ -31,9 +31,11 @@ package struct ProjectCreation: Sendable {
         .usage, "\(file) is there already", hint: "edit it, or replace it with --force")
     }
     let song = try audio.map { try look($0, reading) } ?? onlySong(in: folder, reading)
-    let template = ProjectTemplate(
+    var template = ProjectTemplate(
       audio: relative(song.path, to: folder), title: song.tags.title ?? stem(of: song.name),
-      artist: song.tags.artist, duration: song.duration, lyrics: lyrics(beside: song, in: folder))
+      artist: song.tags.artist, album: song.tags.album, duration: song.duration,
+      lyrics: lyrics(beside: song, in: folder))
+    template.streams = song.streams.map { $0.text + ($0 == song.chosen ? " (taken)" : "") }
     do {
       try template.text.write(toFile: file, atomically: true, encoding: .utf8)
       return Outcome(projectFile: file, song: song, wroteIgnore: try ignore(in: folder))

@@ -7,14 +7,22 @@ package struct ProjectTemplate: Sendable {
   package var audio: String
   package var title: String
   package var artist: String?
+  package var album: String?
   package var duration: Seconds?
   /// A lyrics file that was found beside the song.
   package var lyrics: String?
 
-  package init(audio: String, title: String, artist: String?, duration: Seconds?, lyrics: String?) {
+  /// What the file says of its streams of sound, where there are several to choose from.
+  package var streams: [String] = []
+
+  package init(
+    audio: String, title: String, artist: String?, album: String? = nil, duration: Seconds?,
+    lyrics: String?
+  ) {
     self.audio = audio
     self.title = title
     self.artist = artist
+    self.album = album
     self.duration = duration
     self.lyrics = lyrics
   }
@@ -26,8 +34,8 @@ package struct ProjectTemplate: Sendable {
       # A music video in the making. `voimo build` makes the film; edit, build again, and only what
       # the edit touches is made anew. `voimo check` finds mistakes, `voimo plan` tells what would run.
       version: 1
-      audio: \(YAMLText.scalar(audio))\(length)
-      song: { title: \(YAMLText.scalar(title))\(artist.map { ", artist: \(YAMLText.scalar($0))" } ?? "") }
+      audio: \(YAMLText.scalar(audio))\(length)\(streamLines)
+      song: { title: \(YAMLText.scalar(title))\(tag("artist", artist))\(tag("album", album)) }
       \(lyricsLine)
       # crop: 0:30-1:00                 # a part of the song; leave out for all of it
 
@@ -52,6 +60,19 @@ package struct ProjectTemplate: Sendable {
       outputs: [film]                   # and: srt, vtt, lrc, ass
 
       """
+  }
+
+  private func tag(_ name: String, _ value: String?) -> String {
+    value.map { ", \(name): \(YAMLText.scalar($0))" } ?? ""
+  }
+
+  /// How to take another stream, where there are several; the file's own choice needs no line.
+  private var streamLines: String {
+    guard streams.count > 1 else { return "" }
+    let list = streams.enumerated().map { "#   \($0): \($1)" }
+    let first =
+      "# audio: { file: \(YAMLText.scalar(audio)), stream: 0 }   # another stream of sound:"
+    return "\n" + ([first] + list).joined(separator: "\n")
   }
 
   private var lyricsLine: String {

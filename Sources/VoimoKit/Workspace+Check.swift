@@ -34,15 +34,24 @@ extension Workspace {
 
   /// What is wrong with the song: it is not sound, or the crop lies outside it.
   package func audioProblems() -> [Diagnostic] {
-    let span = project.span(of: "audio")
+    let audio = project.audio
     do {
-      let file = try reading.look(at: resolve(project.audio.path))
+      let file = try reading.look(at: resolve(audio.path), stream: audio.stream)
       return cropProblems(duration: file.duration)
     } catch {
+      if error.code == .noSuchStream {
+        return [
+          project.error(
+            .init(
+              id: "no-such-stream", text: "audio: \(error.sentence)",
+              hint: "leave stream out to take the one that the file itself marks"),
+            at: "audio.stream")
+        ]
+      }
       return [
         Diagnostic(
           .error, .init(id: "not-audio", text: "audio: \(error.sentence)"), file: source.name,
-          span: span)
+          span: project.span(of: "audio"))
       ]
     }
   }

@@ -11,6 +11,8 @@ package struct MediaError: Error, Hashable, Sendable {
     case notAudio
     /// It is a media file, but nothing in it is sound.
     case noAudioStream
+    /// It has streams of sound, but not the one that was asked for.
+    case noSuchStream
     /// The sound has no samples, or too few to be a song.
     case tooShort
     /// Sizes, rates or lengths beyond what voimo takes.

@@ -23,8 +23,15 @@ final class Workbench {
   /// Runs a program found by the shell and gives what it prints; the file `errors` gets the rest.
   @discardableResult
   func run(_ words: [String]) throws -> String {
-    let quoted = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
-    guard let pipe = unsafe popen("\(quoted) 2>\(folder)/errors </dev/null", "r") else {
+    try run(
+      words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+        + " </dev/null")
+  }
+
+  /// Runs a line of shell and gives what it prints; the file `errors` gets the rest.
+  @discardableResult
+  func run(_ quoted: String) throws -> String {
+    guard let pipe = unsafe popen("\(quoted) 2>\(folder)/errors", "r") else {
       throw Failure(text: "popen")
     }
     var bytes: [UInt8] = []

@@ -134,7 +134,7 @@ extension AudioFile {
       converter = try StereoConverter(from: source, to: sampleRate)
     }
     try unsafe converter?.convert(frame) { try unsafe append($0, $1, $2, body) }
-    guard given <= Int(AudioFile.longest.value) * sampleRate else {
+    guard given <= AudioFile.mostSamples(at: sampleRate) else {
       throw MediaError(
         .outOfLimits, "\(file.name) is longer than 24 hours", operation: "decode")
     }
@@ -207,10 +207,14 @@ extension AudioFile {
 
   /// Whether all samples are numbers, and of a size that sound can have.
   static func isSound(_ samples: [Float]) -> Bool {
-    var isSound = true
-    // `<=` is false for NaN too.
-    for sample in samples { isSound = isSound && abs(sample) <= loudest }
-    return isSound
+    let limit = Int32(bitPattern: loudest.bitPattern)
+    // Without its sign, a float's bits grow with its size, and those of infinity and NaN are larger still. One sign for
+    // all differences: no branch in the loop.
+    var differences: Int32 = 0
+    for sample in samples {
+      differences |= limit &- Int32(bitPattern: sample.bitPattern & 0x7FFF_FFFF)
+    }
+    return differences >= 0
   }
 
   /// Silences samples of float files that are no numbers or absurd; returns whether there were any.
@@ -236,7 +240,9 @@ extension AudioFile {
     // A length that libav guessed from the bit rate promises nothing.
     let isGuess =
       unsafe input.raw.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
-    guard !isGuess, let promised = file.duration, promised.value - length.value > 0.25 else {
+    guard !isGuess, let promised = input.promise(ofStream: file.chosen.index),
+      promised.value - length.value > 0.25
+    else {
       return damage.sentences(name: file.name, before: nil)
     }
     // The last packet of a broken-off file is itself broken: one sentence for both.

@@ -21,6 +21,14 @@ package struct AudioFile: Hashable, Sendable, Codable {
     package var language: String?
     /// Whether the file marks it as the one to play.
     package var isDefault: Bool
+
+    /// On one line, whatever the file says: `opus, 2 channels, "Commentary", eng`.
+    package var text: String {
+      var parts = [codec, channels == 1 ? "1 channel" : "\(channels) channels"]
+      if let title { parts.append("\"\(PlainText.line(title, 60))\"") }
+      if let language { parts.append(PlainText.line(language, 16)) }
+      return parts.joined(separator: ", ")
+    }
   }
 
   /// What the file says of the song.
@@ -47,6 +55,8 @@ package struct AudioFile: Hashable, Sendable, Codable {
   package var tags: Tags
   /// Whether the file is a film; cover art does not make it one.
   package var hasVideo: Bool
+  /// Whether there is a picture that belongs to the song: cover art, which is no film.
+  package var hasCover: Bool
 
   /// The rates that are read, in Hz.
   package static let sampleRates = 8_000...192_000
@@ -54,6 +64,12 @@ package struct AudioFile: Hashable, Sendable, Codable {
   package static let mostChannels = 8
   /// The longest song that is read: 24 hours.
   package static let longest = Seconds(86_400)
+  /// How many of a file's streams of sound are looked at; what comes after them is not there.
+  package static let mostStreams = 64
+
+  /// The most samples of a song at a rate in Hz.
+  static func mostSamples(at sampleRate: Int) -> Int { Int(longest.value) * sampleRate }
+
   /// The shortest sound that counts as one.
   package static let shortest = Seconds(0.1)
 
@@ -82,7 +98,8 @@ package struct AudioFile: Hashable, Sendable, Codable {
       path: path, name: name, container: input.formatName, streams: streams, chosen: chosen,
       sampleRate: chosen.sampleRate, duration: input.duration(ofStream: chosen.index),
       tags: input.tags(ofStream: chosen.index),
-      hasVideo: (0..<input.streamCount).contains { input.isFilm($0) })
+      hasVideo: (0..<input.streamCount).contains { input.isFilm($0) },
+      hasCover: (0..<input.streamCount).contains { input.isCover($0) })
     if let duration = file.duration, duration > longest {
       throw MediaError(
         .outOfLimits, "\(name) lasts \(duration.clock); voimo reads up to 24 hours",
@@ -103,11 +120,18 @@ package struct AudioFile: Hashable, Sendable, Codable {
     guard let wanted else { return streams.first { $0.isDefault } ?? first }
     guard streams.indices.contains(wanted) else {
       throw MediaError(
-        .noAudioStream,
-        "\(name) has no audio stream \(wanted); it has \(streams.count), counted from 0",
+        .noSuchStream,
+        "\(name) has no stream of sound \(wanted); it has \(listing(streams))",
         operation: "streams")
     }
     return streams[wanted]
+  }
+
+  /// `0 (opus, 2 channels) and 1 (opus, 2 channels)`, the first few of many.
+  private static func listing(_ streams: [Stream]) -> String {
+    let named = streams.prefix(8).enumerated().map { "\($0) (\($1.text))" }
+    let more = streams.count > named.count ? " and \(streams.count - named.count) more" : ""
+    return named.joined(separator: ", ") + more
   }
 
   static func checkLimits(_ stream: Stream, name: String) throws(MediaError) {
@@ -160,14 +184,15 @@ package struct AudioFile: Hashable, Sendable, Codable {
 extension InputFile {
   /// The streams of sound, in the file's order.
   var audioStreams: [AudioFile.Stream] {
-    (0..<streamCount).filter { kind($0) == AVMEDIA_TYPE_AUDIO }.map { index in
+    let indices = (0..<streamCount).filter { kind($0) == AVMEDIA_TYPE_AUDIO }
+    return indices.prefix(AudioFile.mostStreams).map { index in
       let stream = unsafe stream(index)
       let tags = unsafe LibAVTags.read(stream.pointee.metadata)
       return AudioFile.Stream(
         index: index, codec: codecName(index),
         sampleRate: unsafe Int(stream.pointee.codecpar.pointee.sample_rate),
         channels: unsafe Int(stream.pointee.codecpar.pointee.ch_layout.nb_channels),
-        title: tags["title"], language: tags["language"],
+        title: tags["title"].map(PlainText.line), language: tags["language"].map(PlainText.line),
         isDefault: unsafe stream.pointee.disposition & AV_DISPOSITION_DEFAULT != 0)
     }
   }
@@ -176,31 +201,48 @@ extension InputFile {
   var listOfStreams: String {
     let names = (0..<streamCount).map { index in
       let kind = unsafe av_get_media_type_string(kind(index)).map { unsafe String(cString: $0) }
-      let isCover = self.kind(index) == AVMEDIA_TYPE_VIDEO && !isFilm(index)
-      return "\(isCover ? "cover art" : kind ?? "data") \(codecName(index))"
+      return "\(isCover(index) ? "cover art" : kind ?? "data") \(codecName(index))"
     }
     return names.isEmpty ? "nothing" : names.joined(separator: ", ")
   }
 
   /// The header's or libav's estimate.
   func duration(ofStream index: Int) -> Seconds? {
+    if let own = promise(ofStream: index) { return own }
+    let whole = unsafe raw.pointee.duration
+    return whole > 0 ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
+  }
+
+  /// How long the header says that a stream is; nil where it speaks of the whole file alone, and other streams may be
+  /// longer.
+  func promise(ofStream index: Int) -> Seconds? {
     let stream = unsafe stream(index)
     let own = unsafe stream.pointee.duration
     let base = unsafe stream.pointee.time_base
     if own > 0, base.den > 0 {
       return Seconds(Double(own) * Double(base.num) / Double(base.den))
     }
+    // Matroska has a tag for it: `00:03:25.120000000`.
+    if let text = unsafe LibAVTags.read(stream.pointee.metadata)["duration"] {
+      let parts = text.split(separator: ":").map { Double($0) ?? .nan }
+      let time = parts.reduce(0) { 60 * $0 + $1 }
+      if parts.count == 3, (0.001...1e6).contains(time) { return Seconds(time) }
+    }
+    let others = (0..<streamCount).contains { other in
+      other != index && (kind(other) == AVMEDIA_TYPE_AUDIO || isFilm(other))
+    }
     let whole = unsafe raw.pointee.duration
-    return whole > 0 ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
+    return whole > 0 && !others ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
   }
 
   /// The file's tags, or the stream's own where the container keeps them there (Ogg).
   func tags(ofStream index: Int) -> AudioFile.Tags {
     let ofFile = unsafe LibAVTags.read(raw.pointee.metadata)
     let ofStream = unsafe LibAVTags.read(stream(index).pointee.metadata)
-    func tag(_ name: String) -> String? { ofFile[name] ?? ofStream[name] }
+    func tag(_ name: String) -> String? { (ofFile[name] ?? ofStream[name]).map(PlainText.line) }
     return AudioFile.Tags(
-      title: ofFile["title"] ?? (audioStreams.count == 1 ? ofStream["title"] : nil),
+      title: (ofFile["title"] ?? (audioStreams.count == 1 ? ofStream["title"] : nil))
+        .map(PlainText.line),
       artist: tag("artist"), album: tag("album"), date: tag("date") ?? tag("year"))
   }
 }

@@ -61,7 +61,7 @@ struct FileNature {
       error.code = .damaged
       error.sentence =
         "\(name) breaks off before its index (moov); it was not copied or recorded to its end"
-    } else if error.operation == "avformat_open_input" {
+    } else if error.operation == "avformat_open_input", error.code != .library {
       error.code = .notAudio
       error.sentence = "\(name) is not audio in any format that voimo knows (\(size))"
     }

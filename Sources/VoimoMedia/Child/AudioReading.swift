@@ -1,3 +1,5 @@
+package import VoimoBase
+
 /// Where files from outside are decoded.
 ///
 /// A decoder is fed what strangers wrote. voimo does that in a child process that may not write files, nor take
@@ -5,8 +7,9 @@
 package enum AudioReading: Sendable, Hashable {
   /// In this process: for tests, and for files that voimo wrote itself.
   case inProcess
-  /// In a child: the program at this path, started with `DecodeWorker.argument`.
-  case child(executable: String)
+  /// In a child: the program at this path, started with `DecodeWorker.argument`. `patience` is how long nothing may
+  /// come of it before it counts as hung; the slowest disks and the largest blocks need far less.
+  case child(executable: String, patience: Seconds = 60)
 
   /// This very program as its own child.
   package static let ownChild = AudioReading.child(executable: "/proc/self/exe")
@@ -21,19 +24,8 @@ package enum AudioReading: Sendable, Hashable {
   package func look(at path: String, stream: Int? = nil) throws(MediaError) -> AudioFile {
     switch self {
     case .inProcess: return try AudioFile.open(path: path, stream: stream)
-    case .child(let executable):
-      // What is plainly no sound needs no child.
-      let nature = try FileNature(path: path)
-      if let refusal = nature.refusal { throw refusal }
-      do {
-        let child = try DecodeChild(
-          executable: executable, request: DecodeRequest(task: .look, path: path, stream: stream))
-        return try child.file(named: nature.name) {}
-      } catch let error as MediaError {
-        throw error
-      } catch {
-        preconditionFailure("looking throws nothing else: \(error)")
-      }
+    case .child(let executable, let patience):
+      return try Self.start(.look, path, stream, executable, patience).file
     }
   }
 
@@ -44,18 +36,28 @@ package enum AudioReading: Sendable, Hashable {
     switch self {
     case .inProcess:
       return OpenSong(file: try AudioFile.open(path: path, stream: stream), child: nil)
-    case .child(let executable):
-      let nature = try FileNature(path: path)
-      if let refusal = nature.refusal { throw refusal }
-      do {
-        let child = try DecodeChild(
-          executable: executable, request: DecodeRequest(task: .decode, path: path, stream: stream))
-        return OpenSong(file: try child.file(named: nature.name) {}, child: child)
-      } catch let error as MediaError {
-        throw error
-      } catch {
-        preconditionFailure("opening throws nothing else: \(error)")
-      }
+    case .child(let executable, let patience):
+      let (file, child) = try Self.start(.decode, path, stream, executable, patience)
+      return OpenSong(file: file, child: child)
+    }
+  }
+
+  private static func start(
+    _ task: DecodeRequest.Task, _ path: String, _ stream: Int?, _ executable: String,
+    _ patience: Seconds
+  ) throws(MediaError) -> (file: AudioFile, child: DecodeChild) {
+    // What is plainly no sound needs no child.
+    let nature = try FileNature(path: path)
+    if let refusal = nature.refusal { throw refusal }
+    let child = try DecodeChild(
+      executable: executable, request: DecodeRequest(task: task, path: path, stream: stream),
+      name: nature.name, patience: patience)
+    do {
+      return (try child.file(), child)
+    } catch let error as MediaError {
+      throw error
+    } catch {
+      preconditionFailure("a child's first message throws nothing else: \(error)")
     }
   }
 }

@@ -48,6 +48,10 @@ struct DecodeFailure: Codable {
     detail = error.detail
   }
 
-  /// The error as it was thrown in the child.
-  var error: MediaError { MediaError(code, sentence, operation: operation, detail: detail) }
+  /// The error as it was thrown in the child, fit for a terminal.
+  var error: MediaError {
+    MediaError(
+      code, PlainText.line(sentence), operation: PlainText.line(operation),
+      detail: detail.map(PlainText.line))
+  }
 }

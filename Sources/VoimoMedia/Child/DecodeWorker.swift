@@ -14,8 +14,9 @@ package enum DecodeWorker {
   package static func run(_ arguments: ArraySlice<String>) -> Int32 {
     guard let request = DecodeRequest(arguments: arguments) else { return 2 }
     signal(SIGPIPE, SIG_IGN)
+    endWithReader(of: STDOUT_FILENO)
     guard ProcessLimits.apply() else { return 3 }
-    var pipe = MessageWriter(descriptor: STDOUT_FILENO)
+    let pipe = MessageWriter(descriptor: STDOUT_FILENO)
     do {
       let file = try AudioFile.open(path: request.path, stream: request.stream)
       try pipe.write(.file, json: file)
@@ -31,6 +32,17 @@ package enum DecodeWorker {
       return 1
     }
   }
+
+  /// Ends this process when nobody reads a pipe any more, were it in the middle of a loop: a voimo that was killed
+  /// leaves no child behind.
+  private static func endWithReader(of pipe: Int32) {
+    Thread.detachNewThread {
+      var entry = pollfd(fd: pipe, events: 0, revents: 0)
+      // No event is asked for: only the reader's end wakes it.
+      while unsafe poll(&entry, 1, -1) < 0 && errno == EINTR {}
+      _exit(1)
+    }
+  }
 }
 
 /// What a process that decodes strangers' files may use.
@@ -43,23 +55,30 @@ enum ProcessLimits {
 
   /// Sets them for this process, never to be raised again; false where the system refuses.
   static func apply() -> Bool {
+    closeInherited()
     guard let size = ownSize else { return false }
-    // Whatever files the parent had open are none of ours.
-    for descriptor in 3..<Int32(1024) { close(descriptor) }
     return lower(RLIMIT_AS, to: size + memory)
-      && lower(RLIMIT_CPU, to: processorSeconds)
+      // The signal that names the cause comes at the first of the two, the end at the second.
+      && lower(RLIMIT_CPU, to: processorSeconds, atMost: processorSeconds + 5)
       // Pipes are no files: what is decoded still gets out, and nothing else.
-      && lower(RLIMIT_FSIZE, to: 0)
-      && lower(RLIMIT_CORE, to: 0)
-      && lower(RLIMIT_NOFILE, to: 16)
+      && lower(RLIMIT_FSIZE, to: 0) && lower(RLIMIT_CORE, to: 0)
+      && lower(RLIMIT_NOFILE, to: 16) && lower(__RLIMIT_NPROC, to: 0)
   }
 
-  private static func lower(_ resource: __rlimit_resource, to value: Int) -> Bool {
+  /// Whatever files the parent had open are none of ours.
+  private static func closeInherited() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    for descriptor in names.compactMap({ Int32($0) }) where descriptor > 2 { close(descriptor) }
+  }
+
+  private static func lower(
+    _ resource: __rlimit_resource, to value: Int, atMost most: Int? = nil
+  ) -> Bool {
     let resource = __rlimit_resource_t(resource.rawValue)
     var limit = rlimit()
     guard unsafe getrlimit(resource, &limit) == 0 else { return false }
-    limit.rlim_max = min(limit.rlim_max, rlim_t(value))
-    limit.rlim_cur = limit.rlim_max
+    limit.rlim_max = min(limit.rlim_max, rlim_t(most ?? value))
+    limit.rlim_cur = min(limit.rlim_cur, limit.rlim_max, rlim_t(value))
     return unsafe setrlimit(resource, &limit) == 0
   }
 
@@ -77,28 +96,21 @@ private struct MessageWriter {
   struct Closed: Error {}
 
   let descriptor: Int32
-  private var bytes: [UInt8] = []
 
-  init(descriptor: Int32) { self.descriptor = descriptor }
-
-  mutating func write(_ kind: DecodeMessage.Kind, json value: some Encodable) throws {
-    let content = try JSONEncoder().encode(value)
-    bytes = DecodeMessage.header(kind, size: content.count) + content
-    try flush()
+  func write(_ kind: DecodeMessage.Kind, json value: some Encodable) throws {
+    let content = [UInt8](try JSONEncoder().encode(value))
+    try write(DecodeMessage.header(kind, size: content.count) + content)
   }
 
-  mutating func write(_ block: AudioBlock) throws {
+  func write(_ block: AudioBlock) throws {
     let size = 2 * block.count * MemoryLayout<Float>.size
-    bytes.removeAll(keepingCapacity: true)
-    bytes += DecodeMessage.header(.block, size: size)
-    for channel in [block.left, block.right] {
-      unsafe channel.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
-    }
-    try flush()
+    try write(DecodeMessage.header(.block, size: size))
+    try write(block.left)
+    try write(block.right)
   }
 
-  private func flush() throws {
-    try unsafe bytes.withUnsafeBytes { buffer in
+  private func write<Element: BitwiseCopyable>(_ values: [Element]) throws {
+    try unsafe values.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])

@@ -72,6 +72,12 @@ import CLibAV
     return kind(index) == AVMEDIA_TYPE_VIDEO && disposition & stills == 0
   }
 
+  /// Whether a stream is a picture that belongs to the song.
+  func isCover(_ index: Int) -> Bool {
+    unsafe kind(index) == AVMEDIA_TYPE_VIDEO
+      && stream(index).pointee.disposition & AV_DISPOSITION_ATTACHED_PIC != 0
+  }
+
   /// Reads only one stream; the others are passed over.
   func readOnly(_ wanted: Int) {
     for index in 0..<streamCount where index != wanted {

@@ -87,8 +87,11 @@ extension MediaError {
       return MediaError(
         .unwritable, "The disk is full", operation: operation, detail: detail, place: place)
     }
+    let isTooMuch = status == -ENOMEM
     return MediaError(
-      status == -ENOMEM ? .library : code, sentence, operation: operation, detail: detail,
+      isTooMuch ? .library : code,
+      isTooMuch ? sentence + ": that takes more memory than there is for it" : sentence,
+      operation: operation, detail: detail,
       place: place)
   }
 

@@ -114,7 +114,7 @@ package enum PNGFile {
     let format = unsafe AVPixelFormat(rawValue: frame.raw.pointee.format)
     // By way of RGBA, so that transparency is there to be laid on black.
     var pixels = [UInt8](repeating: 0, count: 4 * width * height)
-    // Grey of a PNG goes from 0 to the top, as its colours do.
+    // Grey counts as luma to libswscale, and would be stretched as that of a film.
     let scaler = try Scaler(
       from: (width, height, format), to: (width, height, AV_PIX_FMT_RGBA), sourceIsFullRange: true)
     let data = unsafe frame.raw.pointee.data

@@ -35,7 +35,10 @@ struct ProjectReader {
   }
 
   private mutating func readSong() {
-    if let path = path("audio", root["audio"]?["file"]) { project.audio = AudioSource(path: path) }
+    if let path = path("audio", root["audio"]?["file"]) {
+      let stream = integer(root["audio"]?["stream"], AudioSource.streams)
+      project.audio = AudioSource(path: path, stream: stream)
+    }
     if let song = root["song"] {
       project.song.title = text(song["title"])
       project.song.artist = text(song["artist"])

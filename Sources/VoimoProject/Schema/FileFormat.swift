@@ -89,8 +89,8 @@ package enum FileFormat {
   private static let audio: [Field] = [
     Field("file", .path, "The song's file.", isRequired: true),
     Field(
-      "stream", notBuiltYet: "Which of several audio streams.",
-      today: "the file's default stream is used"),
+      "stream", .integer(AudioSource.streams), "Which of several streams of sound, counted from 0.",
+      default: "the file's own choice"),
     Field("stems", notBuiltYet: "Your own stems.", today: "give the mix as audio"),
   ]
 

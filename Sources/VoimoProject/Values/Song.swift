@@ -4,9 +4,17 @@ package import VoimoBase
 package struct AudioSource: Hashable, Sendable {
   /// As written: relative to the project's folder, absolute, or from `~`.
   package var path: String
+  /// Which of the file's streams of sound, from 0; nil for the file's own choice.
+  package var stream: Int?
+
+  /// The numbers that a stream can have.
+  package static let streams = 0...63
 
   /// Names the file.
-  package init(path: String) { self.path = path }
+  package init(path: String, stream: Int? = nil) {
+    self.path = path
+    self.stream = stream
+  }
 }
 
 /// Who plays what: for the film's metadata and its name.

@@ -7,7 +7,13 @@ package struct AudioStep: Step {
   /// Where the file is decoded; no part of the key, since it changes no sample.
   package var reading: AudioReading
 
-  package init(reading: AudioReading) { self.reading = reading }
+  /// Which of the file's streams of sound, from 0; nil for the file's own choice.
+  package var stream: Int?
+
+  package init(reading: AudioReading, stream: Int? = nil) {
+    self.reading = reading
+    self.stream = stream
+  }
 
   package var kind: StepKind { StageRegistry.stage("audio").kind }
 
@@ -17,10 +23,11 @@ package struct AudioStep: Step {
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", SoundFormat.float.rawValue)
+    if let stream { walk.field("stream", stream) }
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let song = try reading.open(context.input("source").path)
+    let song = try reading.open(context.input("source").path, stream: stream)
     let path = context.path("audio")
     let rate = song.file.sampleRate
     let total = Int(song.file.duration?.value ?? 0)

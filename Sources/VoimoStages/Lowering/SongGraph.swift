@@ -10,7 +10,7 @@ extension FilmRecipe {
   package var songNodes: [Node] {
     var nodes: [Node] = [
       .source(SourceFile(id: "source", path: audio.path, hash: audio.hash)),
-      .step("audio", AudioStep(reading: reading)),
+      .step("audio", AudioStep(reading: reading, stream: project.audio.stream)),
       .step("features", FeaturesStep(listener: listener)),
       .step("structure", StructureStep(structureSource)),
       .step("waveform", WaveformStep(title: title)),

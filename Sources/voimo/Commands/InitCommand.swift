@@ -36,6 +36,12 @@ struct InitCommand: AsyncParsableCommand {
     Output.note(
       "\(song.name): \(song.chosen.codec), \(song.sampleRate) Hz, "
         + "\(song.chosen.channels) channel\(song.chosen.channels == 1 ? "" : "s")\(length)")
+    if song.streams.count > 1, let taken = song.streams.firstIndex(of: song.chosen) {
+      Output.note(
+        "  it has \(song.streams.count) streams of sound; number \(taken) is taken, "
+          + "voimo.yaml says how to take another")
+    }
+    if song.hasCover { Output.note("  its cover picture is left alone; the film needs none") }
     Output.note("wrote \(made.projectFile)" + (made.wroteIgnore ? " and .gitignore" : ""))
     Output.note("next: voimo build --profile draft")
   }
