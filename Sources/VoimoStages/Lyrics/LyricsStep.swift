@@ -110,7 +110,7 @@ package struct LyricsStep: Step {
 
 extension RepeatedLines {
   /// Which lines of a song are the same, in the song's order.
-  static func all(in lyrics: Lyrics) -> [RepeatedLines] {
+  package static func all(in lyrics: Lyrics) -> [RepeatedLines] {
     var groups = [Int](repeating: -1, count: lyrics.lines.count)
     for (group, lines) in Repeats.ofLines(lyrics.lines.map(\.text)).enumerated() {
       for line in lines { groups[line] = group }
