@@ -100,7 +100,7 @@ import VoimoProject
     ("theme: sea\n", "cannot-edit -"),
     // In the middle of what looks like a comment and is a text.
     ("seed: 1\naudio: \"a\n  # b.mp3\"\n", "cannot-edit -"),
-    ("audio: [\n", "invalid-yaml 1:8"),
+    ("audio: [a, b\ntheme: sea\n", "invalid-yaml 1:8"),
   ]) func `what had better be edited by hand is left alone`(text: String, said: String) {
     #expect(structure(text) == said)
   }

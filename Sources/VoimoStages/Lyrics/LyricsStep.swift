@@ -1,7 +1,7 @@
 package import VoimoBase
 package import VoimoEngine
-import VoimoLyrics
-import VoimoSignal
+package import VoimoLyrics
+package import VoimoSignal
 
 /// Times the words that the user gave: as their file says, or laid over the voice.
 package struct LyricsStep: Step {
