@@ -29,6 +29,12 @@ extension Workspace {
     {
       problems.append(problem)
     }
+    if let structure = project.structurePath,
+      let problem = fileProblem(
+        structure, field: "structure", span: project.span(of: "structure"))
+    {
+      problems.append(problem)
+    }
     return problems
   }
 

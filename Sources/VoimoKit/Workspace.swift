@@ -25,7 +25,9 @@ package struct Workspace: Sendable {
 
   /// Reads the project of a folder.
   ///
-  /// - Throws: `ProjectProblems` when the file has errors, `KitError` when there is none.
+  /// Reads the file that declares the sections too, where there is one.
+  ///
+  /// - Throws: `ProjectProblems` when a file has errors, `KitError` when there is none.
   package static func open(
     folder: String, profile: String? = nil, reading: AudioReading
   ) throws -> Workspace {
@@ -33,9 +35,43 @@ package struct Workspace: Sendable {
     let source = try read(folder)
     let (project, diagnostics) = Project.parse(source, profile: profile)
     guard let project else { throw ProjectProblems(diagnostics) }
-    return Workspace(
+    let workspace = Workspace(
       folder: folder, source: source, project: project, warnings: diagnostics, profile: profile,
       reading: reading)
+    return try workspace.declaringSections()
+  }
+
+  /// The workspace with the sections of the file that the project names for them, if it names one.
+  private func declaringSections() throws -> Workspace {
+    guard let path = project.structurePath else { return self }
+    let problems = pathProblems()
+    if problems.contains(where: { $0.severity == .error }) {
+      throw ProjectProblems(warnings + problems)
+    }
+    let (declared, said) = project.declaring(sectionsOf: try structureText(path))
+    guard let declared else { throw ProjectProblems(warnings + said) }
+    return Workspace(
+      folder: folder, source: source, project: declared, warnings: warnings + said,
+      profile: profile, reading: reading)
+  }
+
+  private func structureText(_ path: String) throws -> SourceText {
+    func refuse(_ id: String, _ why: String) -> ProjectProblems {
+      ProjectProblems(
+        warnings + [
+          project.error(.init(id: id, text: "structure: \(path) \(why)"), at: "structure")
+        ])
+    }
+    // One byte more than is read as a project: what is too large is then seen to be.
+    guard let handle = FileHandle(forReadingAtPath: resolve(path)),
+      let data = try? handle.read(upToCount: FileLimits.bytes + 1)
+    else { throw refuse("unreadable-file", "can't be read") }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw refuse(
+        data.count > FileLimits.bytes ? "file-too-large" : "not-text",
+        data.count > FileLimits.bytes ? "is larger than 1 MiB" : "is not UTF-8 text")
+    }
+    return SourceText(name: path, text: text)
   }
 
   /// The project file of a folder as text, without a look at what it says.

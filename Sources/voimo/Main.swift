@@ -50,7 +50,8 @@ struct Voimo: AsyncParsableCommand {
     version: "voimo \(Version.text)",
     subcommands: [
       InitCommand.self, CheckCommand.self, PlanCommand.self, BuildCommand.self, WhyCommand.self,
-      StatusCommand.self, GraphCommand.self, ShowCommand.self, CacheCommand.self,
+      StatusCommand.self, GraphCommand.self, ShowCommand.self, FreezeCommand.self,
+      CacheCommand.self,
       DoctorCommand.self,
     ])
 }

@@ -69,18 +69,12 @@ struct ProjectReader {
   }
 
   private mutating func readStructure(_ structure: WrittenValue?) {
-    guard case .list(let values) = structure?.content else { return }
-    var sections: [DeclaredSection] = []
-    for value in values {
-      guard let label = text(value["label"], .label),
-        let start = value["start"]?.text.flatMap({ TimeText.time($0) })
-      else { continue }
-      let span = value["label"]?.span ?? value.span
-      if let last = sections.last, start <= last.start {
-        error(.structureOrder(label, start, previous: last.start), value["start"]?.span)
-      }
-      sections.append(DeclaredSection(label: label, start: start, span: span))
+    guard case .list(let values) = structure?.content else {
+      project.structurePath = path("structure", structure)
+      return
     }
+    let (sections, problems) = DeclaredSection.read(values, file: project.sourceName)
+    diagnostics += problems
     if !sections.isEmpty { project.structure = sections }
   }
 

@@ -27,8 +27,8 @@ package enum FileFormat {
       "The part of the song that the film shows: `0:30-1:00`, or its parts.",
       default: "the whole song"),
     Field(
-      "structure", .list(.fields(declared), most: FileLimits.sections, unique: false),
-      "Where sections begin, by your word; nothing is detected then. Each lasts until the next.",
+      "structure", .either([structure, .path]),
+      "Where sections begin, by your word, here or in a YAML file with the same list; nothing is detected then. Each lasts until the next. `voimo freeze structure` writes such a file.",
       default: "detected"),
     Field("shots", .fields(shots), "How long shots are and how they follow each other."),
     Field("theme", .text, "What the film shows: the visual theme of all sections."),
@@ -128,6 +128,9 @@ package enum FileFormat {
       "snap", .choice(Crop.Snap.allCases.map(\.rawValue)), "What the cut moves to.", default: "none"
     ),
   ]
+
+  /// Declared sections, in the file or in a file of their own.
+  static let structure = Kind.list(.fields(declared), most: FileLimits.sections, unique: false)
 
   private static let declared: [Field] = [
     Field(

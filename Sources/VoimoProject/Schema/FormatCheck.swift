@@ -18,6 +18,17 @@ struct FormatCheck {
     return check.errors
   }
 
+  /// Looks at one value as if it stood in the file under a path.
+  ///
+  /// - Complexity: O(*n*) in the values written, times the fields of one mapping.
+  static func problems(
+    of value: WrittenValue, as kind: Kind, path: String
+  ) -> [(Diagnostic.Message, SourceSpan?)] {
+    var check = FormatCheck()
+    check.check(value, kind, path: path)
+    return check.errors
+  }
+
   private mutating func check(_ value: WrittenValue, _ kind: Kind, path: String) {
     switch kind {
     case .anything: break

@@ -30,6 +30,39 @@ extension Diagnostic.Message {
       hint: "put sections in the order of the song")
   }
 
+  /// A file of sections with nothing in it.
+  static let noSections = Self(
+    id: "empty-file", text: "the file declares no section",
+    hint: "- { label: intro, start: 0 }")
+
+  /// A file of sections that holds something else.
+  static let notSections = Self(
+    id: "wrong-shape", text: "the file has to hold a list of sections",
+    hint: "- { label: intro, start: 0 }")
+
+  /// The sections to be frozen stand in the file, by the user's word.
+  static let structureIsDeclared = Self(
+    id: "structure-is-declared",
+    text: "structure declares the sections here already; they are obeyed as they stand",
+    hint: "remove it and build to have them heard again")
+
+  /// A field that names another file than the one to be named.
+  static func namesAnother(_ field: String, _ file: String) -> Self {
+    Self(
+      id: "names-another-file", text: "\(field) names \(excerpt(file)) already",
+      hint: "remove it first")
+  }
+
+  /// A file whose text a program had better not change; `line` is what to write by hand.
+  static func cannotEdit(_ why: String, line: String) -> Self {
+    Self(
+      id: "cannot-edit", text: "the file \(why), so voimo leaves it as it is",
+      hint: "write it yourself: \(line)")
+  }
+
+  static let noLyrics = Self(
+    id: "no-lyrics", text: "the file names no lyrics", hint: "lyrics: words.txt adds them")
+
   static func rangeOrder(_ key: String) -> Self {
     Self(
       id: "inverted-range", text: "sections '\(key)' ends before it starts", hint: nil)

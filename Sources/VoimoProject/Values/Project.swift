@@ -16,6 +16,10 @@ package struct Project: Sendable {
   package var crop = Crop()
   /// The sections as declared; nil when they are to be detected.
   package var structure: [DeclaredSection]?
+  /// The file that declares the sections; nil where `voimo.yaml` does, or nobody.
+  ///
+  /// Until `declaring(sectionsOf:)` has read it, `structure` is nil.
+  package var structurePath: String?
   /// How long shots are and how they follow each other.
   package var shots = ShotSettings()
   /// The visual theme of the whole film.

@@ -73,12 +73,14 @@ package struct Crop: Hashable, Sendable {
   package init() {}
 }
 
-/// A section as the file declares it; it lasts until the next one begins.
+/// A section as somebody declares it; it lasts until the next one begins.
 package struct DeclaredSection: Hashable, Sendable {
   /// `intro`, `verse`, … or a free one.
   package var label: String
   /// The song's time at which it begins; later than the section's before it.
   package var start: Seconds
-  /// Where it is written.
+  /// The file in which it is written, as messages name it.
+  package var file: String
+  /// Where in that file.
   package var span: SourceSpan
 }

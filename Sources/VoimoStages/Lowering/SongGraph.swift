@@ -44,7 +44,8 @@ extension FilmRecipe {
     return .declared(sections.map { StructureStep.Declared(label: $0.label, start: $0.start) })
   }
 
-  private var shotsStep: ShotsStep {
+  /// The step that cuts the song into shots as the project wishes.
+  package var shotsStep: ShotsStep {
     let length: ShotCutting.Length =
       switch project.shots.length {
       case .seconds(let length): .seconds(length.value)

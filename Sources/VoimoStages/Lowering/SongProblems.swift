@@ -21,7 +21,7 @@ extension Project {
       problems.append(
         Diagnostic(
           .error, .sectionPastEnd(section.label, section.start, songEnd: duration),
-          file: sourceName, span: section.span))
+          file: section.file, span: section.span))
     }
     return problems
   }

@@ -1,7 +1,7 @@
 package import VoimoBase
 package import VoimoEngine
-import VoimoLyrics
-import VoimoSignal
+package import VoimoLyrics
+package import VoimoSignal
 
 /// Times the words that the user gave: as their file says, or laid over the voice.
 package struct LyricsStep: Step {
@@ -110,7 +110,7 @@ package struct LyricsStep: Step {
 
 extension RepeatedLines {
   /// Which lines of a song are the same, in the song's order.
-  static func all(in lyrics: Lyrics) -> [RepeatedLines] {
+  package static func all(in lyrics: Lyrics) -> [RepeatedLines] {
     var groups = [Int](repeating: -1, count: lyrics.lines.count)
     for (group, lines) in Repeats.ofLines(lyrics.lines.map(\.text)).enumerated() {
       for line in lines { groups[line] = group }

@@ -1,0 +1,238 @@
+import Foundation
+import VoimoBase
+import VoimoEngine
+import VoimoLyrics
+import VoimoProject
+import VoimoSignal
+import VoimoStages
+
+extension Session {
+  /// Turns what was built last into text that the project then obeys; writes nothing.
+  ///
+  /// Frozen is what voimo guessed. Sections that somebody declared and words that come with times are
+  /// obeyed already: asked for by name they are an error, else a note.
+  ///
+  /// - Parameters:
+  ///   - wanted: What to freeze; empty for all that is guessed.
+  ///   - force: Whether files that are there and differ may be replaced.
+  /// - Returns: what `Workspace.write` writes.
+  /// - Throws: `KitError` for what is not made yet or in the way, `ProjectProblems` for a project file
+  ///   that cannot be edited.
+  package func freeze(_ wanted: [Freezable], force: Bool) throws -> Freezing {
+    let source = workspace.source
+    var freezing = Freezing(before: source, after: source.text)
+    try checkProfile()
+    for kind in Freezable.allCases where wanted.isEmpty || wanted.contains(kind) {
+      if let given = given(kind) {
+        guard wanted.isEmpty else {
+          throw KitError(.usage, "\(given); there is nothing to freeze")
+        }
+        if kind != .lyrics || recipe.lyrics != nil { freezing.notes.append(given) }
+        continue
+      }
+      let file: Freezing.File
+      switch kind {
+      case .structure: file = try frozenStructure(notes: &freezing.notes)
+      case .lyrics: file = try frozenLyrics(alone: freezing.files.isEmpty, &freezing.notes)
+      }
+      try add(file, to: &freezing, force: force)
+    }
+    let words = freezing.files.contains { $0.kind == .lyrics }
+    if let path = workspace.project.lyrics?.path, !words, !freezing.files.isEmpty,
+      given(.lyrics) == nil
+    {
+      freezing.notes.append(
+        "\(path) has no times: its lines are laid onto the frozen sections anew and may move; "
+          + "`voimo freeze` keeps both as they are")
+    }
+    try checkAgain(freezing)
+    return freezing
+  }
+
+  /// Why something is no guess, in a sentence; nil when it is one.
+  private func given(_ kind: Freezable) -> String? {
+    switch kind {
+    case .structure:
+      guard workspace.project.structure != nil else { return nil }
+      return "the sections are declared in "
+        + "\(workspace.project.structurePath ?? Workspace.fileName) and obeyed already"
+    case .lyrics:
+      guard let lyrics = workspace.project.lyrics else { return "this project has no lyrics" }
+      let bytes = FileManager.default.contents(atPath: workspace.resolve(lyrics.path)) ?? Data()
+      guard case .timed = LyricsFile.parse(bytes: [UInt8](bytes), name: lyrics.path).document
+      else { return nil }
+      return "the words of \(lyrics.path) have times, which are obeyed already"
+    }
+  }
+
+  /// A profile with a song or words of its own has other sections than the file it stands in.
+  private func checkProfile() throws {
+    guard let profile = workspace.profile else { return }
+    let project = workspace.project
+    let (plain, _) = Project.parse(workspace.source, profile: nil)
+    guard let plain, plain.audio == project.audio, plain.lyrics == project.lyrics,
+      (plain.structure == nil) == (project.structure == nil)
+        || project.structurePath == plain.structurePath
+    else {
+      throw KitError(
+        .usage, "the profile \(profile) has a song, words or sections of its own",
+        hint: "voimo freeze without --profile edits what all profiles share")
+    }
+  }
+
+  /// Adds a file and the project's line for it.
+  private func add(_ file: Freezing.File, to freezing: inout Freezing, force: Bool) throws {
+    var file = file
+    let name = file.kind.fileName
+    let bytes = Array(file.text.utf8)
+    switch TextFile.look(at: "\(workspace.folder)/\(name)", limit: bytes.count) {
+    case .nothing: break
+    case .file(bytes): file.isThere = true
+    case .file, .other:
+      guard force else {
+        throw KitError(
+          .usage, "\(name) is there already and differs from what would be written",
+          hint: "move it away, or replace it with --force")
+      }
+    }
+    let text = SourceText(name: freezing.before.name, text: freezing.after)
+    let edit =
+      switch file.kind {
+      case .structure: try ProjectEdit.namingStructure(name, in: text)
+      case .lyrics: try ProjectEdit.namingLyrics(name, in: text)
+      }
+    if let edit {
+      file.change = .init(line: edit.line, before: edit.before, after: edit.after)
+      freezing.after = edit.text
+    }
+    freezing.files.append(file)
+  }
+
+  /// Reads everything that would be written as the next build would.
+  private func checkAgain(_ freezing: Freezing) throws {
+    let text = SourceText(name: freezing.before.name, text: freezing.after)
+    let (read, problems) = Project.parse(text, profile: workspace.profile)
+    guard let read else { throw ProjectProblems(problems) }
+    for file in freezing.files where file.kind == .structure {
+      let source = SourceText(name: file.kind.fileName, text: file.text)
+      let (declared, problems) = read.declaring(sectionsOf: source)
+      guard declared != nil else { throw ProjectProblems(problems) }
+    }
+  }
+}
+
+// MARK: - Sections
+
+extension Session {
+  private func frozenStructure(notes: inout [String]) throws -> Freezing.File {
+    let heard = try made(SongStructure.self, of: "structure")
+    let beats = try made(SongBeats.self, of: "features")
+    let sections = heard.sections.map { section in
+      let bars = beats.downbeats.count {
+        $0 >= section.start.value - 0.05 && $0 < section.end.value - 0.05
+      }
+      return StructureText.Section(
+        id: section.id, start: section.start, end: section.end, confidence: section.confidence,
+        bars: beats.downbeats.isEmpty ? nil : bars)
+    }
+    let duration = try made(AudioNote.self, of: "audio").duration
+    var text = ""
+    for precision in StructureText.Precision.allCases {
+      text = StructureText(sections: sections, precision: precision).text
+      if try cutsAlike(text, heard, beats: beats, duration: duration) {
+        return .init(kind: .structure, text: text, count: sections.count, isThere: false)
+      }
+    }
+    notes.append("some shots begin or end on other frames with the sections as they are written")
+    return .init(kind: .structure, text: text, count: sections.count, isThere: false)
+  }
+
+  /// Whether the film is cut into the same shots by sections as written and as heard, in the file
+  /// itself and in each of its profiles.
+  private func cutsAlike(
+    _ text: String, _ heard: SongStructure, beats: SongBeats, duration: Seconds
+  ) throws -> Bool {
+    let source = SourceText(name: Freezable.structure.fileName, text: text)
+    let (declared, problems) = workspace.project.declaring(sectionsOf: source)
+    guard let sections = declared?.structure else { throw ProjectProblems(problems) }
+    let written = StructureStep.tile(
+      sections.map { StructureStep.Declared(label: $0.label, start: $0.start) }, to: duration)
+    let projects = ([nil] + workspace.project.profiles.map(Optional.some)).compactMap {
+      Project.parse(workspace.source, profile: $0).0
+    }
+    return ([workspace.project] + projects).allSatisfy { project in
+      var recipe = recipe
+      recipe.project = project
+      let before = recipe.shotsStep.layOut(heard, beats: beats)
+      let after = recipe.shotsStep.layOut(written, beats: beats)
+      return before.shots == after.shots && before.start == after.start && before.end == after.end
+    }
+  }
+}
+
+// MARK: - Words
+
+extension Session {
+  private func frozenLyrics(alone: Bool, _ notes: inout [String]) throws -> Freezing.File {
+    let name = Freezable.lyrics.fileName
+    let offset = workspace.project.lyrics?.offset ?? .zero
+    let made = try ArtifactJSON.decode(
+      Lyrics.self, from: madeBytes(of: "lyrics", LyricsStep.lyrics))
+    // What the file says is moved by the offset when it is read.
+    var metadata = ["title": recipe.title]
+    metadata["artist"] = workspace.project.song.artist
+    let text = made.shifted(by: .zero - offset).lrc(metadata: metadata)
+    guard
+      case .timed(let read) = LyricsFile.parse(bytes: Array(text.utf8), name: name).document
+    else {
+      throw KitError(.buildFailed, "the words cannot be written as \(name)")
+    }
+    notes += changes(from: made, to: read.shifted(by: offset), isHeard: alone)
+    return .init(kind: .lyrics, text: text, count: made.lines.count, isThere: false)
+  }
+
+  /// What LRC cannot hold of these words, in sentences.
+  ///
+  /// - Parameter isHeard: whether sections may still be heard with the help of the words.
+  private func changes(from made: Lyrics, to read: Lyrics, isHeard: Bool) -> [String] {
+    var notes: [String] = []
+    if made.lines.map(\.text) != read.lines.map(\.text) {
+      notes.append("some lines cannot be written as LRC without a change; look at them")
+    }
+    let apart = zip(made.lines, read.lines).count { before, after in
+      abs((before.start - after.start).value) > 0.0101
+        || abs((before.end - after.end).value) > 0.0101
+    }
+    if apart > 0 {
+      notes.append(
+        "\(apart) line\(apart == 1 ? "" : "s") overlap the next; LRC ends a line where the next "
+          + "begins")
+    }
+    if isHeard, workspace.project.structure == nil,
+      RepeatedLines.all(in: made) != RepeatedLines.all(in: read)
+    {
+      notes.append(
+        "marks such as [Chorus], or times to half a second, help to hear the sections and are not "
+          + "all kept; `voimo freeze` keeps the sections as they are")
+    }
+    return notes
+  }
+
+  private func made<Value: Decodable>(_ type: Value.Type, of step: StepID) throws -> Value {
+    try ArtifactJSON.decode(type, from: madeResult(of: step).value)
+  }
+
+  private func madeBytes(of step: StepID, _ output: String) throws -> [UInt8] {
+    guard let blob = try madeResult(of: step).outputs[output],
+      let data = FileManager.default.contents(atPath: results.path(of: blob))
+    else { throw KitError(.storeDamaged, "\(output) of \(step) can't be read") }
+    return [UInt8](data)
+  }
+
+  private func madeResult(of step: StepID) throws -> StepResult {
+    guard case .reuse(let result) = try plan([Target(step.rawValue)])[step] else {
+      throw KitError(.usage, "\(step) is not made yet", hint: "voimo build \(step) makes it")
+    }
+    return result
+  }
+}
