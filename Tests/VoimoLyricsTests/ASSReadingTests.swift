@@ -97,6 +97,12 @@ private func check(
     head + "Comment: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,a", lines: [], notes: ["error lyrics-empty"])
 }
 
+@Test func `an event without an end lasts as long as its words may`() {
+  check(
+    "Dialogue: 0,0:00:05.00,,D,,0,0,0,,a", lines: ["0:05–0:13 a"],
+    notes: ["warning 1:1+35 lyrics-no-end"])
+}
+
 @Test func `a script is known by its contents, whatever its name`() {
   let event = "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,a"
   for name in ["a.txt", "a.srt", "a"] {

@@ -149,6 +149,13 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
     notes: ["warning 10:1+23 lyrics-ends-early"])
 }
 
+@Test func `cues without an end last until the next one`() {
+  check(
+    "a.srt", "00:01,0 -->\na\n\n00:03,0 --> 00:04,0\nb\n\n00:20 --> \nc\n",
+    lines: ["0:01–0:03 a", "0:03–0:04 b", "0:20–0:28 c"],
+    notes: ["warning 1:1+11 lyrics-no-end", "warning 7:1+10 lyrics-no-end"])
+}
+
 @Test func `cues may overlap and come in any order`() {
   check(
     "a.srt", "00:05,0 --> 00:08,0\nb\n\n00:01,0 --> 00:06,0\na\n",

@@ -104,6 +104,9 @@ private struct Columns {
       let written = line.scalars[lower..<max(lower, upper)]
       switch TimeText.read(written) {
       case .time(let time): times.append(time)
+      case .notATime where written.isEmpty && times.count == 1:
+        notes.warning(.noEnd, at: line.span)
+        times.append(times[0] + LRCReader.longest(tidied(fields[text])))
       case .bad(let why):
         notes.error(
           .badTime(String(String.UnicodeScalarView(written)), why: why),

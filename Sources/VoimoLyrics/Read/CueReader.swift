@@ -9,6 +9,7 @@ enum CueReader {
     _ lines: [SourceLine], format: LyricsFile.Format, notes: inout Notes
   ) -> LyricsReading {
     var found: [LyricLine] = []
+    var hasEnd: [Bool] = []
     var section: String?
     var descriptions = SoundDescriptions()
     var index = format == .vtt ? afterHeader(lines) : 0
@@ -34,6 +35,7 @@ enum CueReader {
           }
           continue
         }
+        hasEnd.append(timing.end != nil)
         found.append(
           LyricLine(
             text: CueText.withoutJoiners(text.text), start: range.lowerBound, end: range.upperBound,
@@ -54,7 +56,28 @@ enum CueReader {
     if found.isEmpty, !notes.hasErrors {
       notes.error(.noCues(format == .vtt ? "VTT" : "SRT"), at: nil)
     }
-    return notes.reading(.timed(Lyrics(lines: found)))
+    return notes.reading(.timed(Lyrics(lines: ended(found, hasEnd))))
+  }
+
+  /// Ends cues that have no end where the next one starts, if that is sooner than they may last.
+  private static func ended(_ lines: [LyricLine], _ hasEnd: [Bool]) -> [LyricLine] {
+    guard hasEnd.contains(false) else { return lines }
+    let starts = lines.map(\.start).sorted()
+    return zip(lines, hasEnd).map { line, hasEnd in
+      guard !hasEnd else { return line }
+      // The first start after this one, by halving.
+      var (low, high) = (0, starts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if starts[middle] <= line.start { low = middle + 1 } else { high = middle }
+      }
+      var line = line
+      if low < starts.count, starts[low] < line.end {
+        line.end = starts[low]
+        line.words = []
+      }
+      return line
+    }
   }
 
   /// Whether a line holds a cue's times.
@@ -92,11 +115,12 @@ enum CueReader {
 /// The times of one cue.
 private struct Timing {
   var start: TimeText.Reading
-  var end: TimeText.Reading
+  /// Nil where the cue has none.
+  var end: TimeText.Reading?
   var startRange: Range<Int>
   var endRange: Range<Int>
 
-  /// Reads `00:01:02,500 --> 00:01:05,000 align:start`; nil when the line has not that shape.
+  /// Reads `00:01:02,500 --> 00:01:05,000 align:start`, also without the end; nil when the line has not that shape.
   init?(_ line: SourceLine) {
     let scalars = line.scalars
     guard let first = scalars.firstIndex(of: "-"), first > 0 else { return nil }
@@ -115,19 +139,25 @@ private struct Timing {
       return nil
     }
     start = TimeText.read(scalars[startRange])
-    end = TimeText.read(scalars[endRange])
+    let isOpen = endRange.isEmpty && arrow - first >= 2
+    end = isOpen ? nil : TimeText.read(scalars[endRange])
     guard start != .notATime, end != .notATime else { return nil }
   }
 
   /// The cue's range; nil, with an error noted, when a time is wrong.
   func range(text: String, line: SourceLine, notes: inout Notes) -> ClosedRange<Seconds>? {
-    for (reading, range) in [(start, startRange), (end, endRange)] {
-      if case .bad(let why) = reading {
+    for (reading, range) in [(start as TimeText.Reading?, startRange), (end, endRange)] {
+      if case .bad(let why)? = reading {
         let stamp = String(String.UnicodeScalarView(line.scalars[range]))
         notes.error(.badTime(stamp, why: why), at: line.span(range))
       }
     }
-    guard case .time(let start) = start, case .time(let end) = end else { return nil }
+    guard case .time(let start) = start else { return nil }
+    if end == nil {
+      notes.warning(.noEnd, at: line.span)
+      return start...(start + LRCReader.longest(text))
+    }
+    guard case .time(let end)? = end else { return nil }
     guard end >= start else {
       notes.warning(.endsBeforeStart(start, end), at: line.span)
       return start...(start + LRCReader.longest(text))

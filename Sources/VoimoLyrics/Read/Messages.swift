@@ -84,6 +84,10 @@ extension Diagnostic.Message {
       text: "this cue ends (\(end)) before it starts (\(start)); its end is guessed")
   }
 
+  static var noEnd: Self {
+    Self(id: "lyrics-no-end", text: "this line has no end; it is guessed")
+  }
+
   static var textOutsideCue: Self {
     Self(
       id: "lyrics-no-time", text: "this text belongs to no cue and is left out",
