@@ -154,4 +154,60 @@ import VoimoProject
     #expect(second.line == 2 && second.before == "lyrics: b.txt # c")
     #expect(second.after == "lyrics: lyrics.lrc # c")
   }
+
+  @Test func `an edit of a mutated file leaves every other line as it was`() throws {
+    let seed: UInt64 = 14
+    var random = SeededRandom(seed: seed)
+    let typical = Array(
+      """
+      ---
+      # a film
+      audio: "a.mp3"   # mine
+      song: { title: &t Midnight, artist: 'B' }
+      lyrics: { file: words.txt, offset: 1s }
+      crop:
+        start: 1
+
+      # look
+      theme: *t
+      negative_prompt: |
+        text
+        # no comment
+      """.utf8)
+    let spice = Array("\n\r\t :#-?*&!|>'\"{}[],.".utf8)
+    var edits = 0
+    for round in 0..<4000 {
+      var bytes = typical
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        if Bool.random(using: &random) {
+          bytes.insert(spice[Int.random(in: 0..<spice.count, using: &random)], at: place)
+        } else {
+          bytes.remove(at: place)
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let source = SourceText(name: "f", text: text)
+      let made = [
+        try? ProjectEdit.namingStructure("structure.yaml", in: source),
+        try? ProjectEdit.namingLyrics("lyrics.lrc", in: source),
+      ]
+      for case let edit?? in made {
+        edits += 1
+        var before = lines(text)
+        var after = lines(edit.text)
+        after.remove(at: edit.line - 1)
+        if edit.before != nil { before.remove(at: edit.line - 1) }
+        #expect(before == after, "seed \(seed), round \(round): \(text.debugDescription)")
+      }
+    }
+    #expect(edits > 1000, "seed \(seed): \(edits) edits")
+  }
+
+  /// The lines of a text without their ends.
+  private func lines(_ text: String) -> [[Unicode.Scalar]] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.last == "\r" ? Array(line.dropLast()) : Array(line)
+    }
+  }
 }

@@ -67,7 +67,7 @@ package struct ProjectEdit: Hashable, Sendable {
     guard let start = text.offset(of: name.span) else {
       throw subject.cannotEdit("names its lyrics in an unusual way")
     }
-    let range = start..<start + name.span.length
+    let range = start..<min(start + name.span.length, text.scalars.count)
     let quote = text.scalars[start]
     let written = EditableText.string(text.scalars[range])
     let new: String
