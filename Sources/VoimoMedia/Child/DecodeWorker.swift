@@ -48,8 +48,8 @@ package enum DecodeWorker {
 /// What a process that decodes strangers' files may use.
 enum ProcessLimits {
   /// Memory over what the program itself takes, in bytes: a decoder needs some tens of MiB, and a picture of 100 MB in
-  /// a tag must fit.
-  static let memory = 512 << 20
+  /// a tag must fit; with the program, it stays under 512 MiB.
+  static let memory = 448 << 20
   /// Processor seconds: a day of sound takes minutes.
   static let processorSeconds = 1800
 
