@@ -129,8 +129,9 @@ extension ASSText {
     }
   }
 
-  /// What voimo notes before an event: when the line is sung, while the event's own times say when it
-  /// is shown. No program shows a block without a backslash.
+  /// What voimo notes before an event: when the line is sung.
+  ///
+  /// The event's own times say when it is shown. No program shows a block without a backslash.
   static func noteOfTimes(_ start: Int, _ end: Int) -> String {
     "{sung \(Clock.ass(start)) \(Clock.ass(end))}"
   }
