@@ -71,6 +71,12 @@ private func check(
     lines: ["0:02–0:03 歌う 0:02-0:02.5:歌 0:02.5-0:03:う"])
 }
 
+@Test func `karaoke that goes back in time gives no words`() {
+  check(
+    "Dialogue: 0,0:00:01.00,0:00:05.00,D,,0,0,0,,{\\kt200\\k50}a{\\kt0\\k50}b",
+    lines: ["0:01–0:05 ab"])
+}
+
 @Test func `drawings, repeated layers and descriptions are no words`() {
   check(
     head + """

@@ -93,9 +93,11 @@ private let fuzzRounds =
     switch reading.document {
     case .timed(let lyrics):
       read += 1
+      let odd = lyrics.lines.filter {
+        $0.start > $0.end || $0.start < .zero || $0.text.isEmpty
+      }
       #expect(
-        lyrics.lines.allSatisfy { $0.start <= $0.end && $0.start >= .zero && !$0.text.isEmpty },
-        "seed \(seed), round \(round)")
+        odd.isEmpty, "seed \(seed), round \(round): \(String(decoding: bytes, as: UTF8.self))")
       _ = (lyrics.lrc(), lyrics.srt, lyrics.vtt)
       // What was read from anything can be frozen, and is read again without complaint.
       let frozen = LyricsFile.parse(SourceText(name: "lyrics.lrc", text: lyrics.frozenLRC()))

@@ -156,6 +156,12 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
     notes: ["warning 1:1+11 lyrics-no-end", "warning 7:1+10 lyrics-no-end"])
 }
 
+@Test func `joiners that guard nothing are left as they are`() {
+  check(
+    "a.srt", "00:01,0 --> 00:02,0\nc \u{2060}\n\n00:02,0 --> 00:03,0\n\u{2060}\n",
+    lines: ["0:01–0:02 c \u{2060}", "0:02–0:03 \u{2060}"])
+}
+
 @Test func `cues may overlap and come in any order`() {
   check(
     "a.srt", "00:05,0 --> 00:08,0\nb\n\n00:01,0 --> 00:06,0\na\n",

@@ -108,14 +108,13 @@ extension ASSText {
     }
 
     var sung: Sung {
-      var last = self
-      last.flush()
-      let all = tidied(plain)
-      let text = CueText.withoutNotes(all)
-      let words = syllable == nil ? [] : TimedPiece.words(last.pieces, joining: true)
+      var all = self
+      all.flush()
+      let text = CueText.withoutNotes(tidied(plain))
+      let words = syllable == nil ? [] : TimedPiece.words(all.pieces, joining: true)
       var sung = Sung(text: text, start: start, end: end, words: CueText.trimmed(words))
       if let first = sung.words.first, let last = sung.words.last,
-        zip(sung.words, sung.words.dropFirst()).allSatisfy({ $0.end <= $1.start })
+        zip(all.pieces, all.pieces.dropFirst()).allSatisfy({ $0.end <= $1.start })
       {
         (sung.start, sung.end) = (first.start, last.end)
       } else {
@@ -129,8 +128,9 @@ extension ASSText {
     }
   }
 
-  /// What voimo notes before an event: when the line is sung, while the event's own times say when it
-  /// is shown. No program shows a block without a backslash.
+  /// What voimo notes before an event: when the line is sung.
+  ///
+  /// The event's own times say when it is shown. No program shows a block without a backslash.
   static func noteOfTimes(_ start: Int, _ end: Int) -> String {
     "{sung \(Clock.ass(start)) \(Clock.ass(end))}"
   }

@@ -157,11 +157,17 @@ struct CueText {
     return start < end ? String(String.UnicodeScalarView(scalars[start..<end])) : ""
   }
 
-  /// Takes one joiner off each end: it kept the text from meaning something else.
+  /// Takes one joiner off each end where `Joiner.guardedEnds` would have put one.
   static func withoutJoiners(_ text: String, atStart: Bool = true, atEnd: Bool = true) -> String {
-    var scalars = text.unicodeScalars[...]
-    if atStart, scalars.first == Joiner.scalar { scalars = scalars.dropFirst() }
-    if atEnd, scalars.last == Joiner.scalar { scalars = scalars.dropLast() }
+    var scalars = Array(text.unicodeScalars)
+    if atStart, scalars.first == Joiner.scalar {
+      let rest = Array(scalars.dropFirst())
+      if Joiner.guardedStart(rest).count > rest.count { scalars = rest }
+    }
+    if atEnd, scalars.last == Joiner.scalar {
+      let rest = Array(scalars.dropLast())
+      if Joiner.guardedEnd(rest).count > rest.count { scalars = rest }
+    }
     return String(String.UnicodeScalarView(scalars))
   }
 
