@@ -19,7 +19,7 @@ package struct Stage: Sendable, Hashable {
 package enum StageRegistry {
   package static let all: [Stage] = [
     Stage(
-      name: "audio", version: 1,
+      name: "audio", version: 2,
       summary: "The whole song decoded: stereo float at its own rate; sample 0 is song time 0.",
       madeFrom: ["source"]),
     Stage(
@@ -63,7 +63,7 @@ package enum StageRegistry {
       summary: "A shot's frames as closed-GOP H.264.",
       madeFrom: ["keyframe", "shots", "subtitles"]),
     Stage(
-      name: "soundtrack", version: 1,
+      name: "soundtrack", version: 2,
       summary: "The cropped song as AAC.",
       madeFrom: ["audio"]),
     Stage(

@@ -122,6 +122,31 @@ import VoimoMedia
     #expect(sound.left.allSatisfy { $0 == 12.5 } && sound.right.allSatisfy { $0 == -800 })
   }
 
+  @Test func `resampling leaves a tone near the top alone, and adds none`() throws {
+    let bench = try Workbench()
+    // The second stream of a chain is resampled to the first one's rate.
+    for (name, rate, sound) in [("a", 48_000, "0"), ("b", 44_100, "0.5*sin(2*PI*20000*t)")] {
+      try bench.ffmpeg([
+        "-f", "lavfi", "-i", "aevalsrc=\(sound)|\(sound):s=\(rate):d=1", "-c:a", "libvorbis",
+        "-q:a",
+        "10", bench.path("\(name).ogg"),
+      ])
+    }
+    let both = try bench.read(bench.path("a.ogg")) + bench.read(bench.path("b.ogg"))
+    let (sound, summary) = try TestSound.decode(try bench.write(both, "chain.ogg"))
+    #expect(summary.sampleRate == 48_000 && abs(sound.count - 96_000) < 500)
+    // A tone obeys x(n+1) + x(n−1) = 2 cos ω x(n); anything else does not.
+    let turn = 2 * Float(-0.866_025_403_784)
+    var (power, rest) = (Float(0), Float(0))
+    for index in 60_000..<84_000 {
+      let error = sound.left[index + 1] + sound.left[index - 1] - turn * sound.left[index]
+      power += sound.left[index] * sound.left[index]
+      rest += error * error
+    }
+    #expect(abs(power / 24_000 - 0.125) < 0.005, "\(power / 24_000)")
+    #expect(rest / power < 1e-4, "\(rest / power)")
+  }
+
   @Test func `a stream shorter than its file's others breaks nothing off`() throws {
     let bench = try Workbench()
     try bench.ffmpeg([

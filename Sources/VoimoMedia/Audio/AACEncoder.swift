@@ -71,6 +71,7 @@ import CLibAV
     var status = unsafe swr_alloc_set_opts2(
       &context, &output, AV_SAMPLE_FMT_FLTP, Int32(to), &input, AV_SAMPLE_FMT_FLTP, Int32(from),
       0, nil)
+    if status == 0 { status = unsafe ResamplingQuality.set(on: context) }
     if status == 0 { status = unsafe swr_init(context) }
     guard status == 0, let made = unsafe context else {
       unsafe swr_free(&context)
