@@ -37,8 +37,8 @@ import VoimoStages
         == ["thinking", "lanterns"])
   }
 
-  @Test func `back ends have unique names and sentences`() {
-    let names = BackendRegistry.all.map(\.identity.name)
+  @Test func `back ends have unique names within their port, and sentences`() {
+    let names = BackendRegistry.all.map { "\($0.port) \($0.identity.name)" }
     #expect(Set(names).count == names.count)
     #expect(BackendRegistry.all.allSatisfy { $0.summary.hasSuffix(".") })
     #expect(Set(BackendRegistry.all.map(\.port)) == Set(Backend.Port.allCases))

@@ -11,6 +11,7 @@ package struct FilmRecipe: Sendable {
   package var lyrics: LocatedFile?
   package var listener: any SongListener
   package var sectionFinder: any SectionFinder
+  package var separator: any StemSeparator
   package var writer: any PromptWriter
   package var renderer: any ShotRenderer
   /// What burned-in words are set in; nil where none are.
@@ -29,11 +30,13 @@ package struct FilmRecipe: Sendable {
 
   package init(
     project: Project, audio: LocatedFile, lyrics: LocatedFile?, listener: any SongListener,
-    sectionFinder: any SectionFinder, writer: any PromptWriter,
+    sectionFinder: any SectionFinder,
+    separator: any StemSeparator, writer: any PromptWriter,
     renderer: any ShotRenderer, font: FontFile?
   ) {
     self.listener = listener
     self.sectionFinder = sectionFinder
+    self.separator = separator
 
     self.font = font
     self.project = project
