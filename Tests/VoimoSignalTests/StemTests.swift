@@ -38,7 +38,7 @@ import VoimoSignal
         let chord = chords[index % 4]
         pads[0].chord([chord[0], chord[2]], at: time, seconds: 2)
         pads[1].chord([chord[1], chord[0] + 12], at: time, seconds: 2)
-        for beat in 0..<4 {
+        for beat in 0..<4 where time + Double(beat) / 2 < seconds {
           let when = time + Double(beat) / 2
           if beat % 2 == 0 { drums.kick(at: when) } else { drums.snare(at: when) }
         }
