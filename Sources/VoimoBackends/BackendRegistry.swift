@@ -8,6 +8,8 @@ package struct Backend: Sendable {
     case listen
     /// Finds sections.
     case sections
+    /// Parts the voice from the rest.
+    case stems
     /// Writes prompts.
     case prompts
     /// Makes keyframes and the frames of shots.
@@ -24,6 +26,7 @@ package struct Backend: Sendable {
 package enum BackendRegistry {
   package static let listener = BuiltinListener()
   package static let sectionFinder = BuiltinSectionFinder()
+  package static let separator = BuiltinStems()
   package static let writer = TemplateWriter()
   package static let painter = BuiltinPainter()
 
@@ -34,6 +37,9 @@ package enum BackendRegistry {
     Backend(
       port: .sections, identity: sectionFinder.identity,
       summary: "Finds sections by what sounds alike and which words come back; needs no model."),
+    Backend(
+      port: .stems, identity: separator.identity,
+      summary: "Parts voice and accompaniment by masks on the spectrum; needs no model."),
     Backend(
       port: .prompts, identity: writer.identity,
       summary: "Writes prompts by a fixed pattern; needs no model."),

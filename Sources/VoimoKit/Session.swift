@@ -115,8 +115,8 @@ package struct Session: Sendable {
     return FilmRecipe(
       project: project, audio: try locate(project.audio.path),
       lyrics: try project.lyrics.map { try locate($0.path) }, reading: workspace.reading,
-      listener: BackendRegistry.listener,
-      sectionFinder: BackendRegistry.sectionFinder, writer: BackendRegistry.writer,
+      listener: BackendRegistry.listener, sectionFinder: BackendRegistry.sectionFinder,
+      separator: BackendRegistry.separator, writer: BackendRegistry.writer,
       renderer: BackendRegistry.painter,
       font: project.lyrics != nil && project.subtitles.burnedIn ? try font() : nil)
   }

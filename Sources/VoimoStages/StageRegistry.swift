@@ -39,6 +39,10 @@ package enum StageRegistry {
       summary: "Each section's lines: what its prompt is written from.",
       madeFrom: ["lyrics", "structure"]),
     Stage(
+      name: "stems", version: 1,
+      summary: "Vocals and accompaniment, as long as the song; made only when asked for.",
+      madeFrom: ["audio", "features"]),
+    Stage(
       name: "waveform", version: 2,
       summary: "The song as a picture: level, beats, bars, sections.",
       madeFrom: ["audio", "features", "structure"]),

@@ -13,6 +13,7 @@ package struct FilmRecipe: Sendable {
   package var reading: AudioReading
   package var listener: any SongListener
   package var sectionFinder: any SectionFinder
+  package var separator: any StemSeparator
   package var writer: any PromptWriter
   package var renderer: any ShotRenderer
   /// What burned-in words are set in; nil where none are.
@@ -31,13 +32,14 @@ package struct FilmRecipe: Sendable {
 
   package init(
     project: Project, audio: LocatedFile, lyrics: LocatedFile?, reading: AudioReading,
-    listener: any SongListener,
-    sectionFinder: any SectionFinder, writer: any PromptWriter,
+    listener: any SongListener, sectionFinder: any SectionFinder,
+    separator: any StemSeparator, writer: any PromptWriter,
     renderer: any ShotRenderer, font: FontFile?
   ) {
     self.reading = reading
     self.listener = listener
     self.sectionFinder = sectionFinder
+    self.separator = separator
 
     self.font = font
     self.project = project

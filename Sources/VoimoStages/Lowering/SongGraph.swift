@@ -12,6 +12,7 @@ extension FilmRecipe {
       .source(SourceFile(id: "source", path: audio.path, hash: audio.hash)),
       .step("audio", AudioStep(reading: reading, stream: project.audio.stream)),
       .step("features", FeaturesStep(listener: listener)),
+      .step("stems", StemsStep(separator: separator)),
       .step("structure", StructureStep(structureSource)),
       .step("waveform", WaveformStep(title: title)),
       .step("shots", shotsStep),
