@@ -20,10 +20,11 @@ struct HeardSong {
       var words: [Word]?
     }
     var bpm: Double?
+    var key: String?
     var isSteady: Bool?
 
     enum CodingKeys: String, CodingKey {
-      case bpm, beats, downbeats, sections, lyrics
+      case bpm, key, beats, downbeats, sections, lyrics
       case isSteady = "tempo_constant"
     }
 
@@ -76,6 +77,7 @@ struct HeardSong {
     let (rate, samples) = try Self.decode(audio)
     let before = clock()
     var analyzer = SongAnalyzer(sampleRate: rate)
+    var meter = LoudnessMeter(sampleRate: rate)
     var builder = WaveformPeaks.Builder(sampleRate: rate)
     var (left, right) = ([Float](), [Float]())
     var place = 0
@@ -90,12 +92,13 @@ struct HeardSong {
       unsafe left.withUnsafeBufferPointer { left in
         unsafe right.withUnsafeBufferPointer { right in
           unsafe analyzer.push(left: left, right: right)
+          unsafe meter.push(left: left, right: right)
           unsafe builder.push(left: left, right: right)
         }
       }
       place = end
     }
-    features = analyzer.finish()
+    features = analyzer.finish(loudness: meter.loudness)
     sections = detectSections(features)
     cpuSeconds = Double(clock() - before) / Double(CLOCKS_PER_SEC)
     peaks = builder.finish()
@@ -166,5 +169,43 @@ extension HeardSong {
       }
     }
     return Double(zip(vocal, isSung).count { ($0 >= 0.5) == $1 }) / Double(max(1, vocal.count))
+  }
+}
+
+extension HeardSong {
+  /// A section's kind: a true label may count its parts, `verse 2`, `chorus_1`.
+  private static func kind(_ label: String) -> String {
+    String(label.lowercased().prefix { $0.isLetter })
+  }
+
+  /// The share of the song's time whose section has the true label; nil where truth has no sections.
+  var labelShare: Double? {
+    guard let truths = truth.sections, let first = truths.first, let last = truths.last else {
+      return nil
+    }
+    var right = 0.0
+    for truth in truths {
+      for section in sections where Self.kind(section.label) == Self.kind(truth.label) {
+        right += max(0, min(truth.end, section.end.value) - max(truth.start, section.start.value))
+      }
+    }
+    return right / (last.end - first.start)
+  }
+
+  /// Time that is chorus in truth and as heard, over the time that is in either; nil where there is none in truth.
+  var chorusOverlap: Double? {
+    let truths = (truth.sections ?? []).filter { Self.kind($0.label) == "chorus" }
+    guard !truths.isEmpty else { return nil }
+    let found = sections.filter { $0.label == "chorus" }
+    var both = 0.0
+    for truth in truths {
+      for section in found {
+        both += max(0, min(truth.end, section.end.value) - max(truth.start, section.start.value))
+      }
+    }
+    let all =
+      truths.reduce(0) { $0 + $1.end - $1.start }
+      + found.reduce(0) { $0 + ($1.end - $1.start).value } - both
+    return both / all
   }
 }

@@ -47,6 +47,17 @@ import VoimoSignal
         name, cell(figure.beats), cell(figure.bars), cell(figure.sections), cell(figure.vocal),
         String(format: "%7.2f", tempo.bpm), String(format: "%5.2f", tempo.confidence),
         String(format: "%6.2f", song.cpuSeconds / song.features.duration.value * 60))
+      let loudness = song.features.loudness
+      print(
+        "     key \(song.features.key?.name ?? "none") (true: \(song.truth.key ?? "not known"))",
+        String(
+          format:
+            "sure %.2f, metre %d sure %.2f, %.2f LUFS, range %.2f LU, true peak %.2f dB, %d chords",
+          song.features.key?.confidence ?? 0, song.features.metre.beats,
+          song.features.metre.confidence, loudness.integrated ?? 0, loudness.range ?? 0,
+          20 * log10(loudness.truePeak), song.features.chords.count),
+        String(
+          format: "labels %.3f, chorus %.3f", song.labelShare ?? -1, song.chorusOverlap ?? -1))
       print(
         "    true ",
         (song.truth.sections ?? []).map { "\($0.label) \(String(format: "%.1f", $0.start))" }.joined(separator: ", "))

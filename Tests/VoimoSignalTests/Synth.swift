@@ -66,19 +66,23 @@ struct Synth {
   /// What is heard in it; `right` is the left channel times a factor.
   func heard(block: Int = 4_096, right factor: Float = 1) -> SongFeatures {
     var analyzer = SongAnalyzer(sampleRate: sampleRate)
+    var meter = LoudnessMeter(sampleRate: sampleRate)
     let other = factor == 1 ? samples : samples.map { $0 * factor }
     var place = 0
     while place < samples.count {
       let end = min(samples.count, place + block)
       unsafe samples.withUnsafeBufferPointer { left in
         unsafe other.withUnsafeBufferPointer { right in
-          unsafe analyzer.push(
+          let both = unsafe (
             left: UnsafeBufferPointer(rebasing: left[place..<end]),
-            right: UnsafeBufferPointer(rebasing: right[place..<end]))
+            right: UnsafeBufferPointer(rebasing: right[place..<end])
+          )
+          unsafe analyzer.push(left: both.left, right: both.right)
+          unsafe meter.push(left: both.left, right: both.right)
         }
       }
       place = end
     }
-    return analyzer.finish()
+    return analyzer.finish(loudness: meter.loudness)
   }
 }

@@ -1,12 +1,19 @@
+import VoimoBase
 import VoimoMedia
 package import VoimoSignal
 package import VoimoStages
 
 /// Hears a song by signal processing alone, in one pass over its samples.
+///
+/// Everything but the level is heard at one sample rate, whatever the song's own is, so that the same music gives the same
+/// curves; level is measured on the song's own samples.
 package struct BuiltinListener: SongListener {
+  /// The rate that songs are heard at, in Hz.
+  package static let rate = 44_100
+
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(name: "builtin", version: 1) }
+  package var identity: BackendIdentity { BackendIdentity(name: "builtin", version: 2) }
 
   package func listen(
     to song: String, progress: (_ heard: Int, _ total: Int) throws -> Void
@@ -14,16 +21,28 @@ package struct BuiltinListener: SongListener {
     var reader = try SoundReader(path: song)
     let rate = reader.sampleRate
     let total = reader.samples / rate
-    var analyzer = SongAnalyzer(sampleRate: rate)
+    var meter = LoudnessMeter(sampleRate: rate)
+    var analyzer = SongAnalyzer(sampleRate: Self.rate)
+    let resampler = rate == Self.rate ? nil : try Resampler(from: rate, to: Self.rate)
     try reader.forEachBlock { block in
-      unsafe block.left.withUnsafeBufferPointer { left in
-        unsafe block.right.withUnsafeBufferPointer { right in
-          unsafe analyzer.push(left: left, right: right)
-        }
-      }
+      unsafe Self.lend(block) { unsafe meter.push(left: $0, right: $1) }
+      let heard = try resampler?.push(block) ?? block
+      unsafe Self.lend(heard) { unsafe analyzer.push(left: $0, right: $1) }
       try progress((block.start + block.count) / rate, total)
     }
-    return analyzer.finish()
+    if let rest = try resampler?.finish() {
+      unsafe Self.lend(rest) { unsafe analyzer.push(left: $0, right: $1) }
+    }
+    return analyzer.finish(
+      loudness: meter.loudness, duration: Seconds(Double(reader.samples) / Double(rate)))
+  }
+
+  private static func lend(
+    _ block: AudioBlock, _ body: (UnsafeBufferPointer<Float>, UnsafeBufferPointer<Float>) -> Void
+  ) {
+    unsafe block.left.withUnsafeBufferPointer { left in
+      unsafe block.right.withUnsafeBufferPointer { unsafe body(left, $0) }
+    }
   }
 }
 

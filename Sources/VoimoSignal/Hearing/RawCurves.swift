@@ -48,7 +48,7 @@ struct RawCurves {
       let tempogram = Tempogram(pulse: pulse)
       rhythm = Rhythm(tempogram: tempogram, pulse: pulse, reader: reader)
     }
-    let bars = BarTracker(reader: reader).bars(of: rhythm.beats)
+    let (bars, metre) = BarTracker(reader: reader).bars(of: rhythm.beats)
     // Raw curves are let go one by one: two hours of them twice would not fit.
     var curves: [Signal: [Float]] = [:]
     curves[.vocal] = VocalActivity.curve(voice, count: rms.count)
@@ -65,7 +65,26 @@ struct RawCurves {
     return SongFeatures(
       duration: duration, signals: Signals(curves), chroma: chroma, timbre: timbre,
       tempo: rhythm.tempo, tempoMap: rhythm.tempoMap, beats: rhythm.beats, bars: bars,
+      metre: metre, key: songKey(of: chroma),
+      chords: chordSpans(
+        of: chroma, between: Self.pieces(of: rhythm.beats, duration: duration.value)),
       loudness: loudness)
+  }
+
+  /// Beats and the song's ends; half seconds where there are no beats.
+  private static func pieces(of beats: [Beat], duration: Double) -> [Double] {
+    var borders = [0.0]
+    if beats.isEmpty {
+      while Double(borders.count) * 0.5 < duration { borders.append(Double(borders.count) * 0.5) }
+    } else {
+      // A piece shorter than a row of pitch classes says nothing of its own.
+      for beat in beats
+      where beat.time.value > borders[borders.count - 1] + 0.1 && beat.time.value < duration - 0.1 {
+        borders.append(beat.time.value)
+      }
+    }
+    if duration > 0 { borders.append(duration) }
+    return borders
   }
 
   /// Divides by the level that one value in two hundred exceeds, and empties the source.

@@ -1,6 +1,6 @@
-import VoimoBase
+package import VoimoBase
 
-/// Hears a song block by block: tempo, beats, bars, curves, pitch classes, timbre, level.
+/// Hears a song block by block: tempo, beats, bars, curves, pitch classes, timbre.
 ///
 /// Samples are not kept: memory grows by the curves alone, some 5 kB for each second of song. Frames are 30 to 60 ms long
 /// at any sample rate and centred on every hundredth of a second of the song's clock, so that times do not lag.
@@ -9,7 +9,6 @@ package struct SongAnalyzer: ~Copyable, Sendable {
   private let sampleRate: Int
   private let longSize: Int
   private var history: SampleHistory
-  private var meter = LevelMeter()
   private var short: Spectrum
   private var shortSide: Spectrum
   private var long: Spectrum
@@ -49,7 +48,6 @@ package struct SongAnalyzer: ~Copyable, Sendable {
     left: UnsafeBufferPointer<Float>, right: UnsafeBufferPointer<Float>
   ) {
     precondition(left.count == right.count, "\(left.count) samples left, \(right.count) right")
-    unsafe meter.push(left, right)
     var start = 0
     while start < left.count {
       let end = min(left.count, start + 16_384)
@@ -60,12 +58,16 @@ package struct SongAnalyzer: ~Copyable, Sendable {
   }
 
   /// Hears the rest and draws the conclusions; the analyser takes no more samples then.
-  package mutating func finish() -> SongFeatures {
+  ///
+  /// - Parameters:
+  ///   - loudness: what a `LoudnessMeter` measured on the song's own samples.
+  ///   - duration: the song's own length where other samples than its own were pushed; nil for theirs.
+  package mutating func finish(loudness: Loudness, duration: Seconds? = nil) -> SongFeatures {
     let samples = history.pushed
     history.appendSilence(longSize)
     hear(before: (samples * Signals.rate + sampleRate - 1) / sampleRate)
     return curves.conclude(
-      duration: Seconds(Double(samples) / Double(sampleRate)), loudness: meter.loudness)
+      duration: duration ?? Seconds(Double(samples) / Double(sampleRate)), loudness: loudness)
   }
 
   /// Hears all frames before a number for which there are samples enough.

@@ -16,21 +16,29 @@ struct BarTracker {
   /// How much better three in a bar must be than four, for each beat: most songs have four.
   private static let preference = 0.08
 
-  /// The bars of a song with these beats; empty for fewer than four.
-  func bars(of beats: [Beat]) -> [Bar] {
-    guard beats.count >= 4 else { return [] }
+  /// How much better, for each beat, the taken metre fits where there is no doubt of it.
+  private static let clear = 0.4
+
+  /// The bars of a song with these beats, and their usual length; none for fewer than four.
+  func bars(of beats: [Beat]) -> (bars: [Bar], metre: Metre) {
+    guard beats.count >= 4 else { return ([], Metre(beats: 0, confidence: 0)) }
     let evidence = reader.evidence(at: beats.map(\.time.value))
     let four = path(evidence, metre: 4)
     let three = path(evidence, metre: 3)
-    let taken = three.score > four.score + Self.preference * Double(beats.count) ? three : four
+    let lead = (three.score - four.score) / Double(beats.count) - Self.preference
+    let taken = lead > 0 ? three : four
+    let metre = Metre(
+      beats: lead > 0 ? 3 : 4,
+      confidence: (min(1, abs(lead) / Self.clear) * 1_000).rounded() / 1_000)
     let starts = taken.places.indices.filter { taken.places[$0] == 0 }
     let margin = max(0, min(1, taken.lead / 0.5))
-    return starts.enumerated().map { index, start in
+    let bars = starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1] : beats.count
       return Bar(
         start: beats[start].time, beats: end - start,
         confidence: (margin * (0.5 + 0.5 * beats[start].confidence) * 1_000).rounded() / 1_000)
     }
+    return (bars, metre)
   }
 
   private struct Path {

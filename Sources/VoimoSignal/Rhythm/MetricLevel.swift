@@ -15,14 +15,25 @@ struct MetricLevel {
   /// Contrast of drums between every other beat that is nobody's halved tempo.
   private static let usualContrast = 0.15
 
-  /// The beats among half beats.
-  func beats(fromHalves fine: [Double]) -> [Double] {
-    guard fine.count >= 4 else { return fine }
+  /// A lead from which on the level is not in doubt.
+  private static let clearLead = 0.3
+
+  /// The beats among half beats, and from 0 to 1 how sure it is that they are not their double or half.
+  func beats(fromHalves fine: [Double]) -> (times: [Double], certainty: Double) {
+    guard fine.count >= 4 else { return (fine, 0) }
     let chosen = alternate(fine)
-    if chosen.count < 4 || prefersFast(fine, chosen) { return fine }
+    guard chosen.count >= 4 else { return (fine, 0) }
+    let lead = slowLead(fine, chosen)
+    if lead < 0 { return (fine, Self.certainty(lead)) }
     let slow = alternate(chosen)
-    return slow.count >= 4 && !prefersFast(chosen, slow) ? slow : chosen
+    guard slow.count >= 4 else { return (chosen, Self.certainty(lead)) }
+    let slower = slowLead(chosen, slow)
+    return (
+      slower < 0 ? chosen : slow, min(Self.certainty(lead), Self.certainty(slower))
+    )
   }
+
+  private static func certainty(_ lead: Double) -> Double { min(1, abs(lead) / clearLead) }
 
   /// Every other time: the better path through on and off.
   private func alternate(_ times: [Double]) -> [Double] {
@@ -51,13 +62,12 @@ struct MetricLevel {
     return chosen.reversed()
   }
 
-  /// Whether all of the times rather than the chosen half of them are the beat.
-  private func prefersFast(_ times: [Double], _ chosen: [Double]) -> Bool {
-    guard chosen.count >= 2 else { return true }
+  /// How much more speaks for the chosen half of the times than for all of them; negative where all are the beat.
+  private func slowLead(_ times: [Double], _ chosen: [Double]) -> Double {
     let slow = 60 * Double(chosen.count - 1) / (chosen[chosen.count - 1] - chosen[0])
     let fast = 60 * Double(times.count - 1) / (times[times.count - 1] - times[0])
     let prior = Tempogram.logPrior(slow) - Tempogram.logPrior(fast)
-    return prior + contrast(times, chosen) - Self.usualContrast < 0
+    return prior + contrast(times, chosen) - Self.usualContrast
   }
 
   /// How much stronger the drums are on the chosen times than on the others, from −1 to 1.

@@ -18,8 +18,8 @@ struct Rhythm {
     let places = BeatTracker(pulse: pulse, periods: periods).places()
     guard places.count >= 2 else { return }
     let candidates = places.map { Self.refined(Double($0) / 100, onset: reader.onset) }
-    let times = MetricLevel(reader: reader).beats(fromHalves: candidates)
-      .map { Self.refined($0, onset: reader.onset) }
+    let level = MetricLevel(reader: reader).beats(fromHalves: candidates)
+    let times = level.times.map { Self.refined($0, onset: reader.onset) }
     let clarity = zip(tempogram.rows, path).map { row, index -> Double in
       Double(min(1, max(0, row[index] / 0.5)))
     }
@@ -32,7 +32,7 @@ struct Rhythm {
           time: Seconds(max(0, (time * 10_000).rounded() / 10_000)),
           confidence: Self.rounded(clarity[window] * (0.4 + 0.6 * min(1, strength / ceiling)))))
     }
-    tempo = Self.tempo(of: beats, clarity: clarity)
+    tempo = Self.tempo(of: beats, clarity: clarity, certainty: level.certainty)
     tempoMap = Self.map(of: beats)
   }
 
@@ -55,11 +55,15 @@ struct Rhythm {
   }
 
   /// The tempo of the middle half of all beat lengths, to a hundredth.
-  private static func tempo(of beats: [Beat], clarity: [Double]) -> Tempo {
+  ///
+  /// A clear pulse whose beats could as well be every other one, or twice as many, is not sure.
+  private static func tempo(
+    of beats: [Beat], clarity: [Double], certainty: Double
+  ) -> Tempo {
     let gaps = zip(beats, beats.dropFirst()).map { $1.time.value - $0.time.value }.sorted()
     let middle = gaps[gaps.count / 4..<max(gaps.count / 4 + 1, gaps.count - gaps.count / 4)]
     let mean = middle.reduce(0, +) / Double(middle.count)
-    let sure = clarity.reduce(0, +) / Double(max(1, clarity.count))
+    let sure = clarity.reduce(0, +) / Double(max(1, clarity.count)) * (0.3 + 0.7 * certainty)
     return Tempo(bpm: (6_000 / mean).rounded() / 100, confidence: rounded(sure))
   }
 

@@ -58,26 +58,17 @@ package struct TempoPoint: Sendable, Equatable, Codable {
   }
 }
 
-/// Facts about the song's level, in full scale 1.
-package struct Loudness: Sendable, Equatable, Codable {
-  /// Largest absolute sample.
-  package let peak: Double
-  /// Root mean square of both channels.
-  package let rms: Double
-  /// Nothing in it is above −60 dBFS.
-  package let isSilent: Bool
-  /// Share of samples, from 0 to 1, that sit at or over full scale.
-  package let clippedShare: Double
-  /// Mean of all samples.
-  package let offset: Double
+/// How many beats the song's bars have.
+package struct Metre: Sendable, Equatable, Codable {
+  /// Beats in most bars, 3 or 4; 0 where there are no bars.
+  package let beats: Int
+  /// From 0 to 1: how much better they fit than the other count.
+  package let confidence: Double
 
-  /// Describes a level.
-  package init(peak: Double, rms: Double, isSilent: Bool, clippedShare: Double, offset: Double) {
-    self.peak = peak
-    self.rms = rms
-    self.isSilent = isSilent
-    self.clippedShare = clippedShare
-    self.offset = offset
+  /// Describes a metre.
+  package init(beats: Int, confidence: Double) {
+    self.beats = beats
+    self.confidence = confidence
   }
 }
 
@@ -104,6 +95,26 @@ package struct FeatureRows: Sendable, Equatable {
   /// One row.
   package func row(_ index: Int) -> ArraySlice<Float> {
     values[index * width..<(index + 1) * width]
+  }
+
+  /// As many rows as asked for at another rate: linear between rows, the nearest one past either end.
+  ///
+  /// Ten rows of `chroma` a second become one for each hundredth of a second with `resampled(to: 100, count: signals.count)`.
+  package func resampled(to rate: Double, count wanted: Int) -> FeatureRows {
+    precondition(rate > 0 && wanted >= 0, "\(wanted) rows at \(rate) a second")
+    var made: [Float] = []
+    made.reserveCapacity(wanted * width)
+    for index in 0..<wanted {
+      let place = Double(index) * self.rate / rate
+      guard count > 0, place < Double(count - 1) else {
+        made += count > 0 ? row(count - 1) : ArraySlice(repeating: 0, count: width)
+        continue
+      }
+      let before = Int(place)
+      let share = Float(place - Double(before))
+      for (a, b) in zip(row(before), row(before + 1)) { made.append(a + (b - a) * share) }
+    }
+    return FeatureRows(width: width, rate: rate, values: made)
   }
 
   /// The mean of the rows whose centre is in a stretch of time; the nearest row when there is none.
@@ -139,13 +150,20 @@ package struct SongFeatures: Sendable, Equatable {
   package let beats: [Beat]
   /// Bars in order; each starts on a beat.
   package let bars: [Bar]
+  /// Beats in a bar.
+  package let metre: Metre
+  /// The key of most of the song; nil when nothing with a pitch is heard.
+  package let key: SongKey?
+  /// Chords from 0 to the song's end, in order and without gaps.
+  package let chords: [ChordSpan]
   /// Level of the whole song.
   package let loudness: Loudness
 
   /// Takes what was heard.
   package init(
     duration: Seconds, signals: Signals, chroma: FeatureRows, timbre: FeatureRows, tempo: Tempo,
-    tempoMap: [TempoPoint], beats: [Beat], bars: [Bar], loudness: Loudness
+    tempoMap: [TempoPoint], beats: [Beat], bars: [Bar], metre: Metre,
+    key: SongKey?, chords: [ChordSpan], loudness: Loudness
   ) {
     self.duration = duration
     self.signals = signals
@@ -155,100 +173,12 @@ package struct SongFeatures: Sendable, Equatable {
     self.tempoMap = tempoMap
     self.beats = beats
     self.bars = bars
+    self.metre = metre
+    self.key = key
+    self.chords = chords
     self.loudness = loudness
   }
 
   /// The times of the bars' first beats.
   package var downbeats: [Seconds] { bars.map(\.start) }
-}
-
-extension SongFeatures {
-  private static let version: UInt16 = 1
-
-  /// A record of everything, about 2.3 kB for each second of song.
-  package func encode() -> [UInt8] {
-    var writer = ByteWriter(magic: "vSng", version: Self.version)
-    writer.put(duration.value)
-    for rows in [chroma, timbre] {
-      writer.put(UInt16(rows.width))
-      writer.put(rows.rate)
-      writer.put(UInt32(rows.count))
-      for value in rows.values { writer.put(value) }
-    }
-    writer.put(tempo.bpm)
-    writer.put(tempo.confidence)
-    writer.put(UInt32(tempoMap.count))
-    for point in tempoMap {
-      writer.put(point.time.value)
-      writer.put(point.bpm)
-    }
-    writer.put(UInt32(beats.count))
-    for beat in beats {
-      writer.put(beat.time.value)
-      writer.put(beat.confidence)
-    }
-    writer.put(UInt32(bars.count))
-    for bar in bars {
-      writer.put(bar.start.value)
-      writer.put(UInt16(bar.beats))
-      writer.put(bar.confidence)
-    }
-    for value in [loudness.peak, loudness.rms, loudness.clippedShare, loudness.offset] {
-      writer.put(value)
-    }
-    writer.put(UInt8(loudness.isSilent ? 1 : 0))
-    writer.put(signals.encode())
-    return writer.bytes
-  }
-
-  /// Reads a record.
-  ///
-  /// - Throws: When the bytes are no such record, of another version, or not whole.
-  package init(decoding bytes: [UInt8]) throws(SignalDecodingError) {
-    var reader = try ByteReader(bytes, magic: "vSng", version: Self.version)
-    duration = Seconds(try reader.double())
-    chroma = try FeatureRows(from: &reader)
-    timbre = try FeatureRows(from: &reader)
-    tempo = Tempo(bpm: try reader.double(), confidence: try reader.double())
-    var tempoMap: [TempoPoint] = []
-    for _ in 0..<(try reader.count(of: 16)) {
-      tempoMap.append(TempoPoint(time: Seconds(try reader.double()), bpm: try reader.double()))
-    }
-    self.tempoMap = tempoMap
-    var beats: [Beat] = []
-    for _ in 0..<(try reader.count(of: 16)) {
-      beats.append(Beat(time: Seconds(try reader.double()), confidence: try reader.double()))
-    }
-    self.beats = beats
-    var bars: [Bar] = []
-    for _ in 0..<(try reader.count(of: 18)) {
-      bars.append(
-        Bar(
-          start: Seconds(try reader.double()), beats: Int(try reader.word16()),
-          confidence: try reader.double()))
-    }
-    self.bars = bars
-    let (peak, rms) = (try reader.double(), try reader.double())
-    let (clipped, offset) = (try reader.double(), try reader.double())
-    loudness = Loudness(
-      peak: peak, rms: rms, isSilent: try reader.byte() == 1, clippedShare: clipped,
-      offset: offset)
-    signals = try Signals(decoding: try reader.block())
-    try reader.end()
-  }
-}
-
-extension FeatureRows {
-  fileprivate init(from reader: inout ByteReader) throws(SignalDecodingError) {
-    let width = Int(try reader.word16())
-    let rate = try reader.double()
-    guard width > 0, rate > 0 else {
-      throw SignalDecodingError(description: "rows of \(width) numbers at \(rate) a second")
-    }
-    let count = try reader.count(of: 4 * width)
-    var values: [Float] = []
-    values.reserveCapacity(count * width)
-    for _ in 0..<count * width { values.append(try reader.float()) }
-    self.init(width: width, rate: rate, values: values)
-  }
 }

@@ -17,10 +17,19 @@ package struct SongBeats: Codable, Sendable, Equatable {
   package var duration: Seconds
   /// Facts about the song's level.
   package var level: Loudness
+  /// Beats in a bar.
+  package var metre: Metre
+  /// The tempo over time, one point where it is new.
+  package var tempoMap: [TempoPoint]
+  /// The key of most of the song; nil where nothing with a pitch was heard.
+  package var key: SongKey?
+  /// Chords in order, from 0 to the song's end.
+  package var chords: [ChordSpan]
 
   package init(
     bpm: Double, confidence: Double, beats: [Double], strengths: [Double], downbeats: [Double],
-    duration: Seconds, level: Loudness
+    duration: Seconds, level: Loudness, metre: Metre = Metre(beats: 0, confidence: 0),
+    tempoMap: [TempoPoint] = [], key: SongKey? = nil, chords: [ChordSpan] = []
   ) {
     self.bpm = bpm
     self.confidence = confidence
@@ -29,6 +38,10 @@ package struct SongBeats: Codable, Sendable, Equatable {
     self.downbeats = downbeats
     self.duration = duration
     self.level = level
+    self.metre = metre
+    self.tempoMap = tempoMap
+    self.key = key
+    self.chords = chords
   }
 
   /// What is kept of everything that was heard.
@@ -37,7 +50,8 @@ package struct SongBeats: Codable, Sendable, Equatable {
       bpm: features.tempo.bpm, confidence: features.tempo.confidence,
       beats: features.beats.map(\.time.value), strengths: features.beats.map(\.confidence),
       downbeats: features.downbeats.map(\.value), duration: features.duration,
-      level: features.loudness)
+      level: features.loudness, metre: features.metre, tempoMap: features.tempoMap,
+      key: features.key, chords: features.chords)
   }
 
   /// The length of a beat around a time, by the median of the four nearest; half a second where
