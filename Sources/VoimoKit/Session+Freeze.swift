@@ -179,9 +179,8 @@ extension Session {
     let made = try ArtifactJSON.decode(
       Lyrics.self, from: madeBytes(of: "lyrics", LyricsStep.lyrics))
     // What the file says is moved by the offset when it is read.
-    var metadata = ["title": recipe.title]
-    metadata["artist"] = workspace.project.song.artist
-    let text = made.shifted(by: .zero - offset).lrc(metadata: metadata)
+    let text = made.shifted(by: .zero - offset)
+      .frozenLRC(title: recipe.title, artist: workspace.project.song.artist)
     guard
       case .timed(let read) = LyricsFile.parse(bytes: Array(text.utf8), name: name).document
     else {
@@ -191,7 +190,7 @@ extension Session {
     return .init(kind: .lyrics, text: text, count: made.lines.count, isThere: false)
   }
 
-  /// What LRC cannot hold of these words, in sentences.
+  /// What becomes otherwise when these words are given, in sentences.
   ///
   /// - Parameter isHeard: whether sections may still be heard with the help of the words.
   private func changes(from made: Lyrics, to read: Lyrics, isHeard: Bool) -> [String] {
@@ -199,21 +198,12 @@ extension Session {
     if made.lines.map(\.text) != read.lines.map(\.text) {
       notes.append("some lines cannot be written as LRC without a change; look at them")
     }
-    let apart = zip(made.lines, read.lines).count { before, after in
-      abs((before.start - after.start).value) > 0.0101
-        || abs((before.end - after.end).value) > 0.0101
-    }
-    if apart > 0 {
-      notes.append(
-        "\(apart) line\(apart == 1 ? "" : "s") overlap the next; LRC ends a line where the next "
-          + "begins")
-    }
     if isHeard, workspace.project.structure == nil,
       RepeatedLines.all(in: made) != RepeatedLines.all(in: read)
     {
       notes.append(
-        "marks such as [Chorus], or times to half a second, help to hear the sections and are not "
-          + "all kept; `voimo freeze` keeps the sections as they are")
+        "words with times count for more when sections are heard, which may move them; "
+          + "`voimo freeze` keeps the sections as they are")
     }
     return notes
   }

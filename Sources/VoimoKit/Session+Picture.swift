@@ -25,6 +25,10 @@ extension Session {
     picture.downbeats = features.downbeats
     picture.vocal = features.signals[.vocal]
     picture.chroma = features.chroma
+    picture.chords = features.chords.filter { $0.name != ChordSpan.none }.map {
+      SongPicture.Stretch(
+        label: $0.name, start: $0.start, end: $0.end, confidence: $0.confidence)
+    }
     picture.curves = Signal.allCases.map {
       SongPicture.Curve(name: $0.rawValue, values: features.signals[$0])
     }
@@ -55,6 +59,10 @@ extension Session {
   private func facts(of features: SongFeatures) -> [String] {
     var facts = [Seconds(features.duration.value.rounded()).clock]
     if features.tempo.bpm > 0 { facts.append("\(Int(features.tempo.bpm.rounded())) bpm") }
+    if let key = features.key { facts.append(key.name) }
+    if let loudness = features.loudness.integrated {
+      facts.append("\(loudness < 0 ? "−" : "")\(abs((loudness * 10).rounded() / 10)) LUFS")
+    }
     return facts
   }
 }

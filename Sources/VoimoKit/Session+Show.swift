@@ -36,13 +36,14 @@ extension Session {
     }
   }
 
-  /// The words with their times.
+  /// The words with their times; those of words that nobody knows are shared out over their line.
   func lyrics() throws -> Lyrics {
     guard recipe.lyrics != nil else {
       throw KitError(.usage, "this project has no lyrics", hint: "lyrics: words.txt adds them")
     }
     return try ArtifactJSON.decode(
-      Lyrics.self, from: bytes(of: "lyrics", LyricsStep.lyrics))
+      Lyrics.self, from: bytes(of: "lyrics", LyricsStep.lyrics)
+    ).withWords
   }
 
   private func songFacts() throws -> SongFacts {
@@ -52,7 +53,8 @@ extension Session {
     return SongFacts(
       title: recipe.title, artist: workspace.project.song.artist, duration: beats.duration,
       sampleRate: try value(AudioNote.self, of: "audio").sampleRate, loudness: beats.level,
-      tempo: Tempo(bpm: beats.bpm, confidence: beats.confidence),
+      tempo: Tempo(bpm: beats.bpm, confidence: beats.confidence), tempoMap: beats.tempoMap,
+      metre: beats.metre, key: beats.key, chords: beats.chords,
       vocalShare: vocal.isEmpty
         ? 0 : Double(vocal.count { $0 >= 0.5 }) / Double(vocal.count),
       outline: signals[.rms].summary(60), doubts: LevelDoubts.sentences(beats.level))

@@ -10,6 +10,12 @@ package struct SongFacts: Sendable {
   package var sampleRate: Int
   package var loudness: Loudness
   package var tempo: Tempo
+  /// The tempo over time, one point where it is new.
+  package var tempoMap: [TempoPoint]
+  package var metre: Metre
+  /// Nil where nothing with a pitch was heard.
+  package var key: SongKey?
+  package var chords: [ChordSpan]
   /// The share of the song in which somebody sings or speaks, from 0 to 1.
   package var vocalShare: Double
   /// Level, 0 to 1, in a few equally long pieces: a picture for terminals.

@@ -9,11 +9,13 @@ extension Workspace {
   /// Everything that can be said about the project without building it: the file's own warnings, the
   /// files it names, and times that lie outside the song.
   ///
-  /// Opens the song and decodes its first moment; well under a second.
+  /// Decodes the song to know its level; well under a second for a song.
   package func check() -> [Diagnostic] {
     let problems = pathProblems()
     if problems.contains(where: { $0.severity == .error }) { return warnings + problems }
-    return warnings + problems + audioProblems() + lyricsProblems()
+    let audio = audioProblems()
+    let isSound = !audio.contains { $0.severity == .error }
+    return warnings + problems + audio + (isSound ? levelProblems() : []) + lyricsProblems()
   }
 
   /// What is wrong with the names of files, without a look into them.

@@ -17,7 +17,7 @@ extension Diagnostic.Message {
   static func notText(_ kind: String) -> Self {
     Self(
       id: "lyrics-not-text", text: "the lyrics file is \(kind), not text",
-      hint: "save the words as plain text (.txt), LRC, SRT or VTT")
+      hint: "save the words as plain text (.txt), LRC, SRT, VTT or ASS")
   }
 
   static func notUTF8(line: Int) -> Self {

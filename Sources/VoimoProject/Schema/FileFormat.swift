@@ -20,7 +20,7 @@ package enum FileFormat {
     Field("song", .fields(song), "Who plays what, for the film's name and metadata."),
     Field(
       "lyrics", .either([.path, .fields(lyrics)]),
-      "Your words (.txt, .lrc, .srt, .vtt); voimo only finds the timing. Without: a film without text."
+      "Your words (.txt, .lrc, .srt, .vtt, .ass); voimo only finds the timing. Without: a film without text."
     ),
     Field(
       "crop", .either([.timeRange, .fields(crop)]),

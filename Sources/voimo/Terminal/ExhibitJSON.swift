@@ -64,6 +64,10 @@ extension Exhibit: Encodable {
     var duration: Double
     var sampleRate: Int
     var tempo: Tempo
+    var tempoMap: [TempoPoint]
+    var metre: Metre
+    var key: SongKey?
+    var chords: [ChordSpan]
     var loudness: Loudness
     var vocalShare: Double
     var doubts: [String]
@@ -109,7 +113,9 @@ extension Exhibit: Encodable {
     case .song(let facts):
       try Song(
         title: facts.title, artist: facts.artist, duration: facts.duration.value,
-        sampleRate: facts.sampleRate, tempo: facts.tempo, loudness: facts.loudness,
+        sampleRate: facts.sampleRate, tempo: facts.tempo,
+        tempoMap: facts.tempoMap, metre: facts.metre, key: facts.key, chords: facts.chords,
+        loudness: facts.loudness,
         vocalShare: facts.vocalShare, doubts: facts.doubts
       ).encode(to: encoder)
     case .signals(let table): try Curves(table).encode(to: encoder)

@@ -20,21 +20,50 @@ struct SongText {
 
   private var rows: [(name: String, text: String)] {
     var rows = [("length", "\(clock(facts.duration)) at \(facts.sampleRate) Hz")]
-    if facts.tempo.bpm > 0 {
-      let bpm = (facts.tempo.bpm * 10).rounded() / 10
-      rows.append(("tempo", "\(bpm) beats a minute (\(percent(facts.tempo.confidence)) sure)"))
-    } else {
-      rows.append(("tempo", "no beat was heard"))
+    rows.append(("tempo", tempo))
+    if facts.metre.beats > 0 {
+      rows.append(
+        ("metre", "\(facts.metre.beats) beats a bar" + sure(facts.metre.confidence)))
     }
+    if let key = facts.key { rows.append(("key", key.name + sure(key.confidence))) }
     rows.append(("voice", "in \(percent(facts.vocalShare)) of the song"))
+    rows.append(("loudness", loudness))
     rows.append(("level", level))
+    if let silence { rows.append(("silence", silence)) }
     return rows
+  }
+
+  private var tempo: String {
+    guard facts.tempo.bpm > 0 else { return "no beat was heard" }
+    let text = "\(tenths(facts.tempo.bpm)) beats a minute" + sure(facts.tempo.confidence)
+    // A song that keeps its tempo has one point; more than a few are a drift, not changes to tell.
+    guard (2...8).contains(facts.tempoMap.count) else { return text }
+    let changes = facts.tempoMap.map { "\(tenths($0.bpm)) from \(clock($0.time))" }
+    return text + "; " + changes.joined(separator: ", ")
+  }
+
+  private var loudness: String {
+    guard let integrated = facts.loudness.integrated else { return "too quiet or short to tell" }
+    let range = facts.loudness.range.map { ", range \(tenths($0)) LU" } ?? ""
+    return "\(tenths(integrated)) LUFS\(range), true peak \(decibels(facts.loudness.truePeak)) dBTP"
   }
 
   private var level: String {
     let loudness = facts.loudness
     return "peak \(decibels(loudness.peak)) dBFS, mean \(decibels(loudness.rms)) dBFS"
   }
+
+  /// Silence of half a second and more before and after the song.
+  private var silence: String? {
+    let parts = [
+      ("before", facts.loudness.leadingSilence), ("after", facts.loudness.trailingSilence),
+    ]
+    .filter { $0.1.value >= 0.5 && !facts.loudness.isSilent }
+    .map { "\(tenths($0.1.value)) s \($0.0) the song" }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private func sure(_ confidence: Double) -> String { " (\(percent(confidence)) sure)" }
 
   private func decibels(_ value: Double) -> String {
     guard value > 0 else { return "−∞" }
