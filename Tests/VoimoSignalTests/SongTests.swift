@@ -81,6 +81,8 @@ import VoimoSignal
         }
         if isFound { named += 1 }
       }
+      if let key = song.truth.key { #expect(song.features.key?.name == key) }
+      #expect(song.features.chords.last?.end == song.features.duration)
       if figure.isSung { #expect(figure.vocal >= 0.8) }
     }
     let sections = figures.compactMap(\.sections)

@@ -62,6 +62,7 @@ package struct SongAnalyzer: ~Copyable, Sendable {
   /// - Parameters:
   ///   - loudness: what a `LoudnessMeter` measured on the song's own samples.
   ///   - duration: the song's own length where other samples than its own were pushed; nil for theirs.
+  /// - Returns: all that was heard.
   package mutating func finish(loudness: Loudness, duration: Seconds? = nil) -> SongFeatures {
     let samples = history.pushed
     history.appendSilence(longSize)

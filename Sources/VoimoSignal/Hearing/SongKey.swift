@@ -39,9 +39,10 @@ enum PitchClass {
 ///
 /// The correlation of all rows' sum with each key's usual shares of its notes is largest for the key (Krumhansl 1990, "Cognitive
 /// foundations of musical pitch"); the shares are those counted by Albrecht and Shanahan (2013, "The use of large corpora to train a new type
-/// of key-finding algorithm"). Nil when nothing with a pitch is heard.
+/// of key-finding algorithm").
 ///
 /// - Parameter chroma: rows of twelve pitch classes from C on.
+/// - Returns: the key; nil when nothing with a pitch is heard.
 package func songKey(of chroma: FeatureRows) -> SongKey? {
   precondition(chroma.width == 12, "\(chroma.width) pitch classes")
   var heard = [Double](repeating: 0, count: 12)

@@ -49,7 +49,9 @@ package enum LevelDoubts {
 
   /// Over full scale by more than a lossy decoder's rounding.
   private static let fullScale = 1.001
-  /// From here on a true peak is a fault: +3 dB. Loud masters on sale go up to there (Nielsen and Lund 2003,
+  /// From here on a true peak is a fault: +3 dB.
+  ///
+  /// Loud masters on sale go up to there (Nielsen and Lund 2003,
   /// "Overload in signal conversion").
   private static let truePeak = 1.413
   /// What EBU R 128 lets a true peak be: −1 dB.
