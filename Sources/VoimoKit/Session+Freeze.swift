@@ -191,9 +191,7 @@ extension Session {
     return .init(kind: .lyrics, text: text, count: made.lines.count, isThere: false)
   }
 
-  /// What LRC cannot hold of these words, in sentences.
-  ///
-  /// - Parameter isHeard: whether sections may still be heard with the help of the words.
+  /// What LRC cannot hold of these words, in sentences; sections may still be heard with their help.
   private func changes(from made: Lyrics, to read: Lyrics, isHeard: Bool) -> [String] {
     var notes: [String] = []
     if made.lines.map(\.text) != read.lines.map(\.text) {
