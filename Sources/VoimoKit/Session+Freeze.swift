@@ -125,8 +125,8 @@ extension Session {
 
 extension Session {
   private func frozenStructure(notes: inout [String]) throws -> Freezing.File {
-    let heard = try made(SongStructure.self, of: "structure")
-    let beats = try made(SongBeats.self, of: "features")
+    let heard = try value(SongStructure.self, of: "structure")
+    let beats = try value(SongBeats.self, of: "features")
     let sections = heard.sections.map { section in
       let bars = beats.downbeats.count {
         $0 >= section.start.value - 0.05 && $0 < section.end.value - 0.05
@@ -135,7 +135,7 @@ extension Session {
         id: section.id, start: section.start, end: section.end, confidence: section.confidence,
         bars: beats.downbeats.isEmpty ? nil : bars)
     }
-    let duration = try made(AudioNote.self, of: "audio").duration
+    let duration = try value(AudioNote.self, of: "audio").duration
     var text = ""
     for precision in StructureText.Precision.allCases {
       text = StructureText(sections: sections, precision: precision).text
@@ -177,7 +177,7 @@ extension Session {
     let name = Freezable.lyrics.fileName
     let offset = workspace.project.lyrics?.offset ?? .zero
     let made = try ArtifactJSON.decode(
-      Lyrics.self, from: madeBytes(of: "lyrics", LyricsStep.lyrics))
+      Lyrics.self, from: bytes(of: "lyrics", LyricsStep.lyrics))
     // What the file says is moved by the offset when it is read.
     let text = made.shifted(by: .zero - offset)
       .frozenLRC(title: recipe.title, artist: workspace.project.song.artist)
@@ -190,9 +190,7 @@ extension Session {
     return .init(kind: .lyrics, text: text, count: made.lines.count, isThere: false)
   }
 
-  /// What becomes otherwise when these words are given, in sentences.
-  ///
-  /// - Parameter isHeard: whether sections may still be heard with the help of the words.
+  /// What becomes otherwise when these words are given, in sentences; sections may still be heard with their help.
   private func changes(from made: Lyrics, to read: Lyrics, isHeard: Bool) -> [String] {
     var notes: [String] = []
     if made.lines.map(\.text) != read.lines.map(\.text) {
@@ -206,23 +204,5 @@ extension Session {
           + "`voimo freeze` keeps the sections as they are")
     }
     return notes
-  }
-
-  private func made<Value: Decodable>(_ type: Value.Type, of step: StepID) throws -> Value {
-    try ArtifactJSON.decode(type, from: madeResult(of: step).value)
-  }
-
-  private func madeBytes(of step: StepID, _ output: String) throws -> [UInt8] {
-    guard let blob = try madeResult(of: step).outputs[output],
-      let data = FileManager.default.contents(atPath: results.path(of: blob))
-    else { throw KitError(.storeDamaged, "\(output) of \(step) can't be read") }
-    return [UInt8](data)
-  }
-
-  private func madeResult(of step: StepID) throws -> StepResult {
-    guard case .reuse(let result) = try plan([Target(step.rawValue)])[step] else {
-      throw KitError(.usage, "\(step) is not made yet", hint: "voimo build \(step) makes it")
-    }
-    return result
   }
 }

@@ -3,6 +3,8 @@ import Testing
 import VoimoBase
 import VoimoEngine
 import VoimoKit
+import VoimoMedia
+import VoimoProject
 
 /// Files of a project, read and written in a real folder.
 @Suite struct FreezingTests {
