@@ -25,8 +25,10 @@ enum CraftedSound {
   /// A mono 16-bit FLAC file of silence, some ten bytes for 65 535 samples.
   ///
   /// - Parameters:
+  ///   - rate: In Hz.
   ///   - promised: The length that its header has; 0 for one that is not known.
   ///   - frames: How many frames of 65 535 samples there are.
+  /// - Returns: the file.
   static func silentFLAC(rate: Int, promised: Int, frames: Int) -> [UInt8] {
     let size = 65_535
     // 20 bits of rate, 3 of channels less one, 5 of bits less one, 36 of length.

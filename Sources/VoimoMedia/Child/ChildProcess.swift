@@ -66,6 +66,7 @@ final class ChildProcess {
   /// - Parameters:
   ///   - buffer: Where to; not empty.
   ///   - wait: How long to wait, in milliseconds.
+  /// - Returns: what came; no bytes at all where it is worth trying again.
   func read(into buffer: UnsafeMutableRawBufferPointer, wait: Int32) -> Arrival {
     let count = unsafe Glibc.read(pipe, buffer.baseAddress, buffer.count)
     if count > 0 { return .bytes(count) }
@@ -80,6 +81,7 @@ final class ChildProcess {
   ///
   /// - Parameter grace: For how many milliseconds to wait first: one that has closed its end of the pipe is about to go
   ///   by itself, and how it does is of interest.
+  /// - Returns: its exit status, or the signal that ended it.
   func end(grace: Int = 0) -> Ending {
     if let ending { return ending }
     var status: Int32 = 0

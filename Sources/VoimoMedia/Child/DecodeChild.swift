@@ -25,6 +25,7 @@ final class DecodeChild {
   ///   - request: What to do.
   ///   - name: The file's own name, for sentences.
   ///   - patience: How long a message may take before the child counts as hung.
+  /// - Throws: `MediaError` where the system cannot start one.
   init(
     executable: String, request: DecodeRequest, name: String, patience: Seconds
   ) throws(MediaError) {
