@@ -77,7 +77,7 @@ package struct ProjectTemplate: Sendable {
 
   private var lyricsLine: String {
     lyrics.map { "lyrics: \(YAMLText.scalar($0))" }
-      ?? "# lyrics: words.txt                # your words; voimo finds the timing (txt, lrc, srt, vtt, ass)"
+      ?? "# lyrics: words.txt                # your words; voimo finds their times (txt lrc srt vtt ass)"
   }
 }
 

@@ -60,10 +60,12 @@ import VoimoSignal
           format: "labels %.3f, chorus %.3f", song.labelShare ?? -1, song.chorusOverlap ?? -1))
       print(
         "    true ",
-        (song.truth.sections ?? []).map { "\($0.label) \(String(format: "%.1f", $0.start))" }.joined(separator: ", "))
+        (song.truth.sections ?? []).map { "\($0.label) \(String(format: "%.1f", $0.start))" }
+          .joined(separator: ", "))
       print(
         "    heard",
-        song.sections.map { "\($0.label) \(String(format: "%.1f", $0.start.value))" }.joined(separator: ", "))
+        song.sections.map { "\($0.label) \(String(format: "%.1f", $0.start.value))" }
+          .joined(separator: ", "))
       // The goal is 3; a machine that does other things at once still keeps 6.
       #expect(song.cpuSeconds < 6 * song.features.duration.value / 60)
       if let beats = figure.beats { #expect(beats >= (figure.isSteady ? 0.9 : 0.75)) }

@@ -89,7 +89,7 @@ import VoimoSignal
       )
     }
 
-    /// Scale-invariant signal-to-distortion ratio in dB (Le Roux et al. 2019).
+    /// Scale-invariant signal-to-distortion ratio in dB (Le Roux 2019).
     static func ratio(_ estimate: [Float], of truth: [Float]) -> Double {
       var (cross, power) = (0.0, 0.0)
       for (a, b) in zip(estimate, truth) {

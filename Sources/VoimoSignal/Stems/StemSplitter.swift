@@ -8,7 +8,7 @@
 /// solo that moves like a voice while one is heard comes along; a note held for more than half a second without vibrato is partly taken for a chord;
 /// consonants lose to drums. It is enough to look at a voice's words and level, not for a remix.
 ///
-/// Memory does not grow with the song: 20 s of magnitudes, some 20 MB. Same samples in other blocks give the same voice.
+/// Memory does not grow with the song: 20 s of magnitudes. Same samples in other blocks give the same voice.
 package struct StemSplitter: ~Copyable, Sendable {
   private let sampleRate: Int
   private let curve: [Float]

@@ -13,6 +13,7 @@ package protocol StemSeparator: Sendable {
   ///   - vocals: Where the voice goes: stereo, float, at the song's rate and as long as the song.
   ///   - accompaniment: Where the rest goes, in the same form.
   ///   - progress: Is told how many seconds of how many are done; when it throws, the work ends.
+  /// - Returns: what was made.
   /// - Throws: what reading and writing throw, and what `progress` throws.
   func separate(
     song: String, signals: Signals, vocals: String, accompaniment: String,
