@@ -2,9 +2,7 @@ import CLibAV
 
 /// Brings both channels of a song to another sample rate, block by block.
 ///
-/// libswresample's polyphase filter: 64 taps at the lower of both rates under Kaiser's window (β = 9), cut off at 0.91 of half that rate, exact
-/// for rational ratios. A tone up to 0.8 of half the lower rate keeps its level within 0.1 dB; one above the new half rate
-/// comes out at least 80 dB softer. Sample 0 stays at time 0 and nothing lags: output sample *k* is the song at *k*/rate. A song of
+/// With `ResamplingQuality`: a tone keeps its level within 0.1 dB, one above the new half rate comes out at least 80 dB softer. Sample 0 stays at time 0 and nothing lags: output sample *k* is the song at *k*/rate. A song of
 /// *n* samples gives ⌈*n* · to / from⌉. Owns its `SwrContext`.
 @safe package final class Resampler {
   /// In Hz.
@@ -28,11 +26,8 @@ import CLibAV
       &context, &layout, AV_SAMPLE_FMT_FLTP, Int32(outputRate), &same, AV_SAMPLE_FMT_FLTP,
       Int32(inputRate), 0, nil)
     if status == 0, let made = unsafe context {
-      let options = unsafe UnsafeMutableRawPointer(made)
-      unsafe av_opt_set_int(options, "filter_size", 64, 0)
-      unsafe av_opt_set_double(options, "cutoff", 0.91, 0)
-      unsafe av_opt_set_int(options, "exact_rational", 1, 0)
-      status = unsafe swr_init(context)
+      status = unsafe ResamplingQuality.set(on: made)
+      if status == 0 { status = unsafe swr_init(context) }
     }
     guard status == 0, let made = unsafe context else {
       unsafe swr_free(&context)

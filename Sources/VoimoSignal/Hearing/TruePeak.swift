@@ -13,6 +13,10 @@ struct TruePeak {
   /// The last samples twice over, so that a window never wraps.
   private var window = [Float](repeating: 0, count: 2 * width)
   private var place = 0
+  /// The most that the filter makes of samples of size 1.
+  private let gain: Float
+  /// Samples since one was so large that more than `value` might lie beside it.
+  private var quiet = width
 
   init() {
     let width = Self.width
@@ -25,6 +29,11 @@ struct TruePeak {
       }
       return row
     }
+    let sums = taps.reduce(SIMD4<Float>()) { sum, row in
+      sum + row.replacing(with: -row, where: row .< 0)
+    }
+    // A little more, for rounding.
+    gain = sums.max() * 1.001
   }
 
   private static func quotient(_ x: Double) -> Double {
@@ -48,9 +57,12 @@ struct TruePeak {
   /// Takes the next sample, a finite one.
   mutating func push(_ sample: Float) {
     value = max(value, abs(sample))
+    quiet = abs(sample) * gain > value ? 0 : quiet &+ 1
     window[place] = sample
     window[place + Self.width] = sample
     place = place + 1 == Self.width ? 0 : place + 1
+    // Most of a song is too soft to hold its peak: what can't exceed it need not be worked out.
+    if quiet >= Self.width { return }
     var sum = SIMD4<Float>()
     for tap in 0..<Self.width { sum += taps[tap] * window[place + tap] }
     value = max(value, max(sum.max(), -sum.min()))
