@@ -21,8 +21,10 @@ package struct MediaError: Error, Hashable, Sendable {
     case damaged
     /// Files that must fit together do not: segments, a soundtrack's length.
     case mismatch
-    /// A file could not be written, most often for want of room.
+    /// A file could not be written.
     case unwritable
+    /// A file could not be written for want of room.
+    case noSpace
     /// A library that voimo stands on lacks a codec, or ran out of memory.
     case library
   }

@@ -64,6 +64,13 @@ import VoimoMedia
       _ = try SoundWriter(path: bench.path("no/folder.wav"), sampleRate: 44_100)
     }
     #expect(nowhere?.code == .unwritable)
+    // A device on which nothing has room.
+    let full = #expect(throws: MediaError.self) {
+      var writer = try SoundWriter(path: "/dev/full", sampleRate: 44_100)
+      for _ in 0..<64 { try writer.write(TestSound.noise(seed: 1, count: 16_384)) }
+      _ = try writer.finish()
+    }
+    #expect(full?.code == .noSpace, "\(full?.description ?? "nothing")")
     for (path, words) in [
       (bench.path("none.mp3"), "none.mp3 does not exist"), (bench.folder, "is a folder"),
       (

@@ -89,11 +89,11 @@ package struct SoundWriter: ~Copyable {
   init(path: String, mode: Int32, info: inout SF_INFO) throws(MediaError) {
     self.path = path
     guard let raw = unsafe sf_open(path, mode, &info) else {
-      let reason = unsafe sf_strerror(nil).map { unsafe String(cString: $0) } ?? "no reason given"
-      let code: MediaError.Code = mode == SFM_READ ? .unreadable : .unwritable
-      let verb = code == .unreadable ? "read" : "written"
-      throw MediaError(
-        code, "\(path) could not be \(verb)", operation: "sf_open", detail: reason)
+      var error = Self.error(
+        path, "sf_open", mode == SFM_READ ? .unreadable : .unwritable)
+      error.detail =
+        unsafe sf_strerror(nil).map { unsafe String(cString: $0) } ?? "no reason given"
+      throw error
     }
     unsafe self.raw = unsafe raw
   }
@@ -108,16 +108,26 @@ package struct SoundWriter: ~Copyable {
     guard isOpen else { return }
     isOpen = false
     guard unsafe sf_close(raw) == 0 else {
-      throw MediaError(.unwritable, "\(path) could not be written", operation: "sf_close")
+      // The handle is gone, and what it had to say with it.
+      throw Self.error(path, "sf_close", .unwritable)
     }
   }
 
   func failure(_ operation: String, _ code: MediaError.Code) -> MediaError {
+    var error = Self.error(path, operation, code)
+    error.detail = unsafe sf_strerror(raw).map { unsafe String(cString: $0) }
+    return error
+  }
+
+  /// What went wrong by `errno`, which must still be that of the call.
+  private static func error(
+    _ path: String, _ operation: String, _ code: MediaError.Code
+  ) -> MediaError {
     let isFull = errno == ENOSPC
     let verb = code == .unreadable ? "read" : "written"
-    let reason = unsafe sf_strerror(raw).map { unsafe String(cString: $0) }
     return MediaError(
-      code, "\(path) could not be \(verb)\(isFull ? ": the disk is full" : "")",
-      operation: operation, detail: reason)
+      isFull && code == .unwritable ? .noSpace : code,
+      "\(path) could not be \(verb)\(isFull ? ": the disk is full" : "")",
+      operation: operation)
   }
 }

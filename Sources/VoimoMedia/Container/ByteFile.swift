@@ -57,7 +57,8 @@ import Glibc
   private static func failure(_ operation: String, path: String) -> MediaError {
     let code = errno
     let reason = code == ENOSPC ? "the disk is full" : unsafe String(cString: strerror(code))
-    return MediaError(.unwritable, "\(path) could not be written: \(reason)", operation: operation)
+    return MediaError(
+      code == ENOSPC ? .noSpace : .unwritable, "\(path) could not be written: \(reason)", operation: operation)
   }
 }
 

@@ -85,7 +85,7 @@ extension MediaError {
     if let line = lines.last { detail += "; \(line)" }
     if status == -ENOSPC {
       return MediaError(
-        .unwritable, "The disk is full", operation: operation, detail: detail, place: place)
+        .noSpace, "The disk is full", operation: operation, detail: detail, place: place)
     }
     let isTooMuch = status == -ENOMEM
     return MediaError(

@@ -101,6 +101,7 @@ struct BuildSummary {
       }
     case let error as MediaError:
       switch error.code {
+      case .noSpace: .noSpace
       case .notAudio, .noAudioStream, .tooShort, .outOfLimits: .usage
       default: .buildFailed
       }
