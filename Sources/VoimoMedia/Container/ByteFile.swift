@@ -58,7 +58,8 @@ import Glibc
     let code = errno
     let reason = code == ENOSPC ? "the disk is full" : unsafe String(cString: strerror(code))
     return MediaError(
-      code == ENOSPC ? .noSpace : .unwritable, "\(path) could not be written: \(reason)", operation: operation)
+      code == ENOSPC ? .noSpace : .unwritable, "\(path) could not be written: \(reason)",
+      operation: operation)
   }
 }
 
