@@ -27,7 +27,9 @@ extension Session {
       return .signals(
         SignalTable(
           curves: wanted.map { .init(name: $0.rawValue, values: features.signals[$0]) },
-          chroma: signals.isEmpty ? features.chroma : nil))
+          chroma: signals.isEmpty
+            ? features.chroma.resampled(
+              to: Double(Signals.rate), count: features.signals.count) : nil))
     case "shots":
       return .shots(try value(ShotList.self, of: "shots"))
     case "lyrics": return .lyrics(try lyrics())

@@ -52,6 +52,8 @@ import VoimoSignal
     #expect(signals["rate"] as? Int == 100)
     #expect(Set(curves.keys) == Set(Signal.allCases.map(\.rawValue)))
     #expect(curves.values.allSatisfy { abs($0.count - 2400) <= 1 })
+    let chroma = try #require(signals["chroma"] as? [[Double]])
+    #expect(chroma.count == curves["rms"]?.count && chroma.allSatisfy { $0.count == 12 })
     let some = try json(project, "signals", "--only", "kick, rms")
     #expect(Set((some["signals"] as? [String: Any] ?? [:]).keys) == ["kick", "rms"])
 

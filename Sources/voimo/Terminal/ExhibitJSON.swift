@@ -73,16 +73,11 @@ extension Exhibit: Encodable {
     var doubts: [String]
   }
 
-  /// Curves by name at `rate` values a second; chroma as rows of twelve at its own rate.
+  /// Curves by name at `rate` values a second; chroma as rows of twelve pitch classes, as many.
   private struct Curves: Encodable {
-    struct Chroma: Encodable {
-      var rate: Double
-      var rows: [[Double]]
-    }
-
     var rate: Int
     var signals: [String: [Double]]
-    var chroma: Chroma?
+    var chroma: [[Double]]?
 
     init(_ table: SignalTable) {
       rate = Signals.rate
@@ -90,9 +85,7 @@ extension Exhibit: Encodable {
         table.curves.map { ($0.name, $0.values.map { Exhibit.rounded($0, 5) }) },
         uniquingKeysWith: { first, _ in first })
       chroma = table.chroma.map { chroma in
-        Chroma(
-          rate: chroma.rate,
-          rows: (0..<chroma.count).map { chroma.row($0).map { Exhibit.rounded($0, 4) } })
+        (0..<chroma.count).map { chroma.row($0).map { Exhibit.rounded($0, 4) } }
       }
     }
   }
