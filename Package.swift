@@ -138,7 +138,8 @@ if only == nil {
       name: "EndToEndTests",
       dependencies: ["voimo", "VoimoBase", "VoimoMedia", "VoimoSignal"], swiftSettings: house))
 }
-// The house's tests read the repository and import nothing of it: `VOIMO_ONLY=House` builds them alone.
+// The house's tests read the repository and import nothing of it: `VOIMO_ONLY=House` builds them
+// alone.
 if only?.contains("House") ?? true {
   targets.append(.testTarget(name: "HouseTests", dependencies: [], swiftSettings: house))
 }

@@ -46,12 +46,12 @@ PX c8 wash(c8 c, const px_brush *p, f8 px, int y, const uint8_t *sheet, int plan
   c = scale(c, f(1) - max8(edge, f(0)) * f(0.085f));
   // Pigment over white paper: thin where light.
   f8 thin = clamp01(luma8(c) * f(0.9f) + (bloom - f(0.5f)) * f(0.35f));
-  c = mixc(c, colour(p->paper), clamp01(f(0.06f) + thin * thin * f(0.26f)));
+  c = mixc(c, color(p->paper), clamp01(f(0.06f) + thin * thin * f(0.26f)));
   c = scale(c, f(0.93f) + fibre * f(0.14f));
   // The sheet stays bare around an uneven border.
   f8 ex = min8(px, f((float)p->width) - px) * s, ey = min8(v, f((float)p->height / p->unit) - v);
   f8 bare = step8(0.006f, 0.020f, min8(ex, ey) + (bloom - f(0.5f)) * f(0.05f) + (fibre - f(0.5f)) * f(0.010f));
-  return mixc(scale(colour(p->paper), f(0.94f) + fibre * f(0.1f)), c, bare);
+  return mixc(scale(color(p->paper), f(0.94f) + fibre * f(0.1f)), c, bare);
 }
 
 /// One set of hatching: strokes with `d` from their middles, pressed harder or softer, ending where
@@ -72,14 +72,14 @@ PX c8 ink(c8 c, const px_brush *p, f8 line, const uint8_t *sheet, int plane) {
   f8 solid = step8(0.86f, 0.955f, dark + (grain - f(0.5f)) * f(0.06f));
   f8 pen = clamp01(line * f(8.0f) - f(0.24f));
   f8 a = clamp01(max8(max8(s1 * f(0.88f), s2), max8(solid, pen * f(0.92f))));
-  // A thin wash of the scene's colour under the lines.
+  // A thin wash of the scene's color under the lines.
   c8 tint = {f(0.42f) + c.r * f(0.62f), f(0.42f) + c.g * f(0.62f), f(0.42f) + c.b * f(0.62f)};
   f8 tl = luma8(tint);
   tint = (c8){tl + (tint.r - tl) * f(1.9f), tl + (tint.g - tl) * f(1.9f), tl + (tint.b - tl) * f(1.9f)};
-  c8 paper = colour(p->paper);
+  c8 paper = color(p->paper);
   paper = (c8){paper.r * clamp01(tint.r), paper.g * clamp01(tint.g), paper.b * clamp01(tint.b)};
   paper = scale(paper, f(0.95f) + grain * f(0.10f));
-  return mixc(paper, colour(p->ink), a * (f(0.90f) + grain * f(0.12f)));
+  return mixc(paper, color(p->ink), a * (f(0.90f) + grain * f(0.12f)));
 }
 
 PX f8 screen(f8 px, float y, float a, float b, float pitch, f8 tone) {
@@ -105,20 +105,20 @@ PX c8 halftone(c8 c, const px_brush *p, f8 px, int y) {
   f8 ma = screen(px, (float)y, 0.259f, 0.966f, pitch, (k.g - grey) * f(1.15f));
   f8 ye = screen(px, (float)y, 1.0f, 0.0f, pitch, (k.b - grey) * f(1.1f));
   f8 bl = screen(px, (float)y, 0.707f, 0.707f, pitch, key);
-  c8 sheet = colour(p->paper);
+  c8 sheet = color(p->paper);
   c8 o = {sheet.r * (f(1) - cy * f(0.88f)) * (f(1) - ma * f(0.08f)),
           sheet.g * (f(1) - ma * f(0.82f)) * (f(1) - cy * f(0.22f)),
           sheet.b * (f(1) - ye * f(0.80f)) * (f(1) - ma * f(0.25f)) * (f(1) - cy * f(0.05f))};
-  // The plates are laid over a flat colour proof so that small things stay readable.
+  // The plates are laid over a flat color proof so that small things stay readable.
   o = mixc(o, c, f(0.38f));
-  return mixc(o, colour(p->ink), bl * f(0.86f));
+  return mixc(o, color(p->ink), bl * f(0.86f));
 }
 
 PX c8 neon(c8 c, const px_brush *p, f8 px, int y, f8 line) {
   f8 l = luma8(c);
   f8 t = clamp01(f((float)y / (float)p->height));
-  c8 hue = mixc(colour(p->accent), colour(p->ink), ease(clamp01(t + (l - f(0.4f)) * f(0.7f))));
-  // Black glass under light: shadows sink, colours saturate, edges burn.
+  c8 hue = mixc(color(p->accent), color(p->ink), ease(clamp01(t + (l - f(0.4f)) * f(0.7f))));
+  // Black glass under light: shadows sink, colors saturate, edges burn.
   f8 lift = l * l * (f(1.9f) - f(0.9f) * l);
   c8 deep = {l + (c.r - l) * f(1.75f), l + (c.g - l) * f(1.75f), l + (c.b - l) * f(1.75f)};
   deep = scale(deep, (lift + f(0.015f)) / (l + f(0.03f)));
@@ -137,7 +137,7 @@ PX c8 probed(const px_probe *q, f8 px, f8 py) { return probe8(q, px * f(0.25f), 
 
 PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
   float size = p->unit / 96;
-  c8 o = colour(p->paper);
+  c8 o = color(p->paper);
   o = mixc(o, c, f(0.62f));
   f8 py = f((float)y + 0.5f);
   // Two sheets of dabs, the finer over the broader; a dab keeps clear of its cell's border by half.
@@ -151,7 +151,7 @@ PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) 
     f8 du = gx - cx - (f(0.40f) + f(0.2f) * jx), dv = gy - cy - (f(0.40f) + f(0.2f) * jy);
     f8 where_x = px - du * f(pitch), where_y = py - dv * f(pitch);
     c8 q = probed(probe, where_x, where_y);
-    // Divided colour: neighbours lean to either side of the hue, so the eye mixes them.
+    // Divided color: neighbours lean to either side of the hue, so the eye mixes them.
     f8 l = luma8(q), lean = (tone - f(0.5f)) * f(0.34f);
     q = (c8){clamp01(l + (q.r - l) * f(1.55f) + lean * f(0.55f)), clamp01(l + (q.g - l) * f(1.55f) - lean * f(0.10f)),
              clamp01(l + (q.b - l) * f(1.55f) - lean * f(0.62f))};
@@ -169,7 +169,7 @@ PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) 
 PX c8 facet(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
   float size = p->unit / 26;
   f8 py = f((float)y + 0.5f);
-  // Skewed to equilateral triangles; each is one colour of its middle, lit by a tilt of its own.
+  // Skewed to equilateral triangles; each is one color of its middle, lit by a tilt of its own.
   f8 gy = py * f(1.1547f / size), gx = px * f(1 / size) + gy * f(0.5f);
   f8 cx = floor8(gx), cy = floor8(gy), tx = gx - cx, ty = gy - cy;
   f8 upper = (f8)((tx > ty) & (i8)f(1));

@@ -1,15 +1,15 @@
 // Layers that fill the frame: abstract flow, tunnel, flames; and the noise fields behind soft things.
 
-/// The colour of fold number `low` at `k` of its width: sheets over each other, each lit along its
+/// The color of fold number `low` at `k` of its width: sheets over each other, each lit along its
 /// leading edge.
 PX c8 fold(const px_flow *p, f8 low, f8 k, f8 b) {
   f8 turn = fract8(low * f(0.381966f) + b * f(0.9f));
-  c8 c = mixc(colour(p->a), colour(p->b), step8(0.05f, 0.45f, turn));
-  c = mixc(c, colour(p->c), step8(0.4f, 0.72f, turn));
-  c = mixc(c, colour(p->d), step8(0.7f, 1.0f, turn) * f(0.8f));
+  c8 c = mixc(color(p->a), color(p->b), step8(0.05f, 0.45f, turn));
+  c = mixc(c, color(p->c), step8(0.4f, 0.72f, turn));
+  c = mixc(c, color(p->d), step8(0.7f, 1.0f, turn) * f(0.8f));
   c = scale(c, (f(1) - f(p->relief) * (f(1) - k) * (f(1) - k)) * (f(0.62f) + b * f(0.75f)));
   f8 sheen = clamp01((k - f(0.80f)) * f(5)), lead = clamp01(f(1) - k * f(14));
-  return plus(c, scale(colour(p->line), (sheen * sheen * sheen + lead * f(0.10f)) * f(p->lineAmount)));
+  return plus(c, scale(color(p->line), (sheen * sheen * sheen + lead * f(0.10f)) * f(p->lineAmount)));
 }
 
 static void px_flow_row(const px_row *row, const px_flow *settings) {
@@ -52,21 +52,21 @@ static void px_tunnel_row(const px_row *row, const px_tunnel *settings) {
     f8 h = hash8(trunc8(slot), trunc8(cell), p->seed);
     f8 n = noise2(turn * f(48), along * f(5), p->seed + 1);
     n = lerp8(f(0.5f), n, clamp01(f(1.4f) - foot * f(8)));
-    c8 c = scale(colour(p->wall), (f(0.45f) + f(0.6f) * h) * (f(0.6f) + f(0.8f) * n));
-    c = mixc(c, colour(p->dark), clamp01(seam + rib * f(0.7f)));
+    c8 c = scale(color(p->wall), (f(0.45f) + f(0.6f) * h) * (f(0.6f) + f(0.8f) * n));
+    c = mixc(c, color(p->dark), clamp01(seam + rib * f(0.7f)));
     f8 near = abs8(k - f(0.5f));
     f8 spill = f(0.012f) / (f(0.012f) + near * near);
     f8 each = hash8(trunc8(cell), i(7), p->seed + 2);
-    c8 lamp = mixc(colour(p->lamp), colour(p->lamp2), step8(0.45f, 0.55f, each));
+    c8 lamp = mixc(color(p->lamp), color(p->lamp2), step8(0.45f, 0.55f, each));
     f8 gap = clamp01((f(0.47f) - across) * f(14));
     // Lamps dim as they pass, or each would flash.
     f8 power = (f(1) + f(p->pulse) * (f(0.5f) + each)) * step8(0.25f, 1.3f, depth);
     c = plus(c, scale(lamp, (ring * gap * f(1.9f) + spill * f(0.16f) * (f(0.4f) + h)) * power));
     // A lit strip along one or two of the sides.
     f8 strip = (f8)((i8)(hash8(trunc8(slot), i(1), p->seed + 3) > f(0.82f)) & (i8)f(1));
-    c = plus(c, scale(colour(p->lamp2), strip * clamp01((f(0.09f) - across) * f(18)) * f(0.8f)));
+    c = plus(c, scale(color(p->lamp2), strip * clamp01((f(0.09f) - across) * f(18)) * f(0.8f)));
     f8 far = exp8(-depth * f(0.20f));
-    c = mixc(colour(p->end), c, clamp01(far * f(1.12f)));
+    c = mixc(color(p->end), c, clamp01(far * f(1.12f)));
     f8 shade = clamp01(f(0.35f) + depth * f(0.42f));
     lay(w, x, t0, scale(c, shade), f(1));
   }
@@ -86,11 +86,11 @@ static void px_flame_row(const px_row *row, const px_flame *settings) {
     f8 heat = (a * f(0.75f) + b * f(0.55f)) * f(1.55f) - f(0.22f) - up * f(0.80f);
     f8 h = clamp01(heat * f(1.25f));
     h = h * h;
-    c8 c = mixc(colour(p->edge), colour(p->middle), step8(0.08f, 0.42f, h));
-    c = mixc(c, colour(p->core), step8(0.42f, 0.95f, h));
+    c8 c = mixc(color(p->edge), color(p->middle), step8(0.08f, 0.42f, h));
+    c = mixc(c, color(p->core), step8(0.42f, 0.95f, h));
     // Tongues: narrow bright creases where the rising field folds.
     f8 crease = clamp01(f(1) - abs8(a - b) * f(9)) * h;
-    c = plus(c, scale(colour(p->core), crease * f(0.35f)));
+    c = plus(c, scale(color(p->core), crease * f(0.35f)));
     shine(w, x, t0, scale(c, h * f(p->strength)));
   }
 }

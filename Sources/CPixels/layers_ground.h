@@ -21,7 +21,7 @@ static void px_ridge_row(const px_row *row, const px_ridge *settings, const floa
     f8 a = clamp01(under * f(soft) + f(0.5f)) * f(p->alpha);
     if (!any8(a > f(0))) continue;
     f8 t = clamp01(under * f(1 / p->fade));
-    c8 c = mixc(colour(p->top), colour(p->bottom), t);
+    c8 c = mixc(color(p->top), color(p->bottom), t);
     if (detail > 0 || p->snowAmount > 0) {
       f8 n = fbm(u * f(p->textureScale) + under * f(p->textureScale * 0.6f),
                  under * f(p->textureScale * p->textureStretch), 2, 0.6f, 0, p->seed);
@@ -29,12 +29,12 @@ static void px_ridge_row(const px_row *row, const px_ridge *settings, const floa
       if (p->snowAmount > 0) {
         f8 line = v - f(p->snowLine) + (n - f(0.5f)) * f(p->amplitude * 0.5f);
         f8 s = clamp01(line * f(9 / p->amplitude)) * clamp01((n - f(0.34f)) * f(6)) * f(p->snowAmount);
-        c = mixc(c, colour(p->snow), s);
+        c = mixc(c, color(p->snow), s);
       }
       c = scale(c, shade);
     }
     f8 rim = clamp01(f(1) - abs8(under) * f(1 / p->rimWidth));
-    c = plus(c, scale(colour(p->rim), rim * rim * f(p->rimAmount)));
+    c = plus(c, scale(color(p->rim), rim * rim * f(p->rimAmount)));
     lay(w, x, t0, c, a);
   }
 }
@@ -67,7 +67,7 @@ static void px_city_row(const px_row *row, const px_city *settings, const float 
     f8 a = clamp01((under - back + mast) * f(soft) + f(0.5f));
     if (!any8(a > f(0))) continue;
     f8 depth = clamp01((v - f(p->base)) * f(1 / p->fade));
-    c8 c = mixc(colour(p->foot), colour(p->wall), depth);
+    c8 c = mixc(color(p->foot), color(p->wall), depth);
     c = scale(c, f(0.75f) + f(0.5f) * tone);
     // Left flank of each tower takes the sky's light.
     f8 flank = clamp01(f(1) - across * f(3.5f));
@@ -90,12 +90,12 @@ static void px_city_row(const px_row *row, const px_city *settings, const float 
     f8 lamp = clamp01((share - on) * f(9)) * pane * clamp01(gv - f(0.6f)) *
               clamp01((wide - across) * f(6)) * clamp01(across * f(6));
     f8 power = (f(0.25f) + hue * hue * f(1.1f)) * beat * f(p->brightness);
-    c8 glow = mixc(colour(p->warm), colour(p->cool), step8(0.62f, 0.75f, tone + (hue - f(0.5f)) * f(0.25f)));
+    c8 glow = mixc(color(p->warm), color(p->cool), step8(0.62f, 0.75f, tone + (hue - f(0.5f)) * f(0.25f)));
     c = plus(c, scale(glow, lamp * power));
     // Signs: a few lit strips down a facade.
     f8 strip = clamp01(f(1.2f) - abs8(across - f(0.24f)) * f(11)) * (f8)((i8)(kind > f(0.52f)) & (i8)(kind < f(0.62f)) & (i8)f(1)) *
                step8(0.05f, 0.07f, under) * (f(1) - step8(0.20f, 0.22f, under));
-    c = plus(c, scale(colour(p->sign), strip * f(p->brightness * (1.1f + p->pulse)) * clamp01(f(0.6f) + sinturn(under * f(40)))));
+    c = plus(c, scale(color(p->sign), strip * f(p->brightness * (1.1f + p->pulse)) * clamp01(f(0.6f) + sinturn(under * f(40)))));
     lay(w, x, t0, c, a);
   }
 }
@@ -124,18 +124,18 @@ static void px_water_row(const px_row *row, const px_water *settings, const px_p
     f8 ru = u + (n2 - f(0.5f)) * f(p->choppiness * 0.10f) * down, rv = f(p->horizon) + down + bend + abs8(bend) * f(0.6f);
     c8 sky = probe8(probe, f(probe->xu) * ru + f(probe->xv) * rv + f(probe->x0),
                     f(probe->yu) * ru + f(probe->yv) * rv + f(probe->y0));
-    // Flat far water mirrors, near water shows its own colour.
+    // Flat far water mirrors, near water shows its own color.
     f8 fresnel = f(p->reflect) * (f(0.42f) + f(0.58f) * clamp01(f(1) - down * f(1.9f)));
     fresnel = clamp01(fresnel + slope * f(0.35f));
-    c8 body = mixc(colour(p->tint), colour(p->deep), clamp01(down * f(2.2f)));
+    c8 body = mixc(color(p->tint), color(p->deep), clamp01(down * f(2.2f)));
     body = scale(body, f(1) + slope * f(0.9f));
     c8 c = mixc(body, sky, fresnel);
     f8 du = (u - f(p->sunU)) / (f(p->glintWidth) + down * f(0.45f));
     f8 path = f(1) / (f(1) + du * du);
     f8 sparkle = clamp01((n2 * f(0.5f) + n3 * f(0.6f) + n1 * f(0.3f) - f(0.80f)) * f(5.5f));
-    c = plus(c, scale(colour(p->glint), path * path * (sparkle * f(1.7f) * keep + f(0.10f))));
+    c = plus(c, scale(color(p->glint), path * path * (sparkle * f(1.7f) * keep + f(0.10f))));
     f8 far = exp8(-down * f(26)) * f(p->haze);
-    c = mixc(c, colour(p->hazeColour), far);
+    c = mixc(c, color(p->hazeColor), far);
     lay(w, x, t0, c, a);
   }
 }
@@ -162,7 +162,7 @@ static void px_road_row(const px_row *row, const px_road *settings, const px_pro
     n = lerp8(f(0.5f), n, coarse);
     f8 on = clamp01((f(1) - abs8(across)) / e + f(0.5f));
     f8 wheels = f(1) - abs8(abs8(across) - f(0.5f)) * f(2);
-    c8 tar = scale(colour(p->asphalt), f(0.72f) + f(0.5f) * n + wheels * f(0.12f));
+    c8 tar = scale(color(p->asphalt), f(0.72f) + f(0.5f) * n + wheels * f(0.12f));
     if (p->wet > 0 && any8(on > f(0))) {
       f8 pool = clamp01((noise2(across * f(1.1f), along * f(0.5f), p->seed + 4) - f(0.28f)) * f(2.4f)) * f(p->wet);
       f8 rv = f(p->horizon) + down * f(1.05f) + (n - f(0.5f)) * f(0.05f) * down;
@@ -174,7 +174,7 @@ static void px_road_row(const px_row *row, const px_road *settings, const px_pro
     c8 c = tar;
     if (any8(on < f(1))) {
       f8 grass = noise2(across * f(2.3f), along * f(1.7f), p->seed + 2) * f(0.6f) + n * f(0.4f);
-      c = mixc(scale(colour(p->verge), f(0.55f) + f(0.9f) * grass), tar, on);
+      c = mixc(scale(color(p->verge), f(0.55f) + f(0.9f) * grass), tar, on);
     }
     f8 dash = fract8(along * f(p->dash));
     f8 de = clamp01(f(p->dash) * foot * z * f(2.0f));
@@ -184,10 +184,10 @@ static void px_road_row(const px_row *row, const px_road *settings, const px_pro
     f8 paint = (middle + edges * f(0.8f)) * clamp01(f(0.035f) / e + f(0.1f)) * (f(0.6f) + f(0.5f) * n);
     // Head lamps light a pool before the car.
     f8 beamu = across * f(0.75f), beam = clamp01(f(1) - beamu * beamu) * exp8(-z * f(0.33f));
-    c = plus(c, scale(colour(p->line), clamp01(paint)));
-    c = plus(c, scale(mixc(colour(p->glow), colour(p->glow), on), beam * (f(0.05f) + clamp01(paint) * f(1.4f) + n * f(0.10f))));
+    c = plus(c, scale(color(p->line), clamp01(paint)));
+    c = plus(c, scale(mixc(color(p->glow), color(p->glow), on), beam * (f(0.05f) + clamp01(paint) * f(1.4f) + n * f(0.10f))));
     f8 far = f(1) - exp8(-z * f(0.075f));
-    c = mixc(c, colour(p->haze), far * far);
+    c = mixc(c, color(p->haze), far * far);
     lay(w, x, t0, c, a);
   }
 }
@@ -221,10 +221,10 @@ static void px_trunks_row(const px_row *row, const px_trunks *settings, const fl
         if (!any8(a > f(0))) continue;
         f8 side = clamp01(f(0.5f) - across * f(0.5f / half));
         f8 n = noise2(u * f(70), v * f(14), p->seed);
-        c8 c = mixc(colour(p->dark), colour(p->lit), clamp01(side * (f(0.5f) + n * f(p->bark))));
+        c8 c = mixc(color(p->dark), color(p->lit), clamp01(side * (f(0.5f) + n * f(p->bark))));
         c = scale(c, f(0.7f) + n * f(p->bark * 0.6f));
         f8 fog = clamp01(f(p->hazeAmount) * (f(1.25f) - (v - f(p->foot)) * f(0.7f)));
-        lay(w, x, t0, mixc(c, colour(p->haze), fog), a);
+        lay(w, x, t0, mixc(c, color(p->haze), fog), a);
       }
     }
   }
@@ -266,7 +266,7 @@ static void px_shape_row(const px_row *row, const px_shape *settings, const floa
     d = pick(inside, d, -d);
     f8 a = clamp01(d * f(1 / w->pixel) + f(0.5f)) * f(p->alpha);
     if (!any8(a > f(0))) continue;
-    c8 c = mixc(colour(p->bottom), colour(p->top), clamp01((v - f(p->lowV)) * f(span)));
+    c8 c = mixc(color(p->bottom), color(p->top), clamp01((v - f(p->lowV)) * f(span)));
     lay(w, x, t0, c, a);
   }
 }

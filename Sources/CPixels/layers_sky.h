@@ -15,16 +15,16 @@ static void px_sky_row(const px_row *row, const px_sky *settings) {
     f8 low = f(1) - t;
     low = low * low;
     low = low * low;
-    c8 c = mixc(mixc(colour(p->middle), colour(p->zenith), ease(t)), colour(p->horizon), low);
+    c8 c = mixc(mixc(color(p->middle), color(p->zenith), ease(t)), color(p->horizon), low);
     f8 du = u - f(p->sunU), dv = v - f(p->sunV), d2 = du * du + dv * dv, d = sqrt8(d2);
     f8 near = f(1) / (f(1) + d2 * f(rr));
     f8 wide = f(1) / (f(1) + (du * du * f(0.35f) + dv * dv * f(2.2f)) * f(rr * 0.5f));
-    c = plus(c, scale(colour(p->halo), near * near * near * f(0.8f) + wide * wide * f(0.32f)));
+    c = plus(c, scale(color(p->halo), near * near * near * f(0.8f) + wide * wide * f(0.32f)));
     f8 disc = clamp01((f(p->sunRadius) - d) / f(edge) + f(0.5f));
     f8 eu = du - f(p->crescent), ev = dv - f(p->crescent * 0.35f);
     f8 bite = clamp01((f(p->sunRadius) - sqrt8(eu * eu + ev * ev)) / f(edge) + f(0.5f));
     disc = disc * pick((i8)(f(p->crescent) > f(0)), f(1) - bite * f(0.97f), f(1));
-    c = mixc(c, colour(p->disc), disc);
+    c = mixc(c, color(p->disc), disc);
     lay(w, x, t0, c, f(1));
   }
 }
@@ -65,7 +65,7 @@ PX void point_row(const px_row *w, const px_points *p, uint32_t h, float pu, flo
     tw = 1 - p->twinkle + p->twinkle * (0.5f + 0.5f * sinturn(phase)[0]);
   }
   float strength = (r / seen) * (r / seen) * tw * (0.3f + 0.7f * size), inv = 1 / seen;
-  c8 c = mixc(colour(p->colour), colour(p->colour2), f(size));
+  c8 c = mixc(color(p->color), color(p->color2), f(size));
   for (int x = first & ~7; x < last; x += 8) {
     f8 t0 = through(w, x);
     if (hidden(t0)) continue;
@@ -137,7 +137,7 @@ static void px_cloud_row(const px_row *row, const px_cloud *settings) {
     // Thick where dense, bright where the way towards the light is thin: a silver lining.
     f8 thick = clamp01((d - f(p->cover)) * f(2.2f));
     f8 lit = clamp01(f(0.55f) + (d - l) * f(p->contrast) - thick * f(0.35f));
-    c8 c = mixc(colour(p->shade), colour(p->lit), lit);
+    c8 c = mixc(color(p->shade), color(p->lit), lit);
     lay(w, x, t0, c, a);
   }
 }
@@ -165,7 +165,7 @@ static void px_veil_row(const px_row *row, const px_rgb *settings) {
   for (int x = 0; x < w->n; x += 8) {
     f8 t0 = through(w, x);
     if (hidden(t0)) continue;
-    shine(w, x, t0, scale(colour(*p), load8(w->field + x)));
+    shine(w, x, t0, scale(color(*p), load8(w->field + x)));
   }
 }
 
@@ -181,7 +181,7 @@ static void px_mist_row(const px_row *row, const px_mist *settings) {
     f8 d = clamp01(f(1) - abs8(v - f(p->centre)) * f(1 / p->thickness));
     f8 n = w->field ? load8(w->field + x) : f(0.5f);
     f8 a = clamp01(ease(d) * f(p->amount) * (f(0.25f) + f(1.5f) * n));
-    lay(w, x, t0, colour(p->colour), a);
+    lay(w, x, t0, color(p->color), a);
   }
 }
 
@@ -207,7 +207,7 @@ static void px_lights_row(const px_row *row, const px_light *lights, int count) 
       f8 fall = max8(f(1) - d2 * f(edge), f(0));
       f8 glow = f(soft * 0.5f) / (f(soft) + d2);
       f8 dot = clamp01(f(1.5f) - d2 * f(inner));
-      shine(w, x, t0, scale(colour(q.colour), glow * fall * fall + dot * f(3 * keep)));
+      shine(w, x, t0, scale(color(q.color), glow * fall * fall + dot * f(3 * keep)));
     }
   }
 }
@@ -223,13 +223,13 @@ static void px_nebula_row(const px_row *row, const px_nebula *settings) {
     f8 gas = clamp01((a - f(0.34f)) * f(p->contrast));
     f8 veil = clamp01((b - f(0.36f)) * f(p->contrast));
     gas = gas * gas;
-    c8 c = mixc(colour(p->first), colour(p->second), veil);
+    c8 c = mixc(color(p->first), color(p->second), veil);
     c = scale(c, gas * f(p->strength) * (f(0.35f) + veil));
     f8 heart = clamp01((a - f(p->core)) * f(4));
-    c = plus(c, scale(colour(p->third), heart * heart * f(p->strength)));
+    c = plus(c, scale(color(p->third), heart * heart * f(p->strength)));
     // Dust lanes take light away where both fields are dense.
     f8 dust = f(1) - clamp01((b - f(0.55f)) * f(3.4f)) * clamp01((f(0.62f) - a) * f(3.5f)) * f(0.85f);
-    lay(w, x, t0, plus(colour(p->dark), scale(c, dust)), f(1));
+    lay(w, x, t0, plus(color(p->dark), scale(c, dust)), f(1));
   }
 }
 
@@ -252,23 +252,23 @@ static void px_planet_row(const px_row *row, const px_planet *settings) {
     f8 lon = a / (z + f(0.35f)) + f(p->spin);
     f8 n = fbm(lon * f(1.3f), tilt * f(p->bands), 4, 0.55f, 0, p->seed);
     f8 belt = clamp01(noise2(tilt * f(p->bands * 1.6f) + n * f(1.2f), f(3), p->seed + 5) * f(0.7f) + n * f(0.5f));
-    c8 ground = mixc(colour(p->day), colour(p->band), ease(belt));
-    ground = mixc(colour(p->dark), ground, lit);
+    c8 ground = mixc(color(p->day), color(p->band), ease(belt));
+    ground = mixc(color(p->dark), ground, lit);
     f8 rim = f(1) - z;
-    ground = plus(ground, scale(colour(p->air), rim * rim * rim * clamp01(sun + f(0.35f)) * f(0.9f)));
+    ground = plus(ground, scale(color(p->air), rim * rim * rim * clamp01(sun + f(0.35f)) * f(0.9f)));
     if (p->ring > 0) {
       f8 rb = (b + a * f(0.28f)) * f(4.6f), rd = sqrt8(a * a * f(1.08f) + rb * rb);
       f8 band = step8(1.28f, 1.36f, rd) * (f(1) - step8(2.1f, 2.2f, rd));
       f8 grain = noise2(rd * f(19), f(1), p->seed + 11) * f(0.7f) + noise2(rd * f(53), f(1), p->seed + 13) * f(0.3f);
       f8 behind = (f8)((i8)(rb > f(0)) & (i8)(d2 < f(1)) & (i8)f(1));
       f8 a2 = clamp01(band * grain * f(p->ring) * (f(1) - behind));
-      c8 dust = mixc(colour(p->dark), colour(p->day), clamp01(f(0.75f) + a * f(p->lightU) * f(0.5f)));
+      c8 dust = mixc(color(p->dark), color(p->day), clamp01(f(0.75f) + a * f(p->lightU) * f(0.5f)));
       lay(w, x, t0, dust, a2);
       t0 = through(w, x);
     }
     lay(w, x, t0, ground, clamp01((f(1) - d) * f(aa) + f(0.5f)));
     f8 air = f(1) / (f(1) + max8(d - f(1), f(0)) * f(26)) * clamp01(f(6) - d * f(4.8f));
     air = air * air * air * clamp01(a * f(p->lightU) + b * f(p->lightV) + f(0.5f)) * f(0.55f);
-    shine(w, x, through(w, x), scale(colour(p->air), air));
+    shine(w, x, through(w, x), scale(color(p->air), air));
   }
 }

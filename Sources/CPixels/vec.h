@@ -104,7 +104,7 @@ PX f8 fbm(f8 x, f8 y, int octaves, float gain, int ridged, uint32_t seed) {
   return sum * f(1 / total);
 }
 
-PX c8 colour(px_rgb c) { return (c8){f(c.r), f(c.g), f(c.b)}; }
+PX c8 color(px_rgb c) { return (c8){f(c.r), f(c.g), f(c.b)}; }
 PX c8 mixc(c8 a, c8 b, f8 t) {
   return (c8){lerp8(a.r, b.r, t), lerp8(a.g, b.g, t), lerp8(a.b, b.b, t)};
 }
@@ -164,7 +164,7 @@ PX f8 rsqrt8(f8 x) {
 // what is nearer lets through, so nothing hidden is ever worked out.
 PX f8 through(const px_row *w, int x) { return load8(w->through + x); }
 PX int hidden(f8 t) { return !any8((i8)(t > f(0.003f))); }
-/// Lays a colour of opacity `a` under what is there.
+/// Lays a color of opacity `a` under what is there.
 PX void lay(const px_row *w, int x, f8 t, c8 c, f8 a) {
   f8 k = t * a;
   savec(w, x, plus(loadc(w, x), scale(c, k)));

@@ -9,15 +9,15 @@ import VoimoStages
 extension Session {
   /// Turns what was built last into text that the project then obeys; writes nothing.
   ///
-  /// Frozen is what voimo guessed. Sections that somebody declared and words that come with times are
-  /// obeyed already: asked for by name they are an error, else a note.
+  /// Frozen is what voimo guessed. Sections that somebody declared and words that come with times
+  /// are obeyed already: asked for by name they are an error, else a note.
   ///
   /// - Parameters:
   ///   - wanted: What to freeze; empty for all that is guessed.
   ///   - force: Whether files that are there and differ may be replaced.
   /// - Returns: what `Workspace.write` writes.
-  /// - Throws: `KitError` for what is not made yet or in the way, `ProjectProblems` for a project file
-  ///   that cannot be edited.
+  /// - Throws: `KitError` for what is not made yet or in the way, `ProjectProblems` for a project
+  ///   file that cannot be edited.
   package func freeze(_ wanted: [Freezable], force: Bool) throws -> Freezing {
     let source = workspace.source
     var freezing = Freezing(before: source, after: source.text)
@@ -190,7 +190,8 @@ extension Session {
     return .init(kind: .lyrics, text: text, count: made.lines.count, isThere: false)
   }
 
-  /// What becomes otherwise when these words are given, in sentences; sections may still be heard with their help.
+  /// What becomes otherwise when these words are given, in sentences; sections may still be heard
+  /// with their help.
   private func changes(from made: Lyrics, to read: Lyrics, isHeard: Bool) -> [String] {
     var notes: [String] = []
     if made.lines.map(\.text) != read.lines.map(\.text) {

@@ -6,8 +6,8 @@ package import VoimoSignal
 import VoimoStages
 
 extension Session {
-  /// Draws a page about the song from what is in the store; what is not made yet is left out, but for
-  /// what the page is about.
+  /// Draws a page about the song from what is in the store; what is not made yet is left out, but
+  /// for what the page is about.
   ///
   /// - Parameters:
   ///   - page: What it is about.

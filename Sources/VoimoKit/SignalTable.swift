@@ -11,6 +11,7 @@ package struct SignalTable: Sendable {
 
   /// In the order of the manual.
   package var curves: [Curve]
-  /// Twelve pitch classes from C, as often as the curves; nil where only some curves were asked for.
+  /// Twelve pitch classes from C, as often as the curves; nil where only some curves were asked
+  /// for.
   package var chroma: FeatureRows?
 }

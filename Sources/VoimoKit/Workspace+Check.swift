@@ -6,8 +6,8 @@ import VoimoProject
 import VoimoStages
 
 extension Workspace {
-  /// Everything that can be said about the project without building it: the file's own warnings, the
-  /// files it names, and times that lie outside the song.
+  /// Everything that can be said about the project without building it: the file's own warnings,
+  /// the files it names, and times that lie outside the song.
   ///
   /// Decodes the song to know its level; well under a second for a song.
   package func check() -> [Diagnostic] {

@@ -6,7 +6,8 @@ import VoimoSignal
 import VoimoStages
 
 extension Workspace {
-  /// What is doubtful about the song's sound: places that can't be read, silence, clipping, an offset, one side missing.
+  /// What is doubtful about the song's sound: places that can't be read, silence, clipping, an
+  /// offset, one side missing.
   ///
   /// Decodes the song, its first ten minutes at most: some tenths of a second for a song.
   func levelProblems() -> [Diagnostic] {

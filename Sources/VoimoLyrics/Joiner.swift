@@ -1,8 +1,8 @@
 /// The invisible word joiner (U+2060) with which voimo's files keep text from acting as markup.
 ///
-/// Formats without an escape of their own (LRC, SRT, ASS's backslash) get one more joiner where text
-/// would be taken for a tag or a time, inside its brackets; readers take one away there. So text survives whatever is in
-/// it, joiners too, and other programs show nothing of it.
+/// Formats without an escape of their own (LRC, SRT, ASS's backslash) get one more joiner where
+/// text would be taken for a tag or a time, inside its brackets; readers take one away there. So
+/// text survives whatever is in it, joiners too, and other programs show nothing of it.
 enum Joiner {
   static let scalar: Unicode.Scalar = "\u{2060}"
 

@@ -4,7 +4,8 @@ import VoimoBase
 package enum LyricsDocument: Hashable, Sendable {
   /// Lines with times (LRC, SRT, VTT, ASS).
   case timed(Lyrics)
-  /// Words only: what `align` lays over the song. Repeats (`x2`, an empty `[Chorus]`) are written out.
+  /// Words only: what `align` lays over the song. Repeats (`x2`, an empty `[Chorus]`) are written
+  /// out.
   case untimed([Stanza])
 }
 
@@ -63,8 +64,8 @@ package struct StanzaLine: Hashable, Sendable {
 
 /// A heading such as `[Verse 2: Ada]`.
 package struct SectionMark: Hashable, Sendable {
-  /// The label in voimo's words where it knows them (`refrain` is `chorus`), else the heading's own:
-  /// `[a-z][a-z0-9-]*`.
+  /// The label in voimo's words where it knows them (`refrain` is `chorus`), else the heading's
+  /// own: `[a-z][a-z0-9-]*`.
   package var label: String
   /// The heading's number; nil without one.
   package var ordinal: Int?

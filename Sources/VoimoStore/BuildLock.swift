@@ -64,8 +64,8 @@ package enum LockError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// The right to build in a project: one holder at a time, readers never ask for it.
 ///
-/// The kernel frees it with the process that holds it, however that ends; the text in the file is for
-/// people alone. Released when the value goes away.
+/// The kernel frees it with the process that holds it, however that ends; the text in the file is
+/// for people alone. Released when the value goes away.
 package final class BuildLock: Sendable {
   /// What to do when another process holds the lock.
   package enum WhenHeld: Sendable {

@@ -196,7 +196,8 @@ package final class Store: ArtifactStore {
     try index.builds(limit: limit)
   }
 
-  /// What a step did when it last ran, failed, was stopped or cancelled; nil when that is forgotten.
+  /// What a step did when it last ran, failed, was stopped or cancelled; nil when that is
+  /// forgotten.
   package func lastRun(
     of id: StepID
   ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {

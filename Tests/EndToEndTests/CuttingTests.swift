@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Whether the film that comes out cuts where the song's beats are, seen from outside: by its pictures.
+/// Whether the film that comes out cuts where the song's beats are, seen from outside: by its
+/// pictures.
 @Suite struct CuttingTests {
   private struct Truth: Decodable {
     var beats: [Double]

@@ -91,6 +91,27 @@ import Testing
     }
   }
 
+  @Test func `prose is wrapped at 100 columns`() {
+    var findings: [String] = []
+    for page in repository.pages where !page.path.hasPrefix("schema/") {
+      var isCode = false
+      for (number, line) in page.lines.enumerated() {
+        if line.hasPrefix("```") { isCode.toggle() }
+        // Tables cannot be wrapped; code and single links that are longer are as they are.
+        let isWhole = !line.trimmingCharacters(in: .whitespaces).contains(" ")
+        if isCode || isWhole || ["|", "!", "    "].contains(where: line.hasPrefix) { continue }
+        if line.count > 100 { findings.append("\(page.path):\(number + 1)") }
+      }
+    }
+    for file in repository.swiftFiles(in: "Sources") + repository.swiftFiles(in: "Tests") {
+      for (number, line) in file.lines.enumerated()
+      where line.count > 100 && line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+        findings.append("\(file.path):\(number + 1)")
+      }
+    }
+    check("pages and comments have at most 100 columns", findings)
+  }
+
   @Test func `text ends its lines cleanly`() {
     // Golden files and fixtures are as they are.
     let kinds: Set<String> = ["swift", "md", "c", "h", "yaml", "py", "sh"]

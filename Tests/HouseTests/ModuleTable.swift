@@ -23,7 +23,8 @@ struct ModuleTable {
 
   private var commandImports: Set<String> = []
 
-  /// Reads the rows between `let modules` and its closing bracket; `// level n` comments give levels.
+  /// Reads the rows between `let modules` and its closing bracket; `// level n` comments give
+  /// levels.
   init(reading manifest: String) {
     var level = -1
     var row = ""

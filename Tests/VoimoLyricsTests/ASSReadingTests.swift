@@ -17,7 +17,8 @@ private let head = """
 
   """
 
-/// Reads a script and compares its lines, one a row: `start–end text` with words as `start-end:word`.
+/// Reads a script and compares its lines, one a row: `start–end text` with words as
+/// `start-end:word`.
 private func check(
   _ text: String, name: String = "a.ass", lines expected: [String], notes: [String] = [],
   sourceLocation: SourceLocation = #_sourceLocation

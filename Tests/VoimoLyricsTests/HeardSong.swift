@@ -5,8 +5,8 @@ import VoimoLyrics
 /// What voimo heard in the mix of a song, as `voimo show signals|beats|sections --json` say it.
 ///
 /// `VOIMO_HEARD` names a folder with a folder a song, in it `signals.json`, `beats.json` and
-/// `sections.json`. The words' own module cannot listen to sound; so this is how it is measured over
-/// a mix.
+/// `sections.json`. The words' own module cannot listen to sound; so this is how it is measured
+/// over a mix.
 struct HeardSong: Sendable {
   let name: String
   let hearing: SongHearing

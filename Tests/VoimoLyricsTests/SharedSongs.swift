@@ -75,7 +75,8 @@ struct SharedSong {
     return out
   }
 
-  /// How loud the voice's own track is, from 0 (50 dB under its peak) to 1 (20 dB under it), at 100 Hz.
+  /// How loud the voice's own track is, from 0 (50 dB under its peak) to 1 (20 dB under it), at 100
+  /// Hz.
   func stemActivity() throws -> [Float]? {
     let stem = folder.appendingPathComponent("vocals.flac")
     guard FileManager.default.fileExists(atPath: stem.path) else { return nil }

@@ -89,7 +89,7 @@ private let harbour = Lyrics(lines: [
 @Test func `a script is made for its picture`() {
   var style = SubtitleStyle(
     position: .top, width: 720, height: 1280, fontName: "Ada, Sans\n", relativeSize: 0.05)
-  style.sung = SubtitleStyle.Colour(255, 128, 0, opacity: 255)
+  style.sung = Color(255, 128, 0, opacity: 255)
   let script = Lyrics(lines: [LyricLine(text: "a", start: 1, end: 2)]).ass(style, title: "x\ny")
   #expect(script.contains("PlayResX: 720\nPlayResY: 1280\n"))
   #expect(script.contains("Title: x y\n"))

@@ -61,7 +61,8 @@ enum CraftedSound {
     big(size ?? content.count + 8, 4) + Array(name.utf8) + content
   }
 
-  /// An MP4 file of one track of 16-bit sound whose table of samples has so many entries, of which none is there.
+  /// An MP4 file of one track of 16-bit sound whose table of samples has so many entries, of which
+  /// none is there.
   static func mp4(entries: Int, sampleSize: Int = 0) -> [UInt8] {
     let entry = box(
       "sowt",

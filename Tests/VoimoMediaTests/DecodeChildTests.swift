@@ -5,7 +5,8 @@ import VoimoMedia
 
 /// A child that misbehaves in any way is a plain error, in time, and leaves no process behind.
 @Suite struct DecodeChildTests {
-  /// What every fake child can say; `file`, `block` and the rest write one message to standard output.
+  /// What every fake child can say; `file`, `block` and the rest write one message to standard
+  /// output.
   private static let kit = """
     #!/usr/bin/python3
     import json, os, signal, struct, sys, time

@@ -1,4 +1,5 @@
 import Testing
+import VoimoBase
 import VoimoMedia
 import VoimoSignal
 
@@ -16,7 +17,7 @@ import VoimoSignal
     return try DrawingPicture.draw(drawing, font: .standard())
   }
 
-  @Test func `text stands where it is put, in its colour`() throws {
+  @Test func `text stands where it is put, in its color`() throws {
     let left = try drawn { $0.text("HHHH", x: 100, y: 30, size: 20, color: .white) }
     #expect(ink(left, columns: 100..<200, rows: 15..<45) > 200)
     #expect(ink(left, columns: 0..<100, rows: 0..<60) == 0)
@@ -24,7 +25,7 @@ import VoimoSignal
     #expect(ink(left, columns: 0..<400, rows: 0..<18) == 0)
     #expect(ink(left, columns: 0..<400, rows: 42..<60) == 0)
     let right = try drawn {
-      $0.text("HHHH", x: 300, y: 30, size: 20, color: RGBColor(0, 255, 0), anchor: .end)
+      $0.text("HHHH", x: 300, y: 30, size: 20, color: Color(0, 255, 0), anchor: .end)
     }
     #expect(ink(right, columns: 0..<400, rows: 0..<60) == 0)
     let green = right.pixels.indices.filter { $0 % 3 == 1 && right.pixels[$0] > 200 }

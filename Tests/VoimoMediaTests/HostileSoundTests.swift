@@ -149,7 +149,8 @@ import VoimoMedia
       ("a pattern", "/tmp/%03d.png"), ("XSPF", "<playlist><track>\(secret)</track></playlist>"),
     ]
     for (what, text) in texts {
-      // Four KiB of blanks would hide a text's end from a look at the first bytes, a NUL its being text.
+      // Four KiB of blanks would hide a text's end from a look at the first bytes, a NUL its being
+      // text.
       for (ending, extra) in [("mp3", ""), ("flac", "\u{0}"), ("m4a", "\u{0}\u{1}\u{2}")] {
         let path = try bench.write(Array((text + extra).utf8), "list.\(ending)")
         check("\(what) as \(ending)", path, .refusal("list.\(ending)"))

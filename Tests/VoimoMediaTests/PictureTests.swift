@@ -64,23 +64,23 @@ import VoimoSignal
     }
   }
 
-  @Test func `colours keep their BT_709 values both ways`() throws {
+  @Test func `colors keep their BT_709 values both ways`() throws {
     // ITU-R BT.709: limited range values of the corners.
-    for (colour, wanted) in [
+    for (color, wanted) in [
       ((255, 255, 255), (235, 128, 128)), ((0, 0, 0), (16, 128, 128)),
       ((255, 0, 0), (63, 102, 240)), ((0, 255, 0), (173, 42, 26)), ((0, 0, 255), (32, 240, 118)),
     ] {
       let flat = RGBPicture(
-        width: 16, height: 16, red: UInt8(colour.0), green: UInt8(colour.1), blue: UInt8(colour.2))
+        width: 16, height: 16, red: UInt8(color.0), green: UInt8(color.1), blue: UInt8(color.2))
       let planar = try PictureConversion.planar(flat)
       let middle = (Int(planar.y[136]), Int(planar.cb[36]), Int(planar.cr[36]))
       #expect(
         abs(middle.0 - wanted.0) <= 1 && abs(middle.1 - wanted.1) <= 1
-          && abs(middle.2 - wanted.2) <= 1, "\(colour): \(middle), not \(wanted)")
+          && abs(middle.2 - wanted.2) <= 1, "\(color): \(middle), not \(wanted)")
       let back = try PictureConversion.rgb(planar)
       let pixel = back.pixels[3 * 136..<3 * 136 + 3].map(Int.init)
-      for (a, b) in zip(pixel, [colour.0, colour.1, colour.2]) {
-        #expect(abs(a - b) <= 3, "\(colour) came back as \(pixel)")
+      for (a, b) in zip(pixel, [color.0, color.1, color.2]) {
+        #expect(abs(a - b) <= 3, "\(color) came back as \(pixel)")
       }
     }
   }
@@ -97,7 +97,7 @@ import VoimoSignal
     let film = bench.path("f.mp4")
     let segment = Film.Segment(path: path, frames: 9)
     _ = try FilmMuxer.write(Film(segments: [segment], soundtrack: nil), to: film)
-    // ffmpeg reads the colour tags and must come to the same colour.
+    // ffmpeg reads the color tags and must come to the same color.
     try bench.ffmpeg(["-i", film, "-frames:v", "1", bench.path("f.png")])
     let seen = try PNGFile.decode(bench.read(bench.path("f.png")))
     for (a, b) in zip(seen.pixels[3 * 1000..<3 * 1000 + 3], [20, 60, 220]) {

@@ -2,7 +2,8 @@ import Testing
 import VoimoBase
 import VoimoMedia
 
-/// Everything between mono and 7.1, 8 and 192 kHz, 8 and 64 bits, against ffmpeg and the stated matrix.
+/// Everything between mono and 7.1, 8 and 192 kHz, 8 and 64 bits, against ffmpeg and the stated
+/// matrix.
 @Suite struct SoundFormatTests {
   /// What each channel gives to the left and to the right, in a layout's own order; c is −3 dB.
   static let layouts: [(name: String, matrix: [(Float, Float)])] = {

@@ -4,17 +4,17 @@ import VoimoMedia
 import VoimoSignal
 
 @Suite struct SubtitleTests {
-  private func script(_ events: [String], colour: String = "&H00FFFFFF") -> [UInt8] {
+  private func script(_ events: [String], color: String = "&H00FFFFFF") -> [UInt8] {
     let head = """
       [Script Info]
       ScriptType: v4.00+
       PlayResX: 320
       PlayResY: 180
       [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
+      Format: Name, Fontname, Fontsize, PrimaryColor, SecondaryColor, OutlineColor, BackColor, \
       Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
       Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
-      Style: Default,DejaVu Sans,60,\(colour),&H000000FF,&H00000000,&H00000000,-1,0,0,0,100,100,0,\
+      Style: Default,DejaVu Sans,60,\(color),&H000000FF,&H00000000,&H00000000,-1,0,0,0,100,100,0,\
       0,1,0,0,5,0,0,0,1
       [Events]
       Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
@@ -25,10 +25,10 @@ import VoimoSignal
   }
 
   private func picture(
-    _ events: [String], at time: Seconds, colour: String = "&H00FFFFFF"
+    _ events: [String], at time: Seconds, color: String = "&H00FFFFFF"
   ) throws -> PlanarPicture {
     let renderer = try SubtitleRenderer(
-      script: script(events, colour: colour), width: 320, height: 180,
+      script: script(events, color: color), width: 320, height: 180,
       fonts: [FontFile.standard()])
     var picture = PlanarPicture(width: 320, height: 180)
     picture.withTarget { renderer.draw(at: time, onto: $0) }
@@ -60,18 +60,18 @@ import VoimoSignal
     #expect(renderer.warnings.isEmpty, "\(renderer.warnings)")
   }
 
-  @Test func `a colour lands on its BT_709 values in all planes`() throws {
+  @Test func `a color lands on its BT_709 values in all planes`() throws {
     // ASS writes blue, green, red.
-    let red = try picture([block], at: 1.5, colour: "&H000000FF")
+    let red = try picture([block], at: 1.5, color: "&H000000FF")
     let (y, cb, cr) = (red.y[90 * 320 + 160], red.cb[45 * 160 + 80], red.cr[45 * 160 + 80])
     #expect((y, cb, cr) == (63, 102, 240), "\((y, cb, cr))")
-    let half = try picture([block], at: 1.5, colour: "&H800000FF")
+    let half = try picture([block], at: 1.5, color: "&H800000FF")
     #expect(abs(Int(half.cr[45 * 160 + 80]) - 184) <= 1)
   }
 
-  @Test func `karaoke colours syllable by syllable`() throws {
+  @Test func `karaoke colors syllable by syllable`() throws {
     let line = "0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\k100}███{\\k100}███"
-    // Secondary colour (red) until sung, then primary (white).
+    // Secondary color (red) until sung, then primary (white).
     let early = try picture([line], at: 1.5)
     let late = try picture([line], at: 2.5)
     #expect(early.y[90 * 320 + 120] == 235 && early.y[90 * 320 + 200] == 63)

@@ -99,14 +99,14 @@ import VoimoProject
       "wrong-value: render.aspect 'wide' has to be a shape | \"16:9\", \"9:16\" or \"1:1\"",
       "wrong-value: subtitles.style 'karoake' has to be one of none, soft, plain, karaoke | did you mean 'karaoke'?",
       "wrong-value: subtitles.burn 'yes' has to be true or false",
-      "wrong-value: subtitles.color 'ylw' has to be a colour in quotes | \"#ffd64d\"")
+      "wrong-value: subtitles.color 'ylw' has to be a color in quotes | \"#ffd64d\"")
   }
 
-  @Test func `a colour that became a comment is understood`() {
+  @Test func `a color that became a comment is understood`() {
     check(
       "audio: song.mp3\nsubtitles:\n  👉color👈: #ffffff",
       says:
-        "no-value: subtitles.color has no value | a # begins a comment; put the colour in quotes")
+        "no-value: subtitles.color has no value | a # begins a comment; put the color in quotes")
   }
 
   @Test func `shapes are checked`() {

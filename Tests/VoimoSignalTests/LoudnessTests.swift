@@ -89,7 +89,8 @@ import VoimoSignal
   }
 
   @Test(arguments: [0.0, 45, 60, 67.5]) func `peaks between samples are found`(phase: Double) {
-    // A quarter and a sixth of the rate, as in cases 15 to 19 of EBU Tech 3341: amplitude 0.5 is −6 dB.
+    // A quarter and a sixth of the rate, as in cases 15 to 19 of EBU Tech 3341: amplitude 0.5 is −6
+    // dB.
     for part in [4.0, 6] {
       let samples = (0..<4_800).map { index in
         let fade = min(1, Double(index) / 480, Double(4_799 - index) / 480)

@@ -149,7 +149,7 @@ import VoimoSignal
     var drawing = Drawing(width: 8, height: 4, background: .black)
     drawing.rectangle(x: 1.5, y: 1, width: 2, height: 2, color: .white)
     drawing.area(
-      x: 5, step: 1, tops: [0, 2, 5], bottoms: [4, 3, 4], color: RGBColor(0, 200, 0))
+      x: 5, step: 1, tops: [0, 2, 5], bottoms: [4, 3, 4], color: Color(0, 200, 0))
     let picture = drawing.pixelsWithoutText()
     #expect(pixel(picture, 0, 1) == [0, 0, 0] && pixel(picture, 2, 1) == [255, 255, 255])
     #expect(pixel(picture, 1, 1) == [127, 127, 127] || pixel(picture, 1, 1) == [128, 128, 128])

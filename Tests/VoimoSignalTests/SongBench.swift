@@ -145,8 +145,8 @@ func fMeasure(_ found: [Double], _ truth: [Double], within tolerance: Double) ->
 }
 
 extension HeardSong {
-  /// The share of hundredths of a second in which voice or no voice was heard rightly; words less than half
-  /// a second apart are one stretch.
+  /// The share of hundredths of a second in which voice or no voice was heard rightly; words less
+  /// than half a second apart are one stretch.
   var vocalAccuracy: Double {
     var sung: [(start: Double, end: Double)] = []
     let words = (truth.lyrics ?? []).flatMap { line in
@@ -178,7 +178,8 @@ extension HeardSong {
     String(label.lowercased().prefix { $0.isLetter })
   }
 
-  /// The share of the song's time whose section has the true label; nil where truth has no sections.
+  /// The share of the song's time whose section has the true label; nil where truth has no
+  /// sections.
   var labelShare: Double? {
     guard let truths = truth.sections, let first = truths.first, let last = truths.last else {
       return nil
@@ -192,7 +193,8 @@ extension HeardSong {
     return right / (last.end - first.start)
   }
 
-  /// Time that is chorus in truth and as heard, over the time that is in either; nil where there is none in truth.
+  /// Time that is chorus in truth and as heard, over the time that is in either; nil where there is
+  /// none in truth.
   var chorusOverlap: Double? {
     let truths = (truth.sections ?? []).filter { Self.kind($0.label) == "chorus" }
     guard !truths.isEmpty else { return nil }

@@ -11,7 +11,8 @@ import VoimoSignal
     var left: [Float]
     var right: [Float]
 
-    /// A centred voice with vibrato in phrases, held chords panned to both sides, drums in the centre.
+    /// A centred voice with vibrato in phrases, held chords panned to both sides, drums in the
+    /// centre.
     init(seconds: Double = 24, sampleRate: Int = 22_050) {
       self.sampleRate = sampleRate
       var sung = Synth(seconds: seconds, sampleRate: sampleRate)
@@ -78,7 +79,8 @@ import VoimoSignal
       return result + splitter.finish()
     }
 
-    /// How much nearer the stems are to the truth than the song is, in dB: voice and left accompaniment.
+    /// How much nearer the stems are to the truth than the song is, in dB: voice and left
+    /// accompaniment.
     var gain: (voice: Double, rest: Double) {
       let found = split()
       let rest = zip(left, voice).map { $0 - $1 }

@@ -4,7 +4,8 @@ import VoimoSignal
 
 /// Parts of a song whose sound changes nowhere, so that only the words can tell them apart.
 @Suite struct WordEvidenceTests {
-  /// Eight bars each at 120 beats a minute, from 0: verse, chorus, verse, chorus; the chorus has chords of its own.
+  /// Eight bars each at 120 beats a minute, from 0: verse, chorus, verse, chorus; the chorus has
+  /// chords of its own.
   private func features(sameEverywhere: Bool = false) -> SongFeatures {
     var song = Synth(seconds: 64)
     let verse: [[Double]] = [[57, 60, 64], [53, 57, 60]]

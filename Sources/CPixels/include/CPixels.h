@@ -42,7 +42,7 @@ typedef struct {
   float lowV, highV;  // fades in from lowV to highV
   float stretch;      // length of a streak in v relative to its width, 1 a dot
   float wobble;
-  px_rgb colour, colour2;
+  px_rgb color, color2;
   uint32_t seed;
 } px_points;
 
@@ -82,7 +82,7 @@ typedef struct {
 typedef struct {
   px_rgb deep, tint, glint;
   float horizon, choppiness, time, advance, reflect, haze;
-  px_rgb hazeColour;
+  px_rgb hazeColor;
   float sunU, glintWidth, waveScale;
   uint32_t seed;
 } px_water;
@@ -99,11 +99,11 @@ typedef struct {
 } px_rays;
 
 typedef struct {
-  px_rgb colour;
+  px_rgb color;
   float centre, thickness, amount;
 } px_mist;
 
-typedef struct { float u, v, radius, core; px_rgb colour; } px_light;
+typedef struct { float u, v, radius, core; px_rgb color; } px_light;
 
 typedef struct {
   int count;
@@ -180,7 +180,7 @@ typedef struct {
                const float *_Nonnull edges, const int32_t *_Nonnull lookup);
   void (*_Nonnull water)(const px_row *_Nonnull, const px_water *_Nonnull, const px_probe *_Nonnull);
   void (*_Nonnull road)(const px_row *_Nonnull, const px_road *_Nonnull, const px_probe *_Nonnull);
-  /// Light of one colour where the row's field has it.
+  /// Light of one color where the row's field has it.
   void (*_Nonnull veil)(const px_row *_Nonnull, const px_rgb *_Nonnull);
   void (*_Nonnull mist)(const px_row *_Nonnull, const px_mist *_Nonnull);
   void (*_Nonnull lights)(const px_row *_Nonnull, const px_light *_Nonnull, int count);
@@ -218,7 +218,7 @@ typedef struct {
   /// Display values to luma bytes, dithered; keeps what chroma needs.
   void (*_Nonnull luma)(const px_row *_Nonnull, int y, float *_Nonnull cb, float *_Nonnull cr,
                         uint8_t *_Nonnull out);
-  /// Two rows of colour differences to chroma bytes, sited left; eight floats before each may be
+  /// Two rows of color differences to chroma bytes, sited left; eight floats before each may be
   /// written.
   void (*_Nonnull chroma)(float *_Nonnull first, float *_Nonnull second, int n, int y,
                           uint8_t *_Nonnull out);

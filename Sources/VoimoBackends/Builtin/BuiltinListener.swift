@@ -5,8 +5,8 @@ package import VoimoStages
 
 /// Hears a song by signal processing alone, in one pass over its samples.
 ///
-/// Everything but the level is heard at one sample rate, whatever the song's own is, so that the same music gives the same
-/// curves; level is measured on the song's own samples.
+/// Everything but the level is heard at one sample rate, whatever the song's own is, so that the
+/// same music gives the same curves; level is measured on the song's own samples.
 package struct BuiltinListener: SongListener {
   /// The rate that songs are heard at, in Hz.
   package static let rate = 44_100

@@ -4,8 +4,9 @@ package import VoimoStages
 
 /// Parts voice and accompaniment by masks on the spectrum: no model, no learned weights.
 ///
-/// The song is read twice at once, ten seconds apart, so that it is never in memory. The accompaniment is the song minus the vocals,
-/// so the two add up to the song but for the rounding of one float.
+/// The song is read twice at once, ten seconds apart, so that it is never in memory. The
+/// accompaniment is the song minus the vocals, so the two add up to the song but for the rounding
+/// of one float.
 package struct BuiltinStems: StemSeparator {
   package init() {}
 

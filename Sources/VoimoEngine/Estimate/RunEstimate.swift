@@ -27,7 +27,8 @@ package struct RunEstimate: Sendable {
   private var undecidedRan = 1.0
   private let pools: Pools
   private let seconds: RememberedSeconds
-  /// How much longer the build takes than its work spread evenly over the pools: for what must wait.
+  /// How much longer the build takes than its work spread evenly over the pools: for what must
+  /// wait.
   private var stretch = 1.0
 
   /// Begins before anything has run.

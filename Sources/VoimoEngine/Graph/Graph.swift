@@ -129,7 +129,8 @@ package struct Graph: Sendable {
     guard order.count == nodes.count else { throw .cycle(loop(among: missing)) }
   }
 
-  /// One loop among the nodes that still miss a producer: from any of them a way back leads into it.
+  /// One loop among the nodes that still miss a producer: from any of them a way back leads into
+  /// it.
   private func loop(among missing: [Int]) -> [StepID] {
     guard var place = missing.firstIndex(where: { $0 > 0 }) else { return [] }
     var way: [Int] = []

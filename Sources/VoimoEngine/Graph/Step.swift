@@ -22,7 +22,8 @@ package protocol Step: Sendable {
 
   /// Does the work, writing only into the context's own folder.
   ///
-  /// - Throws: anything; the runner records no failed result. `CancellationError` when asked to stop.
+  /// - Throws: anything; the runner records no failed result. `CancellationError` when asked to
+  ///   stop.
   func run(_ context: StepContext) async throws -> StepProduct
 }
 

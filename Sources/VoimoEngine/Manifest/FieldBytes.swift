@@ -1,7 +1,7 @@
 /// The canonical bytes of named fields: each name and value after its length in bytes.
 ///
-/// `4 kind7 segment7 version1 3`: unambiguous whatever the texts hold, and readable in a pinch. Both
-/// the key and the explanation come from these bytes.
+/// `4 kind7 segment7 version1 3`: unambiguous whatever the texts hold, and readable in a pinch.
+/// Both the key and the explanation come from these bytes.
 struct FieldBytes: Hashable, Sendable {
   private(set) var bytes: [UInt8] = []
 

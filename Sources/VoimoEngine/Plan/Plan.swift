@@ -10,7 +10,8 @@ package struct Plan: Sendable {
   package enum Horizon: Sendable, Hashable {
     /// Everything that the targets want is there.
     case whole
-    /// What is behind the expansion is drawn from the last build's value and may turn out otherwise.
+    /// What is behind the expansion is drawn from the last build's value and may turn out
+    /// otherwise.
     case standIn
     /// What is behind the expansion is not known at all.
     case unknown

@@ -3,7 +3,8 @@ package import VoimoBase
 /// What somebody asks to have built: a step's name, a kind, or a pattern.
 ///
 /// `film` and `prompts/chorus.2` are names; a bare kind such as `prompts` means every step of that
-/// kind; in a pattern such as `keyframe/chorus.*` a `*` stands for any characters and a `?` for one.
+/// kind; in a pattern such as `keyframe/chorus.*` a `*` stands for any characters and a `?` for
+/// one.
 package struct Target: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// As typed.
   package let pattern: String

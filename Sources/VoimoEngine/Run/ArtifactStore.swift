@@ -2,8 +2,8 @@ package import VoimoBase
 
 /// The engine's memory: results by key, and blobs by content.
 ///
-/// Owned by the engine, implemented by VoimoStore on SQLite and files, and by a dictionary in tests.
-/// Methods may block on the disk; the runner calls them off the cooperative pool.
+/// Owned by the engine, implemented by VoimoStore on SQLite and files, and by a dictionary in
+/// tests. Methods may block on the disk; the runner calls them off the cooperative pool.
 package protocol ArtifactStore: Sendable {
   /// The recorded result under a key, if all its blobs are there.
   func result(for key: ContentHash) throws -> StepResult?

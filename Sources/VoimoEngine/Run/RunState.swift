@@ -2,8 +2,8 @@ package import VoimoBase
 
 /// The scheduler's memory.
 ///
-/// Pure: it decides, `Runner` acts. Tell it what happened, then ask for actions until it has none. It starts the steps on the longest
-/// remaining path first, within the pools.
+/// Pure: it decides, `Runner` acts. Tell it what happened, then ask for actions until it has none.
+/// It starts the steps on the longest remaining path first, within the pools.
 package struct RunState: Sendable {
   /// What to do when a step has failed.
   package enum OnFailure: String, Sendable, Codable {
@@ -290,7 +290,8 @@ package struct RunState: Sendable {
   /// of wanted steps that begins with it.
   private func longestPaths(_ plan: Plan) -> [Double] {
     var longest = [Double](repeating: 0, count: plan.graph.nodes.count)
-    // Until the graph has grown nothing behind the expansion can start, so what leads there is first.
+    // Until the graph has grown nothing behind the expansion can start, so what leads there is
+    // first.
     if plan.horizon != .whole, let place = growsAfter { longest[place] = 1e6 }
     for (entry, place) in zip(plan.entries, plan.placeOfEntry).reversed() {
       let behind = plan.graph.consumers[place].reduce(longest[place]) { max($0, longest[$1]) }

@@ -1,8 +1,8 @@
 /// Does what a plan says: runs steps on threads of its own, records what they make, tells an
 /// observer, and reports.
 ///
-/// `RunState` decides; this acts. It opens no file and reads no clock: the store and the closures do.
-/// Cancelling the task that called `run` cancels the running steps and starts no more.
+/// `RunState` decides; this acts. It opens no file and reads no clock: the store and the closures
+/// do. Cancelling the task that called `run` cancels the running steps and starts no more.
 package struct Runner: Sendable {
   /// How to run.
   package struct Settings: Sendable {
@@ -36,7 +36,8 @@ package struct Runner: Sendable {
   ///   - store: Where results are found and recorded.
   ///   - settings: How many steps at once, and what a failure stops.
   ///   - now: Seconds of a clock that only goes forward.
-  ///   - sourceStillHas: Whether the user's file still has the content that the graph was made with;
+  ///   - sourceStillHas: Whether the user's file still has the content that the graph was made
+  ///     with;
   ///     asked after each step that read it.
   ///   - observer: Sees the build go by.
   package init(

@@ -2,8 +2,9 @@ import VoimoBase
 
 /// Lays words without times over a song.
 ///
-/// No word is recognised: lines are placed by where somebody sings, for how long, with which pauses,
-/// and by bars and sections. Good where the voice is heard clearly; every line says how sure it is.
+/// No word is recognised: lines are placed by where somebody sings, for how long, with which
+/// pauses, and by bars and sections. Good where the voice is heard clearly; every line says how
+/// sure it is.
 package enum Alignment {
   /// Finds when each line is sung; `name` is the lyrics file's, for warnings.
   ///

@@ -1,5 +1,5 @@
-/// What is known of every stretch that a line could cover, whatever the line: computed once, used for
-/// all lines and passes.
+/// What is known of every stretch that a line could cover, whatever the line: computed once, used
+/// for all lines and passes.
 ///
 /// A stretch goes from one candidate to a later one within the reach of a line.
 struct LinePairs {
@@ -63,8 +63,9 @@ struct LinePairs {
 
   /// The cost of a length so many deviations off.
   ///
-  /// Not the same both ways: words can be sung only so fast, but a last syllable may be held for bars.
-  /// Student's t with four degrees of freedom for short lines, with two and wider for long ones.
+  /// Not the same both ways: words can be sung only so fast, but a last syllable may be held for
+  /// bars. Student's t with four degrees of freedom for short lines, with two and wider for long
+  /// ones.
   private static func misfit(_ deviation: Float) -> Float {
     let step = Int(min(31.9, abs(deviation)) * 32)
     return deviation < 0 ? tooShort[step] : tooLong[step]

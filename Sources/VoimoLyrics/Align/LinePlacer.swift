@@ -56,7 +56,8 @@ struct LinePlacer {
 
   /// The cheapest places of all lines and what they cost; nil when there are too few candidates.
   ///
-  /// - Complexity: O(*l* · *c* · *w*) for *l* lines, *c* candidates, *w* of them within a line's reach.
+  /// - Complexity: O(*l* · *c* · *w*) for *l* lines, *c* candidates, *w* of them within a line's
+  ///   reach.
   func place() -> (path: [Stretch], cost: Double)? {
     guard !model.lines.isEmpty, count >= model.lines.count else { return nil }
     return likeliestPath()

@@ -20,8 +20,8 @@ struct LineStart {
 extension LineStart {
   /// The places at which lines may begin, in order, closed by one at the song's end.
   ///
-  /// These are the ends of pauses, dips of the voice, and, inside long runs, beats (or every 0.3 s):
-  /// many singers do not pause between lines.
+  /// These are the ends of pauses, dips of the voice, and, inside long runs, beats (or every 0.3
+  /// s): many singers do not pause between lines.
   ///
   /// - Complexity: O(*n* + *c* log *c*) for *n* frames and *c* candidates.
   static func candidates(

@@ -1,7 +1,7 @@
 import VoimoBase
 
-/// Whether words and singing fit each other at all: words of another song, or of a part of this one,
-/// are laid over a voice as neatly as the right ones, but at a pace that nobody sings.
+/// Whether words and singing fit each other at all: words of another song, or of a part of this
+/// one, are laid over a voice as neatly as the right ones, but at a pace that nobody sings.
 struct Plausibility {
   /// Syllables a second of singing, over the whole song.
   let pace: Double

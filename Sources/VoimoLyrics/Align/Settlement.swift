@@ -2,8 +2,8 @@ import VoimoBase
 
 /// The likeliest of several placements of a song's lines, made at several paces.
 ///
-/// A wrong pace shifts whole verses, and no single line shows it: only the whole song's cost does, and
-/// how far the placements agree.
+/// A wrong pace shifts whole verses, and no single line shows it: only the whole song's cost does,
+/// and how far the placements agree.
 struct Settlement {
   let path: [LinePlacer.Stretch]
   /// The placer that found the path, with what it expected.
@@ -12,8 +12,8 @@ struct Settlement {
   /// second of `path`'s place.
   let agreement: [Double]
 
-  /// What is tried: all the voice there is for all the words, and less, because some of it is held or
-  /// has no words.
+  /// What is tried: all the voice there is for all the words, and less, because some of it is held
+  /// or has no words.
   private static let paces = [1, 0.8, 0.64, 0.5]
   /// Costs of whole songs are far too sure of themselves: what is not modelled adds up over lines.
   private static let temperature = 8.0

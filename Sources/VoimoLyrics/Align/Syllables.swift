@@ -1,7 +1,8 @@
 /// Estimates how many syllables words have, from their spelling alone.
 ///
 /// English by vowel groups with its silent letters; other alphabets by vowels; kana by morae;
-/// ideographs and Hangul by characters, ideographs among kana twice. Good to about one syllable in ten in English; no dictionary.
+/// ideographs and Hangul by characters, ideographs among kana twice. Good to about one syllable in
+/// ten in English; no dictionary.
 package enum Syllables {
   /// How the Latin letters of a text are read.
   package enum Spelling: Sendable {

@@ -20,7 +20,8 @@ struct VoiceMap {
   let level: [Float]
   /// Sung seconds before each frame; one more value than frames.
   ///
-  /// Voice that stands alone among silence counts less: it is more likely a false alarm than a line.
+  /// Voice that stands alone among silence counts less: it is more likely a false alarm than a
+  /// line.
   let sungBefore: [Double]
   /// The pauses that end with a voice setting in, in order.
   let pauses: [Pause]

@@ -3,9 +3,9 @@ import VoimoBase
 /// Reads ASS and SSA scripts: `Dialogue:` lines, their times, text and karaoke.
 ///
 /// Columns are where the `Format:` line says. Styles, positions and other overrides are dropped, as
-/// are `Comment:` lines, drawings, and events that repeat another to the letter (layers of one line).
-/// `\k`, `\K`, `\kf`, `\ko` and `\kt` give word times; a karaoke line lasts from its first syllable to
-/// its last.
+/// are `Comment:` lines, drawings, and events that repeat another to the letter (layers of one
+/// line). `\k`, `\K`, `\kf`, `\ko` and `\kt` give word times; a karaoke line lasts from its first
+/// syllable to its last.
 enum ASSReader {
   /// Whether a line can only be one of a script.
   static func beginsScript(_ line: SourceLine) -> Bool {

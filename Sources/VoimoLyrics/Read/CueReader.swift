@@ -2,8 +2,8 @@ import VoimoBase
 
 /// Reads SRT and VTT: cues with a start, an end and text.
 ///
-/// Tolerant: hours may be missing, `.` and `,` are the same, blank lines between cues may be missing,
-/// cues may overlap and come in any order. Styling is dropped; VTT's word times are kept.
+/// Tolerant: hours may be missing, `.` and `,` are the same, blank lines between cues may be
+/// missing, cues may overlap and come in any order. Styling is dropped; VTT's word times are kept.
 enum CueReader {
   static func read(
     _ lines: [SourceLine], format: LyricsFile.Format, notes: inout Notes
@@ -120,7 +120,8 @@ private struct Timing {
   var startRange: Range<Int>
   var endRange: Range<Int>
 
-  /// Reads `00:01:02,500 --> 00:01:05,000 align:start`, also without the end; nil when the line has not that shape.
+  /// Reads `00:01:02,500 --> 00:01:05,000 align:start`, also without the end; nil when the line has
+  /// not that shape.
   init?(_ line: SourceLine) {
     let scalars = line.scalars
     guard let first = scalars.firstIndex(of: "-"), first > 0 else { return nil }

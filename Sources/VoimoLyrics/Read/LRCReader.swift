@@ -7,8 +7,8 @@ import VoimoBase
 /// taken off every time, whatever stands before or after it. `[section:chorus]` and `[Chorus]` name
 /// the part that the lines below belong to, `[section:]` ends it.
 ///
-/// A stamp with nothing after it ends the line before it. A line without an end lasts until the next
-/// stamp, or as long as its words can be expected to.
+/// A stamp with nothing after it ends the line before it. A line without an end lasts until the
+/// next stamp, or as long as its words can be expected to.
 enum LRCReader {
   /// Whether a line looks like LRC: a time in brackets at its start.
   static func beginsWithStamp(_ line: SourceLine) -> Bool {

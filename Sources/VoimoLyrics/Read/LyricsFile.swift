@@ -24,7 +24,8 @@ package enum LyricsFile {
     case lrc, srt, vtt, ass, text
   }
 
-  /// Reads a file's bytes; `name` is shown in messages, and its extension settles doubtful contents.
+  /// Reads a file's bytes; `name` is shown in messages, and its extension settles doubtful
+  /// contents.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   package static func parse(bytes: [UInt8], name: String) -> LyricsReading {

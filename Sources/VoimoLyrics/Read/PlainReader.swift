@@ -2,9 +2,10 @@ import VoimoBase
 
 /// Reads plain text: headings, stanzas between blank lines, repeats.
 ///
-/// `[Chorus]`, `Chorus:`, `(Chorus)`, `## Chorus` and `CHORUS` are headings; the last four only where
-/// they name a known part. A heading with nothing below it repeats the stanza of that name.
-/// `x2` after a line repeats the line, on a line of its own the stanza, in a heading what is below it.
+/// `[Chorus]`, `Chorus:`, `(Chorus)`, `## Chorus` and `CHORUS` are headings; the last four only
+/// where they name a known part. A heading with nothing below it repeats the stanza of that name.
+/// `x2` after a line repeats the line, on a line of its own the stanza, in a heading what is below
+/// it.
 enum PlainReader {
   static func read(_ lines: [SourceLine], notes: inout Notes) -> LyricsReading {
     var reader = PlainReader.State()

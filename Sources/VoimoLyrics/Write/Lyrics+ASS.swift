@@ -4,8 +4,8 @@ extension Lyrics {
   /// The lines as an ASS script for libass, sized for one picture.
   ///
   /// In karaoke every word has a `\kf` tag; words without times get theirs by syllables. A line
-  /// appears a little before it is sung and stays a little after, never over its neighbours. Text is
-  /// escaped: nothing in it can act as a tag. Times are those of the lyrics: crop them first.
+  /// appears a little before it is sung and stays a little after, never over its neighbours. Text
+  /// is escaped: nothing in it can act as a tag. Times are those of the lyrics: crop them first.
   ///
   /// - Complexity: O(*n*) in the text's length.
   package func ass(_ style: SubtitleStyle, title: String = "voimo") -> String {
@@ -29,7 +29,8 @@ extension Lyrics {
     return out
   }
 
-  /// When each line is on the picture, in hundredths: with lead-in and lead-out where there is room.
+  /// When each line is on the picture, in hundredths: with lead-in and lead-out where there is
+  /// room.
   ///
   /// In the pause between two lines the later one's lead-in has twice the room of the lead-out: a
   /// singer reads ahead.
@@ -79,7 +80,7 @@ extension Lyrics {
       YCbCr Matrix: TV.709
 
       [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
+      Format: Name, Fontname, Fontsize, PrimaryColor, SecondaryColor, OutlineColor, BackColor, \
       Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
       Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
       Style: Words,\(font.isEmpty ? "sans-serif" : font),\(size),\(style.sung.ass),\

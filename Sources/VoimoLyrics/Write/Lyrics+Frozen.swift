@@ -5,8 +5,9 @@ extension Lyrics {
   ///
   /// Reading it gives the same lines in the same sections, with times to a hundredth of a second
   /// (minutes to `mm`, hundredths to `xx`), the same words, and a confidence of 1: what stands in a
-  /// file is what a person wants. Unlike in `lrc`, every line carries its own end, as a last `<stamp>`,
-  /// so that overlapping lines survive. Lines without text are left out, runs of blanks become one.
+  /// file is what a person wants. Unlike in `lrc`, every line carries its own end, as a last
+  /// `<stamp>`, so that overlapping lines survive. Lines without text are left out, runs of blanks
+  /// become one.
   ///
   /// - Complexity: O(*n*) in the text's length.
   package func frozenLRC(title: String? = nil, artist: String? = nil) -> String {

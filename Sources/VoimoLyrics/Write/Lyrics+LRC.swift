@@ -5,7 +5,8 @@ extension Lyrics {
   ///
   /// Times are rounded to hundredths. A bare stamp ends a line wherever a reader would not find the
   /// end by itself. LRC cannot say that lines overlap: a line's end is cut at the next one's start.
-  /// Of `metadata`, `title`, `artist`, `album`, `author`, `language`, `length` and `by` are written.
+  /// Of `metadata`, `title`, `artist`, `album`, `author`, `language`, `length` and `by` are
+  /// written.
   ///
   /// - Complexity: O(*n*) in the text's length.
   package func lrc(metadata: [String: String] = [:]) -> String {
@@ -37,7 +38,8 @@ extension Lyrics {
     ("length", "length"), ("by", "by"),
   ]
 
-  /// A line's text with a stamp before each word and one after a word that the next does not follow.
+  /// A line's text with a stamp before each word and one after a word that the next does not
+  /// follow.
   private static func body(_ line: LyricLine, text: String, end: Int) -> String {
     let scalars = Array(text.unicodeScalars)
     guard let ranges = line.wordRanges(in: scalars) else {

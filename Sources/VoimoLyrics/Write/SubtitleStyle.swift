@@ -1,3 +1,5 @@
+package import VoimoBase
+
 /// How subtitles look on the picture.
 package struct SubtitleStyle: Hashable, Sendable, Codable {
   /// Whether words light up as they are sung.
@@ -8,33 +10,6 @@ package struct SubtitleStyle: Hashable, Sendable, Codable {
   /// Where on the picture the lines stand.
   package enum Position: String, Hashable, Sendable, Codable, CaseIterable {
     case top, center, bottom
-  }
-
-  /// A colour with its opacity, each part from 0 to 255.
-  package struct Colour: Hashable, Sendable, Codable {
-    package var red: UInt8
-    package var green: UInt8
-    package var blue: UInt8
-    /// 255 is solid, 0 cannot be seen.
-    package var opacity: UInt8
-
-    /// Makes a colour; solid unless an opacity is given.
-    package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8, opacity: UInt8 = 255) {
-      self.red = red
-      self.green = green
-      self.blue = blue
-      self.opacity = opacity
-    }
-
-    /// ASS writes blue first, and transparency in place of opacity.
-    var ass: String {
-      "&H" + [255 - opacity, blue, green, red].map(Self.hex).joined()
-    }
-
-    private static func hex(_ value: UInt8) -> String {
-      let digits = String(value, radix: 16, uppercase: true)
-      return digits.count == 1 ? "0" + digits : digits
-    }
   }
 
   package var kind: Kind
@@ -48,18 +23,18 @@ package struct SubtitleStyle: Hashable, Sendable, Codable {
   /// The height of a line of type as a part of the picture's shorter side, from 0.01 to 0.5.
   package var relativeSize: Double
   /// What is sung, and everything in a plain style.
-  package var sung: Colour
+  package var sung: Color
   /// What is still to be sung, in karaoke.
-  package var unsung: Colour
-  package var outline: Colour
-  package var shadow: Colour
+  package var unsung: Color
+  package var outline: Color
+  package var shadow: Color
 
   /// Makes a style for a picture of a size, with defaults that can be read on any picture.
   package init(
     kind: Kind = .plain, position: Position = .bottom, width: Int, height: Int,
     fontName: String = "DejaVu Sans", relativeSize: Double = 0.06,
-    sung: Colour = Colour(255, 255, 255), unsung: Colour = Colour(168, 176, 188, opacity: 225),
-    outline: Colour = Colour(16, 16, 20), shadow: Colour = Colour(0, 0, 0, opacity: 130)
+    sung: Color = Color(255, 255, 255), unsung: Color = Color(168, 176, 188, opacity: 225),
+    outline: Color = Color(16, 16, 20), shadow: Color = Color(0, 0, 0, opacity: 130)
   ) {
     self.kind = kind
     self.position = position
@@ -71,5 +46,17 @@ package struct SubtitleStyle: Hashable, Sendable, Codable {
     self.unsung = unsung
     self.outline = outline
     self.shadow = shadow
+  }
+}
+
+extension Color {
+  /// As ASS writes it: blue first, and transparency in place of opacity.
+  var ass: String {
+    "&H" + [255 - opacity, blue, green, red].map(Self.hex).joined()
+  }
+
+  private static func hex(_ value: UInt8) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
   }
 }

@@ -17,9 +17,9 @@ extension AudioFile {
   /// Decodes the song from its first sample to its last, in blocks.
   ///
   /// Sample 0 is song time 0: priming and padding that the file signals are gone. Where a film's
-  /// sound starts after its picture, silence stands in front, so that both agree. A file that breaks
-  /// off or is garbled gives what is readable and a warning. Where the rate changes on the way
-  /// (chained Ogg), the rest is resampled to the first rate.
+  /// sound starts after its picture, silence stands in front, so that both agree. A file that
+  /// breaks off or is garbled gives what is readable and a warning. Where the rate changes on the
+  /// way (chained Ogg), the rest is resampled to the first rate.
   ///
   /// - Parameter body: takes each block in order; when it throws, decoding ends and all is freed.
   /// - Returns: the exact length, and what was wrong on the way.
@@ -208,8 +208,8 @@ extension AudioFile {
   /// Whether all samples are numbers, and of a size that sound can have.
   static func isSound(_ samples: [Float]) -> Bool {
     let limit = Int32(bitPattern: loudest.bitPattern)
-    // Without its sign, a float's bits grow with its size, and those of infinity and NaN are larger still. One sign for
-    // all differences: no branch in the loop.
+    // Without its sign, a float's bits grow with its size, and those of infinity and NaN are larger
+    // still. One sign for all differences: no branch in the loop.
     var differences: Int32 = 0
     for sample in samples {
       differences |= limit &- Int32(bitPattern: sample.bitPattern & 0x7FFF_FFFF)

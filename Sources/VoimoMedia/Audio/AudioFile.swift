@@ -213,8 +213,8 @@ extension InputFile {
     return whole > 0 ? Seconds(Double(whole) / Double(AV_TIME_BASE)) : nil
   }
 
-  /// How long the header says that a stream is; nil where it speaks of the whole file alone, and other streams may be
-  /// longer.
+  /// How long the header says that a stream is; nil where it speaks of the whole file alone, and
+  /// other streams may be longer.
   func promise(ofStream index: Int) -> Seconds? {
     let stream = unsafe stream(index)
     let own = unsafe stream.pointee.duration

@@ -2,8 +2,9 @@ import CLibAV
 
 /// Brings both channels of a song to another sample rate, block by block.
 ///
-/// With `ResamplingQuality`: a tone keeps its level within 0.1 dB, one above the new half rate comes out at least 80 dB softer. Sample 0 stays at time 0 and nothing lags: output sample *k* is the song at *k*/rate. A song of
-/// *n* samples gives ⌈*n* · to / from⌉. Owns its `SwrContext`.
+/// With `ResamplingQuality`: a tone keeps its level within 0.1 dB, one above the new half rate
+/// comes out at least 80 dB softer. Sample 0 stays at time 0 and nothing lags: output sample *k* is
+/// the song at *k*/rate. A song of *n* samples gives ⌈*n* · to / from⌉. Owns its `SwrContext`.
 @safe package final class Resampler {
   /// In Hz.
   package let inputRate: Int

@@ -1,7 +1,8 @@
 import CLibAV
 
-/// How libswresample resamples wherever voimo changes a rate: flat within 0.1 dB up to 95 % of the lower Nyquist
-/// frequency, images and aliases 95 dB down or more (measured with sines, 44.1 to 48 and 192 to 96 kHz).
+/// How libswresample resamples wherever voimo changes a rate: flat within 0.1 dB up to 95 % of the
+/// lower Nyquist frequency, images and aliases 95 dB down or more (measured with sines, 44.1 to 48
+/// and 192 to 96 kHz).
 ///
 /// Its own 32 taps let a tone of 20 kHz at 44.1 kHz come back at 23.9 kHz in 48 kHz, 25 dB down.
 enum ResamplingQuality {

@@ -2,13 +2,15 @@ package import VoimoBase
 
 /// Where files from outside are decoded.
 ///
-/// A decoder is fed what strangers wrote. voimo does that in a child process that may not write files, nor take
-/// more memory or time than a song needs; whatever becomes of the child is a plain error here.
+/// A decoder is fed what strangers wrote. voimo does that in a child process that may not write
+/// files, nor take more memory or time than a song needs; whatever becomes of the child is a plain
+/// error here.
 package enum AudioReading: Sendable, Hashable {
   /// In this process: for tests, and for files that voimo wrote itself.
   case inProcess
-  /// In a child: the program at this path, started with `DecodeWorker.argument`. `patience` is how long nothing may
-  /// come of it before it counts as hung; the slowest disks and the largest blocks need far less.
+  /// In a child: the program at this path, started with `DecodeWorker.argument`. `patience` is how
+  /// long nothing may come of it before it counts as hung; the slowest disks and the largest blocks
+  /// need far less.
   case child(executable: String, patience: Seconds = 60)
 
   /// This very program as its own child.
@@ -18,7 +20,8 @@ package enum AudioReading: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - stream: The stream to take, by its place among the streams of sound, from 0; nil for the file's choice.
+  ///   - stream: The stream to take, by its place among the streams of sound, from 0; nil for the
+  ///     file's choice.
   /// - Returns: what there is to know before decoding.
   /// - Throws: `MediaError` whose sentence says what is wrong with the file.
   package func look(at path: String, stream: Int? = nil) throws(MediaError) -> AudioFile {
@@ -78,7 +81,8 @@ package struct OpenSong: ~Copyable {
   /// Decodes the song, as `AudioFile.decode` does.
   ///
   /// - Parameters:
-  ///   - tick: Is called several times a second even when nothing comes; when it throws, decoding ends.
+  ///   - tick: Is called several times a second even when nothing comes; when it throws, decoding
+  ///     ends.
   ///   - body: Takes each block in order; when it throws, decoding ends.
   /// - Returns: the exact length, and what was wrong on the way.
   /// - Throws: `MediaError`, and what the closures throw.

@@ -3,8 +3,8 @@ import Synchronization
 
 /// A program that was started with nothing of ours but the pipe that it writes to.
 ///
-/// Its standard input and its errors are `/dev/null`, it has no environment, and it is ended and waited for when this
-/// object goes. Not thread-safe.
+/// Its standard input and its errors are `/dev/null`, it has no environment, and it is ended and
+/// waited for when this object goes. Not thread-safe.
 final class ChildProcess {
   /// How a process ended.
   enum Ending {
@@ -28,7 +28,8 @@ final class ChildProcess {
   ///   - arguments: What it is told, its own name first.
   /// - Throws: `MediaError` where the system cannot start one.
   init(executable: String, arguments: [String]) throws(MediaError) {
-    // One at a time: a child started between the next two calls would hold the other one's pipe open.
+    // One at a time: a child started between the next two calls would hold the other one's pipe
+    // open.
     let started = Self.starting.withLock { _ -> Result<(process: pid_t, pipe: Int32), MediaError> in
       var ends: [Int32] = [-1, -1]
       guard unsafe Glibc.pipe(&ends) == 0 else { return .failure(Self.cannotStart(errno)) }
@@ -79,8 +80,8 @@ final class ChildProcess {
 
   /// Tells how the child ended, and ends it if it has not.
   ///
-  /// - Parameter grace: For how many milliseconds to wait first: one that has closed its end of the pipe is about to go
-  ///   by itself, and how it does is of interest.
+  /// - Parameter grace: For how many milliseconds to wait first: one that has closed its end of the
+  ///   pipe is about to go by itself, and how it does is of interest.
   /// - Returns: its exit status, or the signal that ended it.
   func end(grace: Int = 0) -> Ending {
     if let ending { return ending }
@@ -139,7 +140,8 @@ final class ChildProcess {
     return (status, process)
   }
 
-  /// What the loader needs where libraries lie in an unusual place; a crash is told by its signal, not by a backtrace.
+  /// What the loader needs where libraries lie in an unusual place; a crash is told by its signal,
+  /// not by a backtrace.
   private static var environment: [String] {
     let path = unsafe getenv("LD_LIBRARY_PATH").map { unsafe String(cString: $0) }
     return ["SWIFT_BACKTRACE=enable=no"] + (path.map { ["LD_LIBRARY_PATH=\($0)"] } ?? [])

@@ -2,10 +2,11 @@ import Foundation
 import Glibc
 import VoimoBase
 
-/// A child that decodes one file, as its parent sees it: messages from a process that is not trusted.
+/// A child that decodes one file, as its parent sees it: messages from a process that is not
+/// trusted.
 ///
-/// Everything it says is checked; when it crashes, hangs or talks nonsense, that is a `MediaError`. The child is ended
-/// and waited for when this object goes. Not thread-safe.
+/// Everything it says is checked; when it crashes, hangs or talks nonsense, that is a `MediaError`.
+/// The child is ended and waited for when this object goes. Not thread-safe.
 final class DecodeChild {
   private let process: ChildProcess
   private let request: DecodeRequest

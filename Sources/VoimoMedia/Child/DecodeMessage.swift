@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a decoding child tells its parent, and how it is written to the pipe: a byte for the kind, four for the
-/// length, low byte first, and so many bytes.
+/// What a decoding child tells its parent, and how it is written to the pipe: a byte for the kind,
+/// four for the length, low byte first, and so many bytes.
 enum DecodeMessage {
   /// The kinds, by their byte.
   enum Kind: UInt8 {

@@ -33,8 +33,8 @@ package enum DecodeWorker {
     }
   }
 
-  /// Ends this process when nobody reads a pipe any more, were it in the middle of a loop: a voimo that was killed
-  /// leaves no child behind.
+  /// Ends this process when nobody reads a pipe any more, were it in the middle of a loop: a voimo
+  /// that was killed leaves no child behind.
   private static func endWithReader(of pipe: Int32) {
     Thread.detachNewThread {
       var entry = pollfd(fd: pipe, events: 0, revents: 0)
@@ -47,8 +47,8 @@ package enum DecodeWorker {
 
 /// What a process that decodes strangers' files may use.
 enum ProcessLimits {
-  /// Memory over what the program itself takes, in bytes: a decoder needs some tens of MiB, and a picture of 100 MB in
-  /// a tag must fit; with the program, it stays under 512 MiB.
+  /// Memory over what the program itself takes, in bytes: a decoder needs some tens of MiB, and a
+  /// picture of 100 MB in a tag must fit; with the program, it stays under 512 MiB.
   static let memory = 448 << 20
   /// Processor seconds: a day of sound takes minutes.
   static let processorSeconds = 1800

@@ -5,8 +5,8 @@ package import VoimoSignal
 package enum DrawingPicture {
   /// Draws shapes and text.
   ///
-  /// Characters that the font lacks come from the system's other fonts, so the same text may look different on
-  /// another machine: for pictures that people look at, not for what a key depends on.
+  /// Characters that the font lacks come from the system's other fonts, so the same text may look
+  /// different on another machine: for pictures that people look at, not for what a key depends on.
   ///
   /// - Parameters:
   ///   - drawing: What to draw.
@@ -33,7 +33,7 @@ package enum DrawingPicture {
       WrapStyle: 2
 
       [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColour, BorderStyle, Outline, Shadow, Alignment
+      Format: Name, Fontname, Fontsize, PrimaryColor, BorderStyle, Outline, Shadow, Alignment
       Style: Default,\(FontFile.standardFamily),16,&H00FFFFFF,1,0,0,5
 
       [Events]

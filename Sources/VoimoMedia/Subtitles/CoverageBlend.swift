@@ -1,7 +1,9 @@
 import CAss
+import VoimoBase
 import VoimoSignal
 
-/// One of libass's pieces, a colour and how much of each pixel it covers, laid on 4:2:0 planes or RGB.
+/// One of libass's pieces, a color and how much of each pixel it covers, laid on 4:2:0 planes or
+/// RGB.
 @safe struct CoverageBlend {
   private let coverage: UnsafeMutablePointer<UInt8>?
   private let stride: Int
@@ -12,7 +14,7 @@ import VoimoSignal
   private let y: Int32
   private let cb: Int32
   private let cr: Int32
-  private let color: RGBColor
+  private let color: Color
   /// 0 to 255.
   private let opacity: Int32
 
@@ -24,12 +26,12 @@ import VoimoSignal
     height = unsafe Int(piece.h)
     left = unsafe Int(piece.dst_x)
     top = unsafe Int(piece.dst_y)
-    let colour = unsafe piece.color
-    opacity = 255 - Int32(colour & 255)
-    color = RGBColor(
-      UInt8(colour >> 24), UInt8(colour >> 16 & 255), UInt8(colour >> 8 & 255))
+    // libass packs red, green, blue and transparency.
+    let packed = unsafe piece.color
+    opacity = 255 - Int32(packed & 255)
+    color = Color(UInt8(packed >> 24), UInt8(packed >> 16 & 255), UInt8(packed >> 8 & 255))
     let (red, green, blue) = (
-      Double(colour >> 24) / 255, Double(colour >> 16 & 255) / 255, Double(colour >> 8 & 255) / 255
+      Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255
     )
     // ITU-R BT.709-6, 3 and limited range.
     let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -3,8 +3,8 @@ package import VoimoSignal
 /// Encodes one shot into a segment: closed-GOP H.264 that a film is put together from without
 /// encoding again.
 ///
-/// Runs on the caller's thread alone (several shots in parallel fill the cores); the same pixels and
-/// settings give the same bytes on any number of cores. A segment that is not finished is no
+/// Runs on the caller's thread alone (several shots in parallel fill the cores); the same pixels
+/// and settings give the same bytes on any number of cores. A segment that is not finished is no
 /// segment: its file lacks the end and is refused by the muxer.
 package struct SegmentEncoder: ~Copyable {
   private let encoder: VideoEncoder

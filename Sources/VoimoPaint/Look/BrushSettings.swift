@@ -1,7 +1,7 @@
 import CPixels
 
 extension Brush {
-  /// Whether the brush takes its colours from the quarter-size picture.
+  /// Whether the brush takes its colors from the quarter-size picture.
   var dabs: Bool { self == .pointillist || self == .facet }
 
   /// How the light is developed before this brush.
@@ -25,9 +25,9 @@ extension Brush {
 
   /// Paper, ink and accents of this brush; display values.
   func settings(_ look: Look, width: Int, height: Int) -> px_brush {
-    func shown(_ colour: Colour) -> px_rgb {
+    func shown(_ color: LinearColor) -> px_rgb {
       func curve(_ x: Float) -> Float { (x / (1 + x * x).squareRoot()).squareRoot() }
-      return px_rgb(r: curve(colour.x), g: curve(colour.y), b: curve(colour.z))
+      return px_rgb(r: curve(color.x), g: curve(color.y), b: curve(color.z))
     }
     var brush = px_brush()
     brush.width = Int32(width)
@@ -43,8 +43,8 @@ extension Brush {
     case .halftone: brush.kind = Int32(PX_HALFTONE)
     case .neon:
       brush.kind = Int32(PX_NEON)
-      brush.accent = shown(look.accent.mixed(Colour(0.1, 1.2, 1.6), 0.35))
-      brush.ink = shown(look.lamp.mixed(Colour(1.6, 0.12, 0.9), 0.55))
+      brush.accent = shown(look.accent.mixed(LinearColor(0.1, 1.2, 1.6), 0.35))
+      brush.ink = shown(look.lamp.mixed(LinearColor(1.6, 0.12, 0.9), 0.55))
     case .pointillist:
       brush.kind = Int32(PX_POINTILLIST)
       brush.paper = px_rgb(r: 0.30, g: 0.26, b: 0.23)

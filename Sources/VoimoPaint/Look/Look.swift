@@ -1,31 +1,31 @@
-/// The colours of one shot: what the time of day gives, bent towards a palette.
+/// The colors of one shot: what the time of day gives, bent towards a palette.
 struct Look: Sendable {
-  var zenith: Colour
-  var middle: Colour
-  var horizon: Colour
+  var zenith: LinearColor
+  var middle: LinearColor
+  var horizon: LinearColor
   /// The disc of sun or moon.
-  var disc: Colour
+  var disc: LinearColor
   /// Light around it, and on edges that face it.
-  var halo: Colour
+  var halo: LinearColor
   /// Near things against the light.
-  var shade: Colour
+  var shade: LinearColor
   /// Air between far and near.
-  var mist: Colour
+  var mist: LinearColor
   /// Lamps, windows, embers.
-  var lamp: Colour
-  /// A second colour for lamps, signs and folds.
-  var accent: Colour
+  var lamp: LinearColor
+  /// A second color for lamps, signs and folds.
+  var accent: LinearColor
   /// 0 at night, 1 by day.
   var brightness: Float
 
-  /// The colours of `light`, in `palette`, under `weather`.
+  /// The colors of `light`, in `palette`, under `weather`.
   init(light: Light, palette: PaletteName, weather: Weather) {
     let base = Self.natural(light)
     self = base
     if let tones = palette.tones {
       let keep: Float = 0.22
-      func bend(_ colour: Colour) -> Colour {
-        tones.colour(luminance: colour.luminance).mixed(colour, keep)
+      func bend(_ color: LinearColor) -> LinearColor {
+        tones.color(luminance: color.luminance).mixed(color, keep)
       }
       zenith = bend(zenith)
       middle = bend(middle)
@@ -40,7 +40,7 @@ struct Look: Sendable {
     cover(with: weather)
   }
 
-  /// Cloud takes the colour out of the sky, storm the light too.
+  /// Cloud takes the color out of the sky, storm the light too.
   private mutating func cover(with weather: Weather) {
     let (grey, dim): (Float, Float) =
       switch weather {
@@ -51,9 +51,9 @@ struct Look: Sendable {
       case .fog: (0.45, 0.85)
       case .storm: (0.5, 0.42)
       }
-    func cover(_ colour: Colour) -> Colour {
-      let cool = Colour(0.88, 1, 1.16) * colour.luminance
-      return colour.mixed(cool, grey) * dim
+    func cover(_ color: LinearColor) -> LinearColor {
+      let cool = LinearColor(0.88, 1, 1.16) * color.luminance
+      return color.mixed(cool, grey) * dim
     }
     zenith = cover(zenith).mixed(cover(middle), grey * 0.7)
     middle = cover(middle)
@@ -66,15 +66,15 @@ struct Look: Sendable {
     _ zenith: UInt32, _ middle: UInt32, _ horizon: UInt32, disc: UInt32, halo: UInt32,
     shade: UInt32, mist: UInt32, lamp: UInt32, accent: UInt32, brightness: Float
   ) {
-    self.zenith = Colour(hex: zenith)
-    self.middle = Colour(hex: middle)
-    self.horizon = Colour(hex: horizon)
-    self.disc = Colour(hex: disc)
-    self.halo = Colour(hex: halo)
-    self.shade = Colour(hex: shade)
-    self.mist = Colour(hex: mist)
-    self.lamp = Colour(hex: lamp)
-    self.accent = Colour(hex: accent)
+    self.zenith = LinearColor(hex: zenith)
+    self.middle = LinearColor(hex: middle)
+    self.horizon = LinearColor(hex: horizon)
+    self.disc = LinearColor(hex: disc)
+    self.halo = LinearColor(hex: halo)
+    self.shade = LinearColor(hex: shade)
+    self.mist = LinearColor(hex: mist)
+    self.lamp = LinearColor(hex: lamp)
+    self.accent = LinearColor(hex: accent)
     self.brightness = brightness
   }
 

@@ -1,11 +1,11 @@
-/// Four colours from dark to light, and two for what shines.
+/// Four colors from dark to light, and two for what shines.
 struct PaletteTones: Sendable {
-  var stops: [Colour]
-  var accent: Colour
-  var second: Colour
+  var stops: [LinearColor]
+  var accent: LinearColor
+  var second: LinearColor
 
-  /// The palette's colour as bright as a given one.
-  func colour(luminance: Float) -> Colour {
+  /// The palette's color as bright as a given one.
+  func color(luminance: Float) -> LinearColor {
     for (low, high) in zip(stops, stops.dropFirst()) where luminance <= high.luminance {
       let span = max(high.luminance - low.luminance, 1e-4)
       return low.mixed(high, max(0, (luminance - low.luminance) / span))
@@ -15,14 +15,14 @@ struct PaletteTones: Sendable {
 
   /// Dark to light, then accents.
   init(_ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32, accent: UInt32, second: UInt32) {
-    stops = [a, b, c, d].map { Colour(hex: $0) }
-    self.accent = Colour(hex: accent)
-    self.second = Colour(hex: second)
+    stops = [a, b, c, d].map { LinearColor(hex: $0) }
+    self.accent = LinearColor(hex: accent)
+    self.second = LinearColor(hex: second)
   }
 }
 
 extension PaletteName {
-  /// The palette's colours; nil for the hour's own.
+  /// The palette's colors; nil for the hour's own.
   var tones: PaletteTones? {
     switch self {
     case .natural: nil

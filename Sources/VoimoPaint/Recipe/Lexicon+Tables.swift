@@ -98,7 +98,7 @@ extension Lexicon {
     """,
   ]
 
-  /// Words that name colours or a mood that has them.
+  /// Words that name colors or a mood that has them.
   static let paletteWords: [PaletteName: String] = [
     .neon: """
     neon cyberpunk synthwave vaporwave retrowave fluorescent electric laser arcade magenta disco

@@ -2,7 +2,7 @@ extension SceneRecipe {
   /// Reads a prompt: its words choose scene, palette, light, weather and details, the artist the
   /// brush, and all of it with the seed the layout.
   ///
-  /// Pure. The prompt weighs more than the theme for what is shown, the theme more for colours. What
+  /// Pure. The prompt weighs more than the theme for what is shown, the theme more for colors. What
   /// `negativePrompt` names is taken out. Any text is accepted, the empty one too. Two prompts that
   /// differ in any letter or digit get different layouts.
   package init(
@@ -11,8 +11,8 @@ extension SceneRecipe {
   ) {
     let unwanted = Set(Lexicon.tokens(negativePrompt))
     var ballot = Ballot()
-    ballot.count(Lexicon.tokens(prompt), shown: 3, coloured: 1.5, without: unwanted)
-    ballot.count(Lexicon.tokens(theme), shown: 1, coloured: 2, without: unwanted)
+    ballot.count(Lexicon.tokens(prompt), shown: 3, colored: 1.5, without: unwanted)
+    ballot.count(Lexicon.tokens(theme), shown: 1, colored: 2, without: unwanted)
     let folded = Self.fold(
       [prompt, theme].map { Lexicon.letters($0) }.joined(separator: "|"), seed: seed)
     let scene = ballot.scene ?? Self.fallback[Int(folded >> 32) % Self.fallback.count]
@@ -82,7 +82,7 @@ private struct Ballot {
 
   /// Adds the words of one text; earlier words weigh a little more.
   mutating func count(
-    _ tokens: [String], shown: Double, coloured: Double, without unwanted: Set<String>
+    _ tokens: [String], shown: Double, colored: Double, without unwanted: Set<String>
   ) {
     let banned = unwanted.compactMap { Lexicon.words[$0] }
     let bannedWeather = Set(banned.compactMap(\.weather))
@@ -92,7 +92,7 @@ private struct Ballot {
       let early = 1 / (1 + 0.03 * Double(min(place, 40)))
       if let scene = meaning.scene { scenes[scene, default: 0] += shown * early }
       if let hint = meaning.hint { scenes[hint, default: 0] += shown * early * 0.4 }
-      if let palette = meaning.palette { palettes[palette, default: 0] += coloured * early }
+      if let palette = meaning.palette { palettes[palette, default: 0] += colored * early }
       if let light = meaning.light { lights[light, default: 0] += shown * early }
       if let hint = meaning.lightHint { lights[hint, default: 0] += shown * early * 0.3 }
       if let weather = meaning.weather, !bannedWeather.contains(weather) {

@@ -70,9 +70,9 @@ package enum Brush: String, Codable, Sendable, Hashable, CaseIterable {
   case film, wash, ink, halftone, neon, pointillist, facet
 }
 
-/// A family of colours.
+/// A family of colors.
 package enum PaletteName: String, Codable, Sendable, Hashable, CaseIterable {
-  /// The scene's own colours for the time of day.
+  /// The scene's own colors for the time of day.
   case natural
   case neon, gold, rose, ice, ember, forest, noir, violet, teal, pastel, sepia, crimson
 }

@@ -1,8 +1,10 @@
 /// The painter's memory: rows in work, the quarter-size picture, glow, soft noise.
 ///
-/// Owns one allocation, freed with it. What it holds is scratch: every frame writes before it reads.
+/// Owns one allocation, freed with it. What it holds is scratch: every frame writes before it
+/// reads.
 @safe final class Canvas: @unchecked Sendable {
-  // Unchecked because a painter, which holds it uniquely while it paints, is the only one to touch it.
+  // Unchecked because a painter, which holds it uniquely while it paints, is the only one to touch
+  // it.
   let width: Int
   let height: Int
   /// The quarter-size picture's size and row length.

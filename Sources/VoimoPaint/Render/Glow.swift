@@ -1,8 +1,10 @@
-/// Light that spills from bright places: the quarter-size picture's bright part, halved and blurred.
+/// Light that spills from bright places: the quarter-size picture's bright part, halved and
+/// blurred.
 enum Glow {
   /// Fills the canvas's glow planes from its probe.
   ///
-  /// Three box blurs a direction come close to a Gaussian. - Complexity: linear in the glow's pixels.
+  /// Three box blurs a direction come close to a Gaussian. - Complexity: linear in the glow's
+  /// pixels.
   static func gather(_ canvas: Canvas, radius: Int) {
     let (width, height, stride) = (canvas.glowWidth, canvas.glowHeight, canvas.glowStride)
     let planes = unsafe (canvas.probe(0), canvas.probe(1), canvas.probe(2))

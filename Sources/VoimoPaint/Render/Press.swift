@@ -1,6 +1,7 @@
 import CPixels
 
-/// Prints one frame's layers row by row: at quarter size first, for glow and reflections, then whole.
+/// Prints one frame's layers row by row: at quarter size first, for glow and reflections, then
+/// whole.
 @safe struct Press {
   let canvas: Canvas
   let kernels: UnsafePointer<px_kernels>

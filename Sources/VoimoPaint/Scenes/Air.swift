@@ -16,7 +16,7 @@ struct Air: Sendable {
   }
 
   private func rain(_ frame: Frame, strength: Float) -> [Layer] {
-    let light = stage.look.mist.mixed(stage.look.horizon, 0.5) + Colour(repeating: 0.10)
+    let light = stage.look.mist.mixed(stage.look.horizon, 0.5) + LinearColor(repeating: 0.10)
     let sheets: [(Float, Float, Float)] = [(30, 0.55, 4.6), (17, 0.42, 3.4), (8, 0.25, 2.6)]
     return sheets.enumerated().map { index, kind in
       var points = px_points()
@@ -30,8 +30,8 @@ struct Air: Sendable {
       points.offsetU = 0
       points.lowV = -3
       points.highV = -2
-      points.colour = (light * (0.34 + 0.2 * frame.high)).c
-      points.colour2 = (light * 0.2).c
+      points.color = (light * (0.34 + 0.2 * frame.high)).c
+      points.color2 = (light * 0.2).c
       points.seed = stage.noiseSeed(50 + UInt64(index))
       return Layer(.points(points), nearness: 0.4 + 0.3 * Float(index))
     }
@@ -39,7 +39,8 @@ struct Air: Sendable {
 
   private func snow(_ frame: Frame) -> [Layer] {
     let light =
-      stage.look.mist.mixed(Colour(repeating: 0.9), 0.6) * (0.45 + 0.55 * stage.look.brightness)
+      stage.look.mist.mixed(LinearColor(repeating: 0.9), 0.6)
+      * (0.45 + 0.55 * stage.look.brightness)
     let sheets: [(Float, Float, Float)] = [
       (30, 0.55, 2.6), (15, 0.42, 1.9), (7, 0.30, 1.3), (3.2, 0.2, 0.8),
     ]
@@ -57,8 +58,8 @@ struct Air: Sendable {
       points.time = frame.time
       points.lowV = -3
       points.highV = -2
-      points.colour = (light * (index == 3 ? 0.5 : 0.95)).c
-      points.colour2 = (light * 0.6).c
+      points.color = (light * (index == 3 ? 0.5 : 0.95)).c
+      points.color2 = (light * 0.6).c
       points.seed = stage.noiseSeed(60 + UInt64(index))
       return Layer(.points(points), nearness: 0.3 + 0.2 * Float(index))
     }
@@ -76,7 +77,7 @@ struct Air: Sendable {
     _ frame: Frame, centre: Float, thickness: Float, amount: Float, nearness: Float, name: UInt64
   ) -> Layer {
     var mist = px_mist()
-    mist.colour = stage.look.mist.mixed(stage.look.horizon, 0.3).c
+    mist.color = stage.look.mist.mixed(stage.look.horizon, 0.3).c
     mist.centre = centre
     mist.thickness = thickness
     mist.amount = amount
@@ -95,7 +96,7 @@ struct Air: Sendable {
 
   /// Sparks that rise, or glow-worms that wander.
   func sparks(
-    _ frame: Frame, colour: Colour, scale: Float, density: Float, rise: Float, size: Float,
+    _ frame: Frame, color: LinearColor, scale: Float, density: Float, rise: Float, size: Float,
     low: Float, high: Float, nearness: Float, name: UInt64
   ) -> Layer {
     var points = px_points()
@@ -112,14 +113,14 @@ struct Air: Sendable {
     points.wobble = 0.22
     points.lowV = low
     points.highV = high
-    points.colour = (colour * (1.2 + frame.high * 1.2)).c
-    points.colour2 = (stage.look.accent * 0.8).c
+    points.color = (color * (1.2 + frame.high * 1.2)).c
+    points.color2 = (stage.look.accent * 0.8).c
     points.seed = stage.noiseSeed(name)
     return Layer(.points(points), nearness: nearness)
   }
 
   /// Shafts of light from a point.
-  func rays(_ frame: Frame, u: Float, v: Float, colour: Colour, amount: Float, reach: Float)
+  func rays(_ frame: Frame, u: Float, v: Float, color: LinearColor, amount: Float, reach: Float)
     -> Layer
   {
     var rays = px_rays()
@@ -130,7 +131,7 @@ struct Air: Sendable {
     rays.time = frame.time * 0.12
     rays.reach = reach
     rays.seed = stage.noiseSeed(80)
-    var layer = Layer(.veil(colour.c), nearness: 0.1)
+    var layer = Layer(.veil(color.c), nearness: 0.1)
     layer.fields = [.rays(rays)]
     return layer
   }

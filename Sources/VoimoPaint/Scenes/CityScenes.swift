@@ -34,8 +34,8 @@ struct CityScene: Scene {
       city.wall = own.mixed(far, row.distance).c
       city.foot = own.mixed(far, min(row.distance + 0.22, 1)).c
       city.fade = row.amplitude * 0.6
-      city.warm = look.lamp.mixed(Colour(1.3, 0.7, 0.3), 0.35).c
-      city.cool = look.accent.mixed(Colour(0.8, 1.0, 1.2), 0.35).c
+      city.warm = look.lamp.mixed(LinearColor(1.3, 0.7, 0.3), 0.35).c
+      city.cool = look.accent.mixed(LinearColor(0.8, 1.0, 1.2), 0.35).c
       city.sign = (look.accent * 1.3).c
       city.lit = row.lit * (0.35 + 0.65 * dark) + 0.10 * frame.low
       city.windowsU = 1.5
@@ -70,7 +70,8 @@ struct CityScene: Scene {
       lamps.append(
         props.lamp(
           drive - 1.5, horizon + 0.006, radius: 0.014, core: 0.002,
-          (way > 0 ? Colour(1.5, 0.12, 0.08) : Colour(1.4, 1.25, 1.0)) * (0.3 + 0.5 * dark)))
+          (way > 0 ? LinearColor(1.5, 0.12, 0.08) : LinearColor(1.4, 1.25, 1.0))
+            * (0.3 + 0.5 * dark)))
     }
     var street = Layer(.lights(lamps), nearness: 0.4)
     street.visible = (horizon - 0.12)...(horizon + 0.14)
@@ -85,7 +86,7 @@ struct CityScene: Scene {
     water.advance = Float(frame.camera.push) * 1.2
     water.reflect = 0.95
     water.haze = 0.25
-    water.hazeColour = look.mist.c
+    water.hazeColor = look.mist.c
     water.sunU = heavens.sunU
     water.glintWidth = 0.05
     water.waveScale = 1.25
@@ -149,9 +150,11 @@ struct RoadScene: Scene {
     let wet = stage.recipe.weather == .rain || stage.recipe.weather == .storm
     road.wet = wet ? 1 : stage.recipe.weather == .clear ? 0 : 0.3
     let light = 0.25 + look.brightness
-    road.asphalt = (look.shade.mixed(look.mist, 0.22) + Colour(repeating: 0.015) * light).c
-    road.verge = look.shade.mixed(Colour(0.20, 0.17, 0.07) * light, 0.55).mixed(look.middle, 0.12).c
-    road.line = (Colour(0.9, 0.75, 0.4).mixed(look.lamp, 0.3) * (0.25 + 0.5 * look.brightness)).c
+    road.asphalt = (look.shade.mixed(look.mist, 0.22) + LinearColor(repeating: 0.015) * light).c
+    road.verge =
+      look.shade.mixed(LinearColor(0.20, 0.17, 0.07) * light, 0.55).mixed(look.middle, 0.12).c
+    road.line =
+      (LinearColor(0.9, 0.75, 0.4).mixed(look.lamp, 0.3) * (0.25 + 0.5 * look.brightness)).c
     road.haze = look.mist.mixed(look.horizon, 0.5).c
     let night = 1 - look.brightness
     road.glow = (look.lamp * (0.9 * night * night * (1 + 0.4 * frame.beat))).c
@@ -184,7 +187,7 @@ struct RoadScene: Scene {
       let bend = z * z * road.curve / (1 + z * 0.35)
       let seen = min(1, (z - 0.7) * 1.4)
       let air = min(z / 30, 0.85)
-      let colour = look.shade.mixed(Colour(road.haze.r, road.haze.g, road.haze.b), air)
+      let color = look.shade.mixed(LinearColor(road.haze.r, road.haze.g, road.haze.b), air)
       for side in [Float(-1), 1] {
         let u = (side * road.halfWidth * 1.22 + bend) * down
         let v = horizon - down
@@ -195,7 +198,7 @@ struct RoadScene: Scene {
               -0.012, 0, 0.012, 0, 0.010, 0.97, -0.16 * side, 1.0, -0.16 * side, 1.015, 0.004, 0.99,
               -0.008, 0.98,
             ],
-            u: u, v: v, size: tall, top: colour, bottom: colour, nearness: 0.12, alpha: seen))
+            u: u, v: v, size: tall, top: color, bottom: color, nearness: 0.12, alpha: seen))
         let glow = look.lamp * (0.25 + night * 0.9 + frame.beat * 0.8) * seen * (1 - air * 0.5)
         lamps.append(
           props.lamp(
@@ -212,7 +215,7 @@ struct RoadScene: Scene {
     let u = 0.105 + Wave.sine(frame.time * 0.06) * 0.012
     let v = horizon - 0.205 + Wave.sine(frame.time * 0.9) * 0.0008
     let size: Float = 0.085
-    let red = Colour(2.2, 0.10, 0.06) * (0.8 + frame.beat * 1.2)
+    let red = LinearColor(2.2, 0.10, 0.06) * (0.8 + frame.beat * 1.2)
     return [
       props.cut(
         [-0.95, 0.02, -0.9, -0.06, 0.9, -0.06, 0.95, 0.02], u: u, v: v, size: size, top: .zero,

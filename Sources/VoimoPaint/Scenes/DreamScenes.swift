@@ -10,8 +10,8 @@ struct SpaceScene: Scene {
     ground = .hills(seed: stage.seed(829), peaks: 5)
   }
 
-  /// The gas's colours: the palette's, or one of a few that telescopes show.
-  private var gas: (first: Colour, second: Colour, third: Colour) {
+  /// The gas's colors: the palette's, or one of a few that telescopes show.
+  private var gas: (first: LinearColor, second: LinearColor, third: LinearColor) {
     if let tones = stage.recipe.palette.tones {
       return (tones.stops[1].mixed(tones.stops[2], 0.35), tones.accent, tones.second)
     }
@@ -21,13 +21,13 @@ struct SpaceScene: Scene {
       (0x203a90, 0xa050d0, 0xffc8e0),
     ]
     let set = sets[Int(stage.seed(800) % UInt64(sets.count))]
-    return (Colour(hex: set.0), Colour(hex: set.1), Colour(hex: set.2))
+    return (LinearColor(hex: set.0), LinearColor(hex: set.1), LinearColor(hex: set.2))
   }
 
   func layers(_ frame: Frame) -> [Layer] {
     let gas = gas
     var nebula = px_nebula()
-    nebula.dark = (gas.first * 0.012 + Colour(0.001, 0.0015, 0.004)).c
+    nebula.dark = (gas.first * 0.012 + LinearColor(0.001, 0.0015, 0.004)).c
     nebula.first = gas.first.c
     nebula.second = gas.second.c
     nebula.third = gas.third.c
@@ -74,8 +74,8 @@ struct SpaceScene: Scene {
       points.lowV = -3
       points.highV = -2
       let fade = min(t * 4, 1) * min((1 - t) * 4, 1) * (1.1 + frame.high * 0.9)
-      points.colour = (Colour(1.5, 1.4, 1.25) * fade).c
-      points.colour2 = (Colour(0.9, 1.2, 1.9) * fade).c
+      points.color = (LinearColor(1.5, 1.4, 1.25) * fade).c
+      points.color2 = (LinearColor(0.9, 1.2, 1.9) * fade).c
       points.seed =
         stage.noiseSeed(810 + UInt64(index)) &+ UInt32(truncatingIfNeeded: Int(cycle)) &* 97
       result.append(Layer(.points(points), nearness: 0.05))
@@ -94,7 +94,7 @@ struct SpaceScene: Scene {
       planet.day = gas.third.mixed(gas.second, 0.25).c
       planet.band = gas.second.mixed(gas.first, 0.55).c
       planet.dark = (gas.first * 0.01).c
-      planet.air = (gas.second.mixed(Colour(0.4, 0.7, 1.2), 0.6) * (1 + frame.beat * 0.7)).c
+      planet.air = (gas.second.mixed(LinearColor(0.4, 0.7, 1.2), 0.6) * (1 + frame.beat * 0.7)).c
       planet.seed = stage.noiseSeed(827)
       result.append(Layer(.planet(planet), nearness: 0.5))
     }
@@ -111,7 +111,7 @@ struct SpaceScene: Scene {
   }
 }
 
-/// Folded sheets of colour that flow.
+/// Folded sheets of color that flow.
 struct FlowScene: Scene {
   private let stage: Stage
 
@@ -161,7 +161,7 @@ struct FlowScene: Scene {
     return [
       layer,
       air.sparks(
-        frame, colour: Colour(flow.line.r, flow.line.g, flow.line.b), scale: 13,
+        frame, color: LinearColor(flow.line.r, flow.line.g, flow.line.b), scale: 13,
         density: 0.16 + 0.2 * frame.high,
         rise: 0.25, size: 0.035, low: -3, high: -2, nearness: 0.8, name: 908),
     ]
@@ -179,11 +179,11 @@ struct FireScene: Scene {
     let cold =
       stage.recipe.palette != .natural && stage.recipe.palette != .ember
       && stage.recipe.palette != .gold
-    let core = cold ? look.disc : Colour(2.3, 1.45, 0.55)
-    let middle = cold ? look.lamp : Colour(1.5, 0.42, 0.05)
-    let edge = cold ? look.accent * 0.5 : Colour(0.42, 0.03, 0.006)
+    let core = cold ? look.disc : LinearColor(2.3, 1.45, 0.55)
+    let middle = cold ? look.lamp : LinearColor(1.5, 0.42, 0.05)
+    let edge = cold ? look.accent * 0.5 : LinearColor(0.42, 0.03, 0.006)
     var sky = px_sky()
-    sky.zenith = (look.zenith * 0.35 + Colour(0.004, 0.003, 0.006)).c
+    sky.zenith = (look.zenith * 0.35 + LinearColor(0.004, 0.003, 0.006)).c
     sky.middle = (look.zenith * 0.4 + edge * 0.22).c
     sky.horizon = (edge * 0.9 + middle * 0.10).c
     sky.horizonV = -0.45
@@ -231,7 +231,7 @@ struct FireScene: Scene {
     for (index, scale) in [Float(20), 11, 6].enumerated() {
       result.append(
         air.sparks(
-          frame, colour: core * 0.9, scale: scale, density: 0.26, rise: 2.2 + Float(index) * 0.5,
+          frame, color: core * 0.9, scale: scale, density: 0.26, rise: 2.2 + Float(index) * 0.5,
           size: 0.045,
           low: stage.halfHeight * 1.3, high: -0.5, nearness: 0.4 + 0.2 * Float(index),
           name: 928 + UInt64(index)))
@@ -273,7 +273,7 @@ struct TunnelScene: Scene {
           bottom: .zero,
           nearness: 0.2))
       if stage.has(.car) {
-        let red = Colour(2.2, 0.1, 0.06) * (0.8 + frame.beat)
+        let red = LinearColor(2.2, 0.1, 0.06) * (0.8 + frame.beat)
         result.append(
           Layer(
             .lights([

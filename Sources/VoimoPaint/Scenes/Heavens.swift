@@ -75,8 +75,8 @@ struct Heavens: Sendable {
       points.time = frame.time + Float(index)
       points.lowV = horizon + 0.02
       points.highV = horizon + 0.35
-      points.colour = (Colour(1.5, 1.4, 1.2) * strength * (1 + frame.high * 0.8)).c
-      points.colour2 = (Colour(1.0, 1.3, 1.9) * strength * (1 + frame.high * 0.8)).c
+      points.color = (LinearColor(1.5, 1.4, 1.2) * strength * (1 + frame.high * 0.8)).c
+      points.color2 = (LinearColor(1.0, 1.3, 1.9) * strength * (1 + frame.high * 0.8)).c
       points.seed = stage.noiseSeed(20 + UInt64(index))
       return Layer(.points(points), nearness: 0.02)
     }
@@ -84,8 +84,8 @@ struct Heavens: Sendable {
 
   private func aurora(_ frame: Frame) -> Layer {
     var cloud = px_cloud()
-    cloud.lit = Colour(0.25, 1.25, 0.75).mixed(stage.look.accent, 0.25).c
-    cloud.shade = Colour(0.16, 0.25, 0.75).c
+    cloud.lit = LinearColor(0.25, 1.25, 0.75).mixed(stage.look.accent, 0.25).c
+    cloud.shade = LinearColor(0.16, 0.25, 0.75).c
     cloud.cover = 0.45
     cloud.softness = 0.4
     cloud.opacity = 0.6 + frame.low * 0.3

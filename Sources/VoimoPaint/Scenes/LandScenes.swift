@@ -19,7 +19,7 @@ struct SkyScene: Scene {
     if stage.recipe.weather != .storm {
       result.append(
         air.rays(
-          frame, u: heavens.sunU, v: heavens.sunV, colour: look.halo,
+          frame, u: heavens.sunU, v: heavens.sunV, color: look.halo,
           amount: 0.10 + frame.bar * 0.1,
           reach: 0.9))
     }
@@ -100,7 +100,7 @@ struct DesertScene: Scene {
 
   func layers(_ frame: Frame) -> [Layer] {
     let look = stage.look
-    let sand = Colour(1.0, 0.62, 0.34) * (0.16 + 0.75 * look.brightness)
+    let sand = LinearColor(1.0, 0.62, 0.34) * (0.16 + 0.75 * look.brightness)
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
     result += props.birds(frame, v: 0.18)
@@ -150,7 +150,7 @@ struct ForestScene: Scene {
     var stage = given
     if stage.recipe.palette == .natural && stage.look.brightness > 0.5 {
       // Under leaves the air itself is green.
-      let leaf = Colour(hex: 0x8fb266) * stage.look.brightness
+      let leaf = LinearColor(hex: 0x8fb266) * stage.look.brightness
       stage.look.mist = stage.look.mist.mixed(leaf, 0.62) * 0.8
       stage.look.horizon = stage.look.horizon.mixed(leaf * 1.4, 0.55)
       stage.look.middle = stage.look.middle.mixed(leaf, 0.45)
@@ -170,7 +170,7 @@ struct ForestScene: Scene {
     let look = stage.look
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
-    let green = Colour(0.07, 0.19, 0.06) * (0.2 + look.brightness)
+    let green = LinearColor(0.07, 0.19, 0.06) * (0.2 + look.brightness)
     let body = look.shade.mixed(green, 0.5)
     let rows: [(base: Float, amplitude: Float, distance: Float)] = [
       (-0.22, 0.50, 0.78), (-0.30, 0.50, 0.55), (-0.42, 0.42, 0.34),
@@ -203,7 +203,7 @@ struct ForestScene: Scene {
         let day = stage.recipe.light == .night ? look.halo * 0.8 : look.halo.mixed(look.disc, 0.3)
         result.append(
           air.rays(
-            frame, u: heavens.sunU * 0.8, v: 0.75, colour: day, amount: 0.30 + frame.bar * 0.15,
+            frame, u: heavens.sunU * 0.8, v: 0.75, color: day, amount: 0.30 + frame.bar * 0.15,
             reach: 1.4))
       }
       result.append(
@@ -225,7 +225,7 @@ struct ForestScene: Scene {
     let dust = glow ? look.lamp * 1.7 : look.halo * 0.5
     result.append(
       air.sparks(
-        frame, colour: dust, scale: 8, density: glow ? (stage.has(.fireflies) ? 0.45 : 0.2) : 0.30,
+        frame, color: dust, scale: 8, density: glow ? (stage.has(.fireflies) ? 0.45 : 0.2) : 0.30,
         rise: 0.10,
         size: glow ? 0.055 : 0.022,
         low: 0.45, high: -0.1, nearness: 0.8, name: 196))
@@ -234,11 +234,11 @@ struct ForestScene: Scene {
 }
 
 extension Layer {
-  /// A silhouette in the recipe's colours, hazed by its `distance` 0…1.
+  /// A silhouette in the recipe's colors, hazed by its `distance` 0…1.
   static func ridge(
     _ table: HeightTable, _ stage: Stage, base: Float, amplitude: Float, distance: Float,
     nearness: Float, perUnit: Float, name: UInt64, texture: Float = 0.25,
-    snow: Float = 0, body: Colour? = nil, rim: Float = 0.35
+    snow: Float = 0, body: LinearColor? = nil, rim: Float = 0.35
   ) -> Layer {
     let look = stage.look
     let air = look.mist.mixed(look.horizon, 0.45)

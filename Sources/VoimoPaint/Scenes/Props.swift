@@ -6,7 +6,7 @@ struct Props: Sendable {
 
   /// A cut-out with its foot's middle at (u, v), `size` high; negative `flip` mirrors it.
   func cut(
-    _ outline: [Float], u: Float, v: Float, size: Float, top: Colour, bottom: Colour,
+    _ outline: [Float], u: Float, v: Float, size: Float, top: LinearColor, bottom: LinearColor,
     nearness: Float, flip: Float = 1, tilt: Float = 0, alpha: Float = 1, upright: Float = 1,
     wobble: Float = 0, time: Float = 0
   ) -> Layer {
@@ -40,8 +40,8 @@ struct Props: Sendable {
   }
 
   /// A lamp with its glow.
-  func lamp(_ u: Float, _ v: Float, radius: Float, core: Float, _ colour: Colour) -> px_light {
-    px_light(u: u, v: v, radius: radius, core: core, colour: colour.c)
+  func lamp(_ u: Float, _ v: Float, radius: Float, core: Float, _ color: LinearColor) -> px_light {
+    px_light(u: u, v: v, radius: radius, core: core, color: color.c)
   }
 
   /// A few birds that cross the sky, wings beating.

@@ -1,6 +1,6 @@
 import VoimoBase
 
-/// What a scene is set up from: the recipe, its colours, the frame's shape, numbers from the seed.
+/// What a scene is set up from: the recipe, its colors, the frame's shape, numbers from the seed.
 struct Stage: Sendable {
   let recipe: SceneRecipe
   var look: Look
@@ -66,7 +66,8 @@ struct Frame: Sendable {
   func advance(speed: Float) -> Float { time * speed + Float(camera.push) }
 }
 
-/// A kind of picture: set up once a shot, then asked for its layers at every moment, far ones first.
+/// A kind of picture: set up once a shot, then asked for its layers at every moment, far ones
+/// first.
 protocol Scene: Sendable {
   init(_ stage: Stage)
   func layers(_ frame: Frame) -> [Layer]

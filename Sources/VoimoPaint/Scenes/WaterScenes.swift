@@ -46,8 +46,8 @@ struct SeaScene: Scene {
     }
     if stage.has(.lighthouse) { result += lighthouse(frame, side: side) }
     var water = px_water()
-    water.deep = look.zenith.mixed(Colour(0.02, 0.10, 0.13), 0.4).c
-    water.tint = look.middle.mixed(Colour(0.02, 0.16, 0.18) * (0.2 + look.brightness), 0.5).c
+    water.deep = look.zenith.mixed(LinearColor(0.02, 0.10, 0.13), 0.4).c
+    water.tint = look.middle.mixed(LinearColor(0.02, 0.16, 0.18) * (0.2 + look.brightness), 0.5).c
     water.glint = (look.halo.mixed(look.disc, 0.5) * (0.9 + 0.7 * frame.high)).c
     water.horizon = horizon
     let rough: Float =
@@ -57,7 +57,7 @@ struct SeaScene: Scene {
     water.advance = Float(frame.camera.push) * 1.5 + frame.time * 0.05
     water.reflect = 0.92
     water.haze = 0.75
-    water.hazeColour = look.horizon.mixed(look.mist, 0.5).c
+    water.hazeColor = look.horizon.mixed(look.mist, 0.5).c
     water.sunU = heavens.sunU
     water.glintWidth = 0.045
     water.waveScale = 1
@@ -131,9 +131,9 @@ struct SeaScene: Scene {
       let hull = look.shade.mixed(look.mist, max(0.25 - near * 0.5, 0))
       let sail = look.horizon.mixed(look.shade, 0.62)
       for (upright, alpha, wobble) in [(Float(-1), Float(0.42), Float(0.006)), (1, 1, 0)] {
-        func part(_ outline: [Float], _ colour: Colour) -> Layer {
+        func part(_ outline: [Float], _ color: LinearColor) -> Layer {
           props.cut(
-            outline, u: u, v: v, size: size, top: colour, bottom: colour * 0.75, nearness: depth,
+            outline, u: u, v: v, size: size, top: color, bottom: color * 0.75, nearness: depth,
             flip: flip,
             tilt: roll, alpha: alpha, upright: upright, wobble: wobble, time: frame.time)
         }
@@ -174,15 +174,15 @@ struct SeaScene: Scene {
       let flicker =
         0.75 + 0.2 * Wave.sine(frame.time * 0.9 + depth * 9) + frame.beat
         * stage.number(name + 2, 0.2, 1.2)
-      let colour = look.lamp.mixed(Colour(1.6, 0.5, 0.16), 0.35) * flicker * 0.8
-      let lamp = props.lamp(u, v, radius: size * 5, core: size * 0.8, colour)
+      let color = look.lamp.mixed(LinearColor(1.6, 0.5, 0.16), 0.35) * flicker * 0.8
+      let lamp = props.lamp(u, v, radius: size * 5, core: size * 0.8, color)
       let mirror = props.lamp(
-        u, v - size * 3.2, radius: size * 3.2, core: size * 0.4, colour * 0.28)
+        u, v - size * 3.2, radius: size * 3.2, core: size * 0.4, color * 0.28)
       if depth < 0.6 { far += [lamp, mirror] } else { near += [lamp, mirror] }
       if index % 3 == 0 {
         let rise = stage.number(name + 3, 0, 1) * 0.5 + frame.time * 0.008
         far.append(
-          props.lamp(u * 0.8, horizon + 0.05 + rise, radius: 0.022, core: 0.0045, colour * 0.75))
+          props.lamp(u * 0.8, horizon + 0.05 + rise, radius: 0.022, core: 0.0045, color * 0.75))
       }
     }
     return [Layer(.lights(far), nearness: 0.35), Layer(.lights(near), nearness: 0.6)]
@@ -214,9 +214,10 @@ struct UnderwaterScene: Scene {
     let air = Air(stage: stage), props = Props(stage: stage)
     let light = 0.25 + 0.75 * look.brightness
     let tinted = stage.recipe.palette != .natural
-    let top = (tinted ? look.horizon.mixed(look.middle, 0.5) : Colour(0.16, 0.85, 0.95)) * light
-    let body = (tinted ? look.middle : Colour(0.02, 0.24, 0.40)) * light
-    let deep = (tinted ? look.zenith : Colour(0.004, 0.035, 0.10)) * light
+    let top =
+      (tinted ? look.horizon.mixed(look.middle, 0.5) : LinearColor(0.16, 0.85, 0.95)) * light
+    let body = (tinted ? look.middle : LinearColor(0.02, 0.24, 0.40)) * light
+    let deep = (tinted ? look.zenith : LinearColor(0.004, 0.035, 0.10)) * light
     var sky = px_sky()
     sky.zenith = top.c
     sky.middle = body.c
@@ -231,7 +232,7 @@ struct UnderwaterScene: Scene {
     sky.haloWidth = 0.34
     var result = [Layer(.sky(sky), nearness: 0)]
     var caustic = px_cloud()
-    caustic.lit = (top * 1.5 + Colour(repeating: 0.2)).c
+    caustic.lit = (top * 1.5 + LinearColor(repeating: 0.2)).c
     caustic.shade = top.c
     caustic.cover = 0.52
     caustic.softness = 0.3
@@ -257,7 +258,7 @@ struct UnderwaterScene: Scene {
     result.append(surface)
     result.append(
       air.rays(
-        frame, u: sky.sunU, v: stage.halfHeight + 0.12, colour: top, amount: 0.55 + frame.bar * 0.3,
+        frame, u: sky.sunU, v: stage.halfHeight + 0.12, color: top, amount: 0.55 + frame.bar * 0.3,
         reach: 1.3))
     func ground(
       _ table: HeightTable, _ base: Float, _ amplitude: Float, _ far: Float, _ name: UInt64,
@@ -291,11 +292,11 @@ struct UnderwaterScene: Scene {
     result.append(ground(rocks[0], -0.46, 0.46, 0.72, 410, 330))
     if stage.has(.whale) {
       let u = stage.number(411, -0.4, 0.2) + frame.time * 0.02
-      let colour = deep.mixed(body, 0.45)
+      let color = deep.mixed(body, 0.45)
       result.append(
         props.cut(
           Outline.whale, u: u, v: 0.02 + Wave.sine(frame.time * 0.07) * 0.02, size: 0.26,
-          top: colour.mixed(top, 0.25), bottom: deep, nearness: 0.4))
+          top: color.mixed(top, 0.25), bottom: deep, nearness: 0.4))
     }
     for index in 0..<9 {
       let name = 420 + UInt64(index) * 4
@@ -315,11 +316,11 @@ struct UnderwaterScene: Scene {
     result.append(ground(weeds[1], -0.72, 0.70, 0.05, 414, 620, sway: 0.13))
     result.append(
       air.sparks(
-        frame, colour: top * 0.7, scale: 9, density: 0.16, rise: 1.1, size: 0.05, low: -3, high: -2,
+        frame, color: top * 0.7, scale: 9, density: 0.16, rise: 1.1, size: 0.05, low: -3, high: -2,
         nearness: 0.5, name: 415))
     result.append(
       air.sparks(
-        frame, colour: top * 0.5, scale: 22, density: 0.3, rise: 0.4, size: 0.04, low: -3, high: -2,
+        frame, color: top * 0.5, scale: 22, density: 0.3, rise: 0.4, size: 0.04, low: -3, high: -2,
         nearness: 0.8, name: 416))
     return result
   }

@@ -31,8 +31,8 @@ extension DeclaredSection {
 extension Project {
   /// The project with the sections of the file that `structurePath` names.
   ///
-  /// The file holds what else stands under `structure:`, a list of `{ label, start }`, and is read by
-  /// the same table of fields, limits and near misses.
+  /// The file holds what else stands under `structure:`, a list of `{ label, start }`, and is read
+  /// by the same table of fields, limits and near misses.
   ///
   /// - Parameter source: the file's text, and its name for messages, whose places are in it.
   /// - Returns: The project, nil if and only if there is an error, and everything to say, in the

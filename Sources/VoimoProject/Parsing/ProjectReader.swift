@@ -163,9 +163,9 @@ struct ProjectReader {
     settings.position = choice(subtitles["position"]) ?? settings.position
     settings.size = number(subtitles["size"], 1...20) ?? settings.size
     settings.font = text(subtitles["font"]) ?? settings.font
-    settings.color = subtitles["color"]?.text.flatMap { TextColor($0) } ?? settings.color
+    settings.color = subtitles["color"]?.text.flatMap { Color(hex: $0) } ?? settings.color
     settings.highlight =
-      subtitles["highlight"]?.text.flatMap { TextColor($0) } ?? settings.highlight
+      subtitles["highlight"]?.text.flatMap { Color(hex: $0) } ?? settings.highlight
     let burn = subtitles["burn"]?.text.flatMap { Bool($0) }
     switch settings.style {
     case .none: settings.burnedIn = false

@@ -2,7 +2,8 @@
 ///
 /// It knows single values and shapes; what two fields do together only `voimo check` knows.
 package enum JSONSchema {
-  /// The whole schema as text: the same bytes every time, two spaces a level, a line feed at the end.
+  /// The whole schema as text: the same bytes every time, two spaces a level, a line feed at the
+  /// end.
   package static var text: String {
     let body = object(of: FileFormat.fields, isInProfile: false)
     let head: [(String, JSONText)] = [

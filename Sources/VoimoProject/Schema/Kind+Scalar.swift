@@ -64,8 +64,8 @@ extension Kind {
       Aspect(text) != nil
         ? nil : ScalarProblem(wanted: "a shape", hint: "\"16:9\", \"9:16\" or \"1:1\"")
     case .color:
-      TextColor(text) != nil
-        ? nil : ScalarProblem(wanted: "a colour in quotes", hint: "\"#ffd64d\"")
+      Color(hex: text) != nil
+        ? nil : ScalarProblem(wanted: "a color in quotes", hint: "\"#ffd64d\"")
     case .sha256:
       ContentHash(hex: text) != nil ? nil : ScalarProblem(wanted: "64 hexadecimal digits")
     }

@@ -127,7 +127,7 @@ extension Diagnostic.Message {
     Self(
       id: "no-value", text: "\(path) has no value",
       hint: isColor
-        ? "a # begins a comment; put the colour in quotes" : "write one, or remove the line")
+        ? "a # begins a comment; put the color in quotes" : "write one, or remove the line")
   }
 
   static func randomSeed(_ path: String) -> Self {

@@ -44,7 +44,8 @@ package struct Project: Sendable {
   package var subtitles = SubtitleSettings()
   /// What to export; no kind twice, at least one.
   package var outputs: [OutputKind] = [.film]
-  /// The names that `--profile` takes for this file: the built-in `draft` and the file's own, sorted.
+  /// The names that `--profile` takes for this file: the built-in `draft` and the file's own,
+  /// sorted.
   package var profiles: [String] = ["draft"]
   /// The profile that was merged over the file; nil for none.
   package var profile: String?

@@ -3,8 +3,9 @@ package import VoimoBase
 
 /// Clicks on a song's beats, to check them by ear.
 ///
-/// A beat is a short tone of 1 000 Hz, the first of a bar one of 1 500 Hz and louder. Each begins at the sample nearest to its beat,
-/// with its full strength: what is heard is the time that was found.
+/// A beat is a short tone of 1 000 Hz, the first of a bar one of 1 500 Hz and louder. Each begins
+/// at the sample nearest to its beat, with its full strength: what is heard is the time that was
+/// found.
 package struct ClickTrack: Sendable {
   private let tones: (beat: [Float], bar: [Float])
   /// First samples and whether they begin a bar, rising.

@@ -1,10 +1,12 @@
 import CFourier
 import Glibc
 
-/// A real transform and its inverse for overlapping frames: what is read and added again unchanged is the same sound.
+/// A real transform and its inverse for overlapping frames: what is read and added again unchanged
+/// is the same sound.
 ///
-/// Both ways the frame is weighted with the root of a periodic Hann window; frames a quarter of the size apart then add up to the
-/// samples they were read from (Griffin and Lim 1984, "Signal estimation from modified short-time Fourier transform").
+/// Both ways the frame is weighted with the root of a periodic Hann window; frames a quarter of the
+/// size apart then add up to the samples they were read from (Griffin and Lim 1984, "Signal
+/// estimation from modified short-time Fourier transform").
 // Unchecked: it alone owns its memory and its transforms, and it cannot be copied.
 @safe struct FourierPair: ~Copyable, @unchecked Sendable {
   /// Samples in a frame, a power of two.
@@ -62,7 +64,8 @@ import Glibc
     return unsafe (context, transform)
   }
 
-  /// Transforms the `size` samples that begin at a place; bin *k* is numbers 2*k* and 2*k* + 1 of `spectrum`, which holds `size + 2`.
+  /// Transforms the `size` samples that begin at a place; bin *k* is numbers 2*k* and 2*k* + 1 of
+  /// `spectrum`, which holds `size + 2`.
   mutating func read(_ source: [Float], at start: Int, into spectrum: inout [Float]) {
     precondition(start >= 0 && start + size <= source.count && spectrum.count == size + 2)
     for index in 0..<size { unsafe samples[index] = source[start &+ index] * window[index] }

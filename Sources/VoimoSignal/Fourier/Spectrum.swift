@@ -3,9 +3,10 @@ import Glibc
 
 /// The power spectrum of one windowed frame at a time, with its own transform and memory.
 ///
-/// A Hann window and libavutil's real transform, single precision. The memory is aligned as the transform
-/// wants it and one code path serves all frames, so equal samples give equal bits on one machine; another CPU
-/// model may differ in the last bits, which is why what is kept of a song is rounded.
+/// A Hann window and libavutil's real transform, single precision. The memory is aligned as the
+/// transform wants it and one code path serves all frames, so equal samples give equal bits on one
+/// machine; another CPU model may differ in the last bits, which is why what is kept of a song is
+/// rounded.
 // Unchecked: it alone owns its memory and its transform, and it cannot be copied.
 @safe struct Spectrum: ~Copyable, @unchecked Sendable {
   /// Samples in a frame, a power of two.

@@ -24,13 +24,16 @@ package struct ChordSpan: Sendable, Equatable, Codable {
 
 /// Reads chords, one a piece of time, and joins equal neighbours.
 ///
-/// Each piece's mean pitch classes are compared with 24 triads, whose notes bring six partials along, each 0.6 of the one before
-/// (Papadopoulos and Peeters 2007, "Large-scale study of chord estimation algorithms based on chroma representation and HMM"), by
-/// correlation; where none agrees by a third, no chord is as good. The path of best agreement, less a cost for each change, is taken (Viterbi).
+/// Each piece's mean pitch classes are compared with 24 triads, whose notes bring six partials
+/// along, each 0.6 of the one before (Papadopoulos and Peeters 2007, "Large-scale study of chord
+/// estimation algorithms based on chroma representation and HMM"), by correlation; where none
+/// agrees by a third, no chord is as good. The path of best agreement, less a cost for each change,
+/// is taken (Viterbi).
 ///
 /// - Parameters:
 ///   - chroma: rows of twelve pitch classes from C on.
-///   - borders: where pieces begin, and where the last one ends, rising, in seconds; beats as a rule.
+///   - borders: where pieces begin, and where the last one ends, rising, in seconds; beats as a
+///     rule.
 /// - Returns: spans that tile the time from the first border to the last.
 /// - Complexity: O(pieces).
 package func chordSpans(of chroma: FeatureRows, between borders: [Double]) -> [ChordSpan] {

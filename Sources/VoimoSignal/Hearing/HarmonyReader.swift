@@ -2,8 +2,9 @@ import Glibc
 
 /// Pitch classes and timbre of long frames.
 ///
-/// Chroma of spectral peaks, each with its frequency refined by a parabola (after Gómez 2006, "Tonal description of polyphonic
-/// audio"), with square-root compression; timbre as mel-frequency cepstral coefficients (Davis and Mermelstein 1980).
+/// Chroma of spectral peaks, each with its frequency refined by a parabola (after Gómez 2006,
+/// "Tonal description of polyphonic audio"), with square-root compression; timbre as mel-frequency
+/// cepstral coefficients (Davis and Mermelstein 1980).
 struct HarmonyReader {
   /// Hundredths of a second between rows.
   static let stride = 10

@@ -2,9 +2,9 @@ import Glibc
 
 /// The filter before loudness is measured: a shelf for the head, then a high-pass, for one channel.
 ///
-/// ITU-R BS.1770-4, annex 1. The standard prints coefficients for 48 kHz alone; here the analogue prototypes
-/// behind them are transformed for any rate (De Man 2014, "Evaluation of implementations of the EBU R128 loudness
-/// measurement"); at 48 kHz the printed ones come out.
+/// ITU-R BS.1770-4, annex 1. The standard prints coefficients for 48 kHz alone; here the analogue
+/// prototypes behind them are transformed for any rate (De Man 2014, "Evaluation of implementations
+/// of the EBU R128 loudness measurement"); at 48 kHz the printed ones come out.
 struct KWeighting {
   private let shelf: Coefficients
   private let highPass: Coefficients

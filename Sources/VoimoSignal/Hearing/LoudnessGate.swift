@@ -1,9 +1,11 @@
 import Glibc
 
-/// Blocks of sound counted by their loudness, for means and ranges over gates; always equally large.
+/// Blocks of sound counted by their loudness, for means and ranges over gates; always equally
+/// large.
 ///
-/// Blocks at or under −70 LUFS are left out (the absolute gate of ITU-R BS.1770-4). The others fall into tenths of a unit, each with the
-/// sum of its blocks' power, so that only the gate's own place is rounded.
+/// Blocks at or under −70 LUFS are left out (the absolute gate of ITU-R BS.1770-4). The others fall
+/// into tenths of a unit, each with the sum of its blocks' power, so that only the gate's own place
+/// is rounded.
 struct LoudnessGate {
   private static let floor = -70.0
   private static let step = 0.1
@@ -23,8 +25,8 @@ struct LoudnessGate {
     powers[bin] += power
   }
 
-  /// The loudness of the mean power of blocks over a gate this many units under the ungated mean; nil when
-  /// no block is left.
+  /// The loudness of the mean power of blocks over a gate this many units under the ungated mean;
+  /// nil when no block is left.
   func mean(gate: Double) -> Double? {
     guard let first = firstBin(gate: gate) else { return nil }
     let count = counts[first...].reduce(0, +)
@@ -32,7 +34,8 @@ struct LoudnessGate {
     return Self.loudness(powers[first...].reduce(0, +) / Double(count))
   }
 
-  /// The units between two shares of the blocks over a gate, as `mean` has it; nil when no block is left.
+  /// The units between two shares of the blocks over a gate, as `mean` has it; nil when no block is
+  /// left.
   func range(gate: Double, from low: Double, to high: Double) -> Double? {
     guard let first = firstBin(gate: gate) else { return nil }
     let total = counts[first...].reduce(0, +)

@@ -3,12 +3,14 @@ import VoimoBase
 
 /// Measures the level of a whole song while its samples go by, at the song's own rate.
 ///
-/// Loudness and its range follow EBU R 128 (ITU-R BS.1770-4, EBU Tech 3342), the true peak BS.1770-4, annex 2. A song of one channel,
-/// passed twice, is measured as it is played: on both sides, which is 3 LU louder than on one. Samples in other blocks give the same
-/// numbers; memory does not grow with the song.
+/// Loudness and its range follow EBU R 128 (ITU-R BS.1770-4, EBU Tech 3342), the true peak
+/// BS.1770-4, annex 2. A song of one channel, passed twice, is measured as it is played: on both
+/// sides, which is 3 LU louder than on one. Samples in other blocks give the same numbers; memory
+/// does not grow with the song.
 package struct LoudnessMeter: Sendable {
   private let sampleRate: Int
-  // Each channel has its own sums, so that the size of blocks does not change the order of additions.
+  // Each channel has its own sums, so that the size of blocks does not change the order of
+  // additions.
   private var left: Channel
   private var right: Channel
   private var cross = 0.0

@@ -2,10 +2,11 @@ import Glibc
 
 /// Turns spectra into onset strengths: how much each frame has that the ones before had not.
 ///
-/// Spectral flux of logarithmically compressed bands (Bello et al. 2005, "A tutorial on onset detection in
-/// music signals"), each compared with the largest of its neighbours two frames before, so that vibrato does not count
-/// (Böck and Widmer 2013, "Maximum filter vibrato suppression for onset detection"). Compression follows the song's own level,
-/// so that a quiet master gives the same onsets as a loud one.
+/// Spectral flux of logarithmically compressed bands (Bello et al. 2005, "A tutorial on onset
+/// detection in music signals"), each compared with the largest of its neighbours two frames
+/// before, so that vibrato does not count (Böck and Widmer 2013, "Maximum filter vibrato
+/// suppression for onset detection"). Compression follows the song's own level, so that a quiet
+/// master gives the same onsets as a loud one.
 struct OnsetEnvelope {
   /// Onset strengths of one frame, in nepers per band.
   struct Frame {

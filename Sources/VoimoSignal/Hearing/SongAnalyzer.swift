@@ -2,9 +2,9 @@ package import VoimoBase
 
 /// Hears a song block by block: tempo, beats, bars, curves, pitch classes, timbre.
 ///
-/// Samples are not kept: memory grows by the curves alone, some 5 kB for each second of song. Frames are 30 to 60 ms long
-/// at any sample rate and centred on every hundredth of a second of the song's clock, so that times do not lag.
-/// Same samples in other blocks give the same features.
+/// Samples are not kept: memory grows by the curves alone, some 5 kB for each second of song.
+/// Frames are 30 to 60 ms long at any sample rate and centred on every hundredth of a second of the
+/// song's clock, so that times do not lag. Same samples in other blocks give the same features.
 package struct SongAnalyzer: ~Copyable, Sendable {
   private let sampleRate: Int
   private let longSize: Int
@@ -61,7 +61,8 @@ package struct SongAnalyzer: ~Copyable, Sendable {
   ///
   /// - Parameters:
   ///   - loudness: what a `LoudnessMeter` measured on the song's own samples.
-  ///   - duration: the song's own length where other samples than its own were pushed; nil for theirs.
+  ///   - duration: the song's own length where other samples than its own were pushed; nil for
+  ///     theirs.
   /// - Returns: all that was heard.
   package mutating func finish(loudness: Loudness, duration: Seconds? = nil) -> SongFeatures {
     let samples = history.pushed

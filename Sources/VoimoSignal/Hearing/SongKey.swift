@@ -37,9 +37,10 @@ enum PitchClass {
 
 /// Finds the key by how often each pitch class is heard.
 ///
-/// The correlation of all rows' sum with each key's usual shares of its notes is largest for the key (Krumhansl 1990, "Cognitive
-/// foundations of musical pitch"); the shares are those counted by Albrecht and Shanahan (2013, "The use of large corpora to train a new type
-/// of key-finding algorithm").
+/// The correlation of all rows' sum with each key's usual shares of its notes is largest for the
+/// key (Krumhansl 1990, "Cognitive foundations of musical pitch"); the shares are those counted by
+/// Albrecht and Shanahan (2013, "The use of large corpora to train a new type of key-finding
+/// algorithm").
 ///
 /// - Parameter chroma: rows of twelve pitch classes from C on.
 /// - Returns: the key; nil when nothing with a pitch is heard.

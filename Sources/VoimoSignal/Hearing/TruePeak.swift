@@ -2,8 +2,9 @@ import Glibc
 
 /// The largest level between the samples of one channel.
 ///
-/// Four values for each sample, by a windowed sine quotient of 24 samples' width (ITU-R BS.1770-4, annex 2, which leaves the filter free;
-/// Kaiser's window with β = 6): within 0.1 dB up to nine tenths of half the sample rate.
+/// Four values for each sample, by a windowed sine quotient of 24 samples' width (ITU-R BS.1770-4,
+/// annex 2, which leaves the filter free; Kaiser's window with β = 6): within 0.1 dB up to nine
+/// tenths of half the sample rate.
 struct TruePeak {
   /// Of the largest sample or of what lies between samples, so far.
   private(set) var value: Float = 0
@@ -23,7 +24,8 @@ struct TruePeak {
     taps = (0..<width).map { tap in
       var row = SIMD4<Float>()
       for phase in 0..<4 {
-        // Tap 0 weighs the oldest sample; the wanted moment is `phase`/4 after sample `width`/2 − 1.
+        // Tap 0 weighs the oldest sample; the wanted moment is `phase`/4 after sample `width`/2 −
+        // 1.
         let distance = Double(tap - (width / 2 - 1)) - Double(phase) / 4
         row[phase] = Float(Self.quotient(distance) * Self.kaiser(distance / Double(width / 2)))
       }

@@ -1,3 +1,5 @@
+import VoimoBase
+
 extension Drawing {
   /// Draws everything but text to pixels, edges smoothed by how much of a pixel they cover.
   ///
@@ -42,7 +44,7 @@ extension Drawing {
 extension RGBPicture {
   /// Fills a rectangle whose edges may lie inside pixels.
   fileprivate mutating func fill(
-    columns: Range<Double>, rows: Range<Double>, color: RGBColor, opacity: Double
+    columns: Range<Double>, rows: Range<Double>, color: Color, opacity: Double
   ) {
     for row in Span.of(rows, limit: height) {
       for column in Span.of(columns, limit: width) {

@@ -1,3 +1,5 @@
+import VoimoBase
+
 extension Drawing {
   /// The drawing as an SVG 1.1 file that any browser shows; notes are its tooltips.
   package var svg: String {
@@ -43,7 +45,7 @@ extension Drawing {
       + "\(escaped(text.text))</text>"
   }
 
-  private static func fill(_ color: RGBColor, _ opacity: Double) -> String {
+  private static func fill(_ color: Color, _ opacity: Double) -> String {
     " fill=\"\(color.hex)\"" + (opacity < 1 ? " fill-opacity=\"\(number(opacity))\"" : "")
   }
 
@@ -71,16 +73,5 @@ extension Drawing {
       }
     }
     return result
-  }
-}
-
-extension RGBColor {
-  /// `#rrggbb`.
-  package var hex: String {
-    "#"
-      + [red, green, blue].map { part in
-        let digits = String(part, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined()
   }
 }

@@ -1,6 +1,9 @@
+package import VoimoBase
+
 /// A picture as shapes, from back to front: drawn to pixels, or written as SVG.
 ///
-/// Lengths are in pixels from the upper left corner, and may be fractions. Shapes that reach over the edge are cut there.
+/// Lengths are in pixels from the upper left corner, and may be fractions. Shapes that reach over
+/// the edge are cut there.
 package struct Drawing: Sendable, Equatable {
   /// One thing that is drawn.
   package enum Shape: Sendable, Equatable {
@@ -15,7 +18,7 @@ package struct Drawing: Sendable, Equatable {
     package var y: Double
     package var width: Double
     package var height: Double
-    package var color: RGBColor
+    package var color: Color
     /// From 0 to 1.
     package var opacity: Double
     /// What a reader of the SVG is told when pointing at it; empty for nothing.
@@ -32,7 +35,7 @@ package struct Drawing: Sendable, Equatable {
     package var tops: [Double]
     /// The lower edges, as many.
     package var bottoms: [Double]
-    package var color: RGBColor
+    package var color: Color
     /// From 0 to 1.
     package var opacity: Double
   }
@@ -52,13 +55,14 @@ package struct Drawing: Sendable, Equatable {
     package var y: Double
     /// The height of an em.
     package var size: Double
-    package var color: RGBColor
+    package var color: Color
     /// From 0 to 1.
     package var opacity: Double
     package var anchor: Anchor
     package var isBold: Bool
 
-    /// About how wide a text is in DejaVu Sans: 0.6 em a character, a whole em for those of East Asia.
+    /// About how wide a text is in DejaVu Sans: 0.6 em a character, a whole em for those of East
+    /// Asia.
     package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
       let ems = text.unicodeScalars.reduce(0.0) { sum, scalar in
         switch scalar.value {
@@ -90,11 +94,11 @@ package struct Drawing: Sendable, Equatable {
 
   package let width: Int
   package let height: Int
-  package let background: RGBColor
+  package let background: Color
   package private(set) var shapes: [Shape] = []
 
   /// An empty sheet.
-  package init(width: Int, height: Int, background: RGBColor) {
+  package init(width: Int, height: Int, background: Color) {
     precondition(width > 0 && height > 0, "a drawing of \(width)×\(height)")
     self.width = width
     self.height = height
@@ -103,7 +107,7 @@ package struct Drawing: Sendable, Equatable {
 
   /// Adds a rectangle in front.
   package mutating func rectangle(
-    x: Double, y: Double, width: Double, height: Double, color: RGBColor, opacity: Double = 1,
+    x: Double, y: Double, width: Double, height: Double, color: Color, opacity: Double = 1,
     note: String = ""
   ) {
     guard width > 0, height > 0 else { return }
@@ -115,7 +119,7 @@ package struct Drawing: Sendable, Equatable {
 
   /// Adds an area in front.
   package mutating func area(
-    x: Double, step: Double, tops: [Double], bottoms: [Double], color: RGBColor,
+    x: Double, step: Double, tops: [Double], bottoms: [Double], color: Color,
     opacity: Double = 1
   ) {
     precondition(tops.count == bottoms.count && step > 0)
@@ -127,7 +131,7 @@ package struct Drawing: Sendable, Equatable {
 
   /// Adds a line of text in front.
   package mutating func text(
-    _ text: String, x: Double, y: Double, size: Double, color: RGBColor, opacity: Double = 1,
+    _ text: String, x: Double, y: Double, size: Double, color: Color, opacity: Double = 1,
     anchor: Text.Anchor = .start, isBold: Bool = false
   ) {
     guard !text.isEmpty else { return }

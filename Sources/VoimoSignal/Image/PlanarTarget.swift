@@ -1,4 +1,5 @@
-/// The planes of one 8-bit 4:2:0 picture, lent for writing: BT.709, limited range, chroma sited left.
+/// The planes of one 8-bit 4:2:0 picture, lent for writing: BT.709, limited range, chroma sited
+/// left.
 ///
 /// Lent inside a closure by whoever owns the memory (an encoder, a `PlanarPicture`); it must not
 /// outlive that closure. Width and height are even. Rows may be longer than the picture is wide.

@@ -1,34 +1,10 @@
-/// A colour of a picture: 8-bit sRGB.
-package struct RGBColor: Hashable, Sendable {
-  package let red: UInt8
-  package let green: UInt8
-  package let blue: UInt8
-
-  /// Mixes a colour from its parts.
-  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-  }
-
-  /// The mix of two colours: 0 is this one, 1 the other.
-  package func mixed(with other: RGBColor, _ share: Double) -> RGBColor {
-    let share = max(0, min(1, share))
-    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
-      UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded())
-    }
-    return RGBColor(mix(red, other.red), mix(green, other.green), mix(blue, other.blue))
-  }
-
-  package static let white = RGBColor(255, 255, 255)
-  package static let black = RGBColor(0, 0, 0)
-}
+package import VoimoBase
 
 /// Drawing clips: whatever lies outside the picture is left out.
 extension RGBPicture {
   /// Fills a rectangle; `opacity` from 0 to 1 mixes with what is there.
   package mutating func fill(
-    x: Int, y: Int, width: Int, height: Int, color: RGBColor, opacity: Double = 1
+    x: Int, y: Int, width: Int, height: Int, color: Color, opacity: Double = 1
   ) {
     let columns = clipped(x, width, self.width)
     let rows = clipped(y, height, self.height)
@@ -48,7 +24,7 @@ extension RGBPicture {
   }
 
   /// Fills the whole picture.
-  package mutating func fill(_ color: RGBColor) {
+  package mutating func fill(_ color: Color) {
     fill(x: 0, y: 0, width: width, height: height, color: color)
   }
 
@@ -67,7 +43,7 @@ extension RGBPicture {
 
   /// Writes one line of text in `PixelFont`, its upper left corner at a place, pixels `scale` wide.
   package mutating func drawText(
-    _ text: String, x: Int, y: Int, scale: Int = 1, color: RGBColor, opacity: Double = 1
+    _ text: String, x: Int, y: Int, scale: Int = 1, color: Color, opacity: Double = 1
   ) {
     precondition(scale > 0)
     var left = x

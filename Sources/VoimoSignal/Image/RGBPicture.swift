@@ -5,7 +5,7 @@ package struct RGBPicture: Sendable, Equatable {
   /// `width * height * 3` bytes: red, green, blue.
   package var pixels: [UInt8]
 
-  /// A picture of one colour.
+  /// A picture of one color.
   package init(width: Int, height: Int, red: UInt8 = 0, green: UInt8 = 0, blue: UInt8 = 0) {
     precondition(width > 0 && height > 0)
     self.width = width

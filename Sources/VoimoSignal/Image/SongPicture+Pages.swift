@@ -133,8 +133,8 @@ extension SongPicture {
     head.draw(onto: &drawing, y: Self.header)
     var y = Self.header + head.height + Self.gap
     let colors = [
-      RGBColor(120, 190, 220), RGBColor(240, 160, 110), RGBColor(150, 200, 120),
-      RGBColor(220, 180, 80), RGBColor(200, 120, 180),
+      Color(120, 190, 220), Color(240, 160, 110), Color(150, 200, 120),
+      Color(220, 180, 80), Color(200, 120, 180),
     ]
     for (index, curve) in curves.enumerated() {
       drawing.rectangle(
@@ -152,7 +152,7 @@ extension SongPicture {
           name, x: gutter - 8, y: y + Double(11 - row) * 10 + 5, size: 9, color: Stave.pale,
           anchor: .end)
       }
-      head.drawChroma(&drawing, y, pitch: 10, RGBColor(250, 210, 120))
+      head.drawChroma(&drawing, y, pitch: 10, Color(250, 210, 120))
     }
     return drawing
   }

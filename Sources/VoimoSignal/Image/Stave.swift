@@ -24,9 +24,9 @@ struct Stave {
   let left: Double
   let width: Double
 
-  static let night = RGBColor(20, 22, 30)
-  static let pale = RGBColor(170, 176, 190)
-  private static let amber = RGBColor(250, 210, 120)
+  static let night = Color(20, 22, 30)
+  static let pale = Color(170, 176, 190)
+  private static let amber = Color(250, 210, 120)
   private static let band = 20.0
   private static let strip = 10.0
   private static let lane = 17.0
@@ -70,7 +70,7 @@ struct Stave {
       y += Self.lane
     }
     if showsChroma {
-      drawChroma(&drawing, y, pitch: Self.pitch, RGBColor(120, 190, 220))
+      drawChroma(&drawing, y, pitch: Self.pitch, Color(120, 190, 220))
       y += 12 * Self.pitch + 2
     }
     if showsLines {
@@ -159,7 +159,7 @@ struct Stave {
 
   /// Draws values at 100 a second as an area that stands on the row's floor.
   func drawCurve(
-    _ drawing: inout Drawing, _ values: [Float], _ y: Double, _ height: Double, _ color: RGBColor,
+    _ drawing: inout Drawing, _ values: [Float], _ y: Double, _ height: Double, _ color: Color,
     opacity: Double
   ) {
     let count = max(1, Int(right - left))
@@ -201,7 +201,7 @@ struct Stave {
   }
 
   /// Draws pitch classes as rows of cells, C at the bottom.
-  func drawChroma(_ drawing: inout Drawing, _ y: Double, pitch: Double, _ color: RGBColor) {
+  func drawChroma(_ drawing: inout Drawing, _ y: Double, pitch: Double, _ color: Color) {
     guard let chroma = song.chroma else { return }
     let columns = max(1, min(400, Int((right - left) / 3)))
     let length = (window.upperBound - window.lowerBound).value / Double(columns)

@@ -3,9 +3,10 @@ import VoimoBase
 
 /// Finds which beats begin a bar.
 ///
-/// Bass drum and chord change speak for a bar's first beat, the snare drum against it (Davies and Plumbley 2006, "A spectral
-/// difference approach to downbeat extraction in musical audio", for the change; Goto 2001 for the drums' places). A path through the
-/// places in a bar, of three and of four beats, may stumble but pays for it; the metre whose path is the better one is taken.
+/// Bass drum and chord change speak for a bar's first beat, the snare drum against it (Davies and
+/// Plumbley 2006, "A spectral difference approach to downbeat extraction in musical audio", for the
+/// change; Goto 2001 for the drums' places). A path through the places in a bar, of three and of
+/// four beats, may stumble but pays for it; the metre whose path is the better one is taken.
 struct BarTracker {
   private let reader: EvidenceReader
 

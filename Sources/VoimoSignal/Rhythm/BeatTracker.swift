@@ -2,8 +2,9 @@ import Glibc
 
 /// Lays beats on the strong onsets at about the tempo's distance.
 ///
-/// Dynamic programming after Ellis (2007, "Beat tracking by dynamic programming"): a beat's worth is the pulse there plus the best
-/// beat before it, less the squared logarithm of how far their distance is from the local period.
+/// Dynamic programming after Ellis (2007, "Beat tracking by dynamic programming"): a beat's worth
+/// is the pulse there plus the best beat before it, less the squared logarithm of how far their
+/// distance is from the local period.
 struct BeatTracker {
   private let pulse: [Float]
   /// Frames in a beat, one number for each window of the tempogram.

@@ -2,9 +2,10 @@ import Glibc
 
 /// Tells beats from the places halfway between them, and the beat from its double and its half.
 ///
-/// Periodicity alone cannot: an off-beat snare repeats as often as the beat. The bass drum and the chords fall on the beat, and drums
-/// play on every beat, not on every other one (Goto 2001, "An audio-based real-time beat tracking system for music with or
-/// without drum-sounds"; Gouyon and Dixon 2005 on metrical levels).
+/// Periodicity alone cannot: an off-beat snare repeats as often as the beat. The bass drum and the
+/// chords fall on the beat, and drums play on every beat, not on every other one (Goto 2001, "An
+/// audio-based real-time beat tracking system for music with or without drum-sounds"; Gouyon and
+/// Dixon 2005 on metrical levels).
 struct MetricLevel {
   private let reader: EvidenceReader
 
@@ -18,7 +19,8 @@ struct MetricLevel {
   /// A lead from which on the level is not in doubt.
   private static let clearLead = 0.3
 
-  /// The beats among half beats, and from 0 to 1 how sure it is that they are not their double or half.
+  /// The beats among half beats, and from 0 to 1 how sure it is that they are not their double or
+  /// half.
   func beats(fromHalves fine: [Double]) -> (times: [Double], certainty: Double) {
     guard fine.count >= 4 else { return (fine, 0) }
     let chosen = alternate(fine)
@@ -62,7 +64,8 @@ struct MetricLevel {
     return chosen.reversed()
   }
 
-  /// How much more speaks for the chosen half of the times than for all of them; negative where all are the beat.
+  /// How much more speaks for the chosen half of the times than for all of them; negative where all
+  /// are the beat.
   private func slowLead(_ times: [Double], _ chosen: [Double]) -> Double {
     let slow = 60 * Double(chosen.count - 1) / (chosen[chosen.count - 1] - chosen[0])
     let fast = 60 * Double(times.count - 1) / (times[times.count - 1] - times[0])

@@ -2,8 +2,9 @@
 enum OnsetPulse {
   /// Strengths above their surroundings, in units of the deviation around them.
   ///
-  /// A mean of ±0.4 s is taken off, negative values become 0, and the rest is divided by its root mean square of ±4 s, held above a
-  /// quarter of the song's own: a quiet bridge has beats like a loud chorus, silence has none.
+  /// A mean of ±0.4 s is taken off, negative values become 0, and the rest is divided by its root
+  /// mean square of ±4 s, held above a quarter of the song's own: a quiet bridge has beats like a
+  /// loud chorus, silence has none.
   static func normalised(_ onset: [Float]) -> [Float] {
     let mean = movingMean(onset, reach: 40)
     var pulse = zip(onset, mean).map { max(0, $0 - $1) }

@@ -36,10 +36,11 @@ struct Rhythm {
     tempoMap = Self.map(of: beats)
   }
 
-  /// The time of the nearest onset's peak within 30 ms, between hundredths by a parabola; else the time itself.
+  /// The time of the nearest onset's peak within 30 ms, between hundredths by a parabola; else the
+  /// time itself.
   ///
-  /// Flux of frames centred on their time peaks within 2 ms of where a drum's hit begins, so nothing is
-  /// taken off.
+  /// Flux of frames centred on their time peaks within 2 ms of where a drum's hit begins, so
+  /// nothing is taken off.
   private static func refined(_ time: Double, onset: [Float]) -> Double {
     let place = Int((time * 100).rounded())
     var best = -1

@@ -5,9 +5,9 @@ func bell(_ x: Double) -> Double { exp(-0.5 * x * x) }
 
 /// How much speaks for each tempo at each time.
 ///
-/// Autocorrelation of the pulse in windows of 10 s, summed over a tempo's first four multiples, weighted with a log-normal prior
-/// around 120 beats a minute (Ellis 2007, "Beat tracking by dynamic programming"); a path of least change through the windows is the
-/// local tempo.
+/// Autocorrelation of the pulse in windows of 10 s, summed over a tempo's first four multiples,
+/// weighted with a log-normal prior around 120 beats a minute (Ellis 2007, "Beat tracking by
+/// dynamic programming"); a path of least change through the windows is the local tempo.
 struct Tempogram {
   /// Tempos looked at, in beats a minute, 36 an octave.
   static let tempos: [Double] = (0...93).map { 40 * exp2(Double($0) / 36) }
@@ -43,7 +43,8 @@ struct Tempogram {
     }
   }
 
-  /// Of a stretch with its mean taken off, divided by its power: 1 at lag 0, up to four of the slowest beats.
+  /// Of a stretch with its mean taken off, divided by its power: 1 at lag 0, up to four of the
+  /// slowest beats.
   private static func autocorrelation(_ pulse: [Float], _ range: Range<Int>) -> [Float] {
     let mean = pulse[range].reduce(0, +) / Float(max(1, range.count))
     let values = pulse[range].map { $0 - mean }

@@ -8,9 +8,9 @@ package struct CorrelationOffset: Sendable, Equatable {
 
 /// Finds the offset at which two signals agree best.
 ///
-/// The peak of the normalised cross-correlation, refined by a parabola through its neighbours: good to
-/// about a tenth of a sample for signals that agree. Signals may have different lengths. Nil when either is
-/// silent or they never overlap.
+/// The peak of the normalised cross-correlation, refined by a parabola through its neighbours: good
+/// to about a tenth of a sample for signals that agree. Signals may have different lengths. Nil
+/// when either is silent or they never overlap.
 ///
 /// - Complexity: O(length × `maxLag`), plain sums.
 package func crossCorrelationOffset(

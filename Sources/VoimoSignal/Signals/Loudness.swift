@@ -12,7 +12,8 @@ package struct Loudness: Sendable, Equatable, Codable {
   package let clippedShare: Double
   /// Mean of all samples.
   package let offset: Double
-  /// Loudness of the whole song after EBU R 128, in LUFS; nil for a song under 0.4 s or under −70 LUFS.
+  /// Loudness of the whole song after EBU R 128, in LUFS; nil for a song under 0.4 s or under −70
+  /// LUFS.
   package let integrated: Double?
   /// Loudness range after EBU Tech 3342, in LU; nil for a song under 3 s or under −70 LUFS.
   package let range: Double?

@@ -16,7 +16,8 @@ package enum Signal: String, Sendable, CaseIterable, Hashable, Codable {
   case kick
   /// Hits of the snare drum: onsets in body and noise at once, 1 at the strong ones.
   case snare
-  /// Brightness: spectral centroid on a logarithmic scale, not normalised: 0 is 100 Hz, 1 is 10 kHz.
+  /// Brightness: spectral centroid on a logarithmic scale, not normalised: 0 is 100 Hz, 1 is 10
+  /// kHz.
   case centroid
   /// Likelihood that somebody sings or speaks, not normalised.
   case vocal
@@ -85,7 +86,8 @@ package struct Signals: Sendable, Equatable {
     frames.map { value(signal, at: rate.time(ofFrame: $0)) }
   }
 
-  /// The values from the one nearest to `from` to before the one nearest to `to`; the first is at 0 then.
+  /// The values from the one nearest to `from` to before the one nearest to `to`; the first is at 0
+  /// then.
   package func slice(from: Seconds, to: Seconds) -> Signals {
     let start = place(of: from)
     let end = max(start, place(of: to))

@@ -97,9 +97,11 @@ package struct FeatureRows: Sendable, Equatable {
     values[index * width..<(index + 1) * width]
   }
 
-  /// As many rows as asked for at another rate: linear between rows, the nearest one past either end.
+  /// As many rows as asked for at another rate: linear between rows, the nearest one past either
+  /// end.
   ///
-  /// Ten rows of `chroma` a second become one for each hundredth of a second with `resampled(to: 100, count: signals.count)`.
+  /// Ten rows of `chroma` a second become one for each hundredth of a second with `resampled(to:
+  /// 100, count: signals.count)`.
   package func resampled(to rate: Double, count wanted: Int) -> FeatureRows {
     precondition(rate > 0 && wanted >= 0, "\(wanted) rows at \(rate) a second")
     var made: [Float] = []
@@ -138,7 +140,8 @@ package struct SongFeatures: Sendable, Equatable {
   package let duration: Seconds
   /// Curves at 100 Hz.
   package let signals: Signals
-  /// Strength of the twelve pitch classes from C on, 10 rows a second, each row's largest is 1 (0 in silence).
+  /// Strength of the twelve pitch classes from C on, 10 rows a second, each row's largest is 1 (0
+  /// in silence).
   package let chroma: FeatureRows
   /// Thirteen mel-frequency cepstral coefficients, 10 rows a second, in nepers; the first is level.
   package let timbre: FeatureRows

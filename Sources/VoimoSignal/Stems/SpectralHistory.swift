@@ -1,4 +1,5 @@
-/// What is kept of the frames around the one whose stems are made: magnitudes and a small fingerprint.
+/// What is kept of the frames around the one whose stems are made: magnitudes and a small
+/// fingerprint.
 struct SpectralHistory: Sendable {
   /// Bins of a frame.
   let bins: Int
@@ -45,8 +46,8 @@ struct SpectralHistory: Sendable {
     return magnitudes[place &+ bin]
   }
 
-  /// The kept frames most like one, best first: at most so many, none nearer to the frame than `distance` frames and none
-  /// nearer than `apart` to another of them.
+  /// The kept frames most like one, best first: at most so many, none nearer to the frame than
+  /// `distance` frames and none nearer than `apart` to another of them.
   func frames(
     like frame: Int, atMost wanted: Int, distance: Int, apart: Int, reach: Int
   ) -> [Int] {

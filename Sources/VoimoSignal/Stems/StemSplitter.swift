@@ -1,14 +1,19 @@
-/// Takes the voice out of a song by masks on its spectrum; the accompaniment is the song without it.
+/// Takes the voice out of a song by masks on its spectrum; the accompaniment is the song without
+/// it.
 ///
-/// A lead voice is mixed to the centre: what both channels share (Avendano 2003, "Frequency-domain source identification and manipulation in
-/// stereo mixes": their similarity) is divided by `VocalMask`, and only where the vocal curve hears somebody. The voice is therefore one
-/// channel, for both sides. A mono song is all centre and only the mask can tell, so the voice is less clean.
+/// A lead voice is mixed to the centre: what both channels share (Avendano 2003, "Frequency-domain
+/// source identification and manipulation in stereo mixes": their similarity) is divided by
+/// `VocalMask`, and only where the vocal curve hears somebody. The voice is therefore one channel,
+/// for both sides. A mono song is all centre and only the mask can tell, so the voice is less
+/// clean.
 ///
-/// What this cannot do: a voice panned aside, doubled wide, or its stereo reverberation stays with the accompaniment; a centred
-/// solo that moves like a voice while one is heard comes along; a note held for more than half a second without vibrato is partly taken for a chord;
-/// consonants lose to drums. It is enough to look at a voice's words and level, not for a remix.
+/// What this cannot do: a voice panned aside, doubled wide, or its stereo reverberation stays with
+/// the accompaniment; a centred solo that moves like a voice while one is heard comes along; a note
+/// held for more than half a second without vibrato is partly taken for a chord; consonants lose to
+/// drums. It is enough to look at a voice's words and level, not for a remix.
 ///
-/// Memory does not grow with the song: 20 s of magnitudes. Same samples in other blocks give the same voice.
+/// Memory does not grow with the song: 20 s of magnitudes. Same samples in other blocks give the
+/// same voice.
 package struct StemSplitter: ~Copyable, Sendable {
   private let sampleRate: Int
   private let curve: [Float]
@@ -66,7 +71,8 @@ package struct StemSplitter: ~Copyable, Sendable {
     sum = Array(repeating: 0, count: size)
   }
 
-  /// Takes the next samples of both channels, equally many; samples that are no numbers count as silence.
+  /// Takes the next samples of both channels, equally many; samples that are no numbers count as
+  /// silence.
   ///
   /// - Returns: the next samples of the voice, some ten seconds behind.
   package mutating func push(

@@ -1,11 +1,13 @@
 /// Tells, bin by bin, how much of a frame's centre is a voice.
 ///
-/// Three models of what is not: a bin that stays for most of a second is a held chord or a bass (harmonic–percussive separation by
-/// medians along time, Fitzgerald 2010, with frames so long that a voice does not count as harmonic, as in Tachibana, Ono and
-/// Sagayama 2014); a frame level over 500 Hz is a drum (medians along frequency, the widths as in Driedger, Müller and
-/// Disch 2014); what is also in the frames most like it is the band, which repeats itself while the voice goes on (REPET-SIM, Rafii and Pardo 2012,
-/// "Music/voice separation using the similarity matrix"). The strongest of the three is the accompaniment; what is left
-/// over is the voice, and a Wiener mask divides the bin.
+/// Three models of what is not: a bin that stays for most of a second is a held chord or a bass
+/// (harmonic–percussive separation by medians along time, Fitzgerald 2010, with frames so long that
+/// a voice does not count as harmonic, as in Tachibana, Ono and Sagayama 2014); a frame level over
+/// 500 Hz is a drum (medians along frequency, the widths as in Driedger, Müller and Disch 2014);
+/// what is also in the frames most like it is the band, which repeats itself while the voice goes
+/// on (REPET-SIM, Rafii and Pardo 2012, "Music/voice separation using the similarity matrix"). The
+/// strongest of the three is the accompaniment; what is left over is the voice, and a Wiener mask
+/// divides the bin.
 struct VocalMask: Sendable {
   /// Frames on either side that the frame to be divided needs.
   let reach: Int
@@ -38,7 +40,8 @@ struct VocalMask: Sendable {
     mask = repeated
   }
 
-  /// Divides the next frame, the first one after the one before; `history` reaches to `reach` frames after it.
+  /// Divides the next frame, the first one after the one before; `history` reaches to `reach`
+  /// frames after it.
   mutating func divideNext(_ history: SpectralHistory) {
     let frame = next
     if frame == 0 {

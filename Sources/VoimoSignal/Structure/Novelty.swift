@@ -2,8 +2,9 @@ import Glibc
 
 /// How much the song changes at each piece's start.
 ///
-/// A checkerboard along the diagonal of the song's self-similarity, tapered by a bell (Foote 2000, "Automatic audio segmentation using
-/// a measure of audio novelty"). Only the band around the diagonal is ever computed.
+/// A checkerboard along the diagonal of the song's self-similarity, tapered by a bell (Foote 2000,
+/// "Automatic audio segmentation using a measure of audio novelty"). Only the band around the
+/// diagonal is ever computed.
 struct Novelty {
   /// One value a piece, 0 and more.
   let values: [Double]
@@ -57,7 +58,8 @@ struct Novelty {
     return product > 1e-9 ? Double(cross) / product : 1
   }
 
-  /// Places where the song changes more than at any other closer than `distance`, and more than usual.
+  /// Places where the song changes more than at any other closer than `distance`, and more than
+  /// usual.
   ///
   /// `sensitivity` is how many deviations above the mean change begins to count.
   func peaks(distance: Int, sensitivity: Double) -> [Int] {

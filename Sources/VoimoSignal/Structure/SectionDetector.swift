@@ -2,9 +2,10 @@ import VoimoBase
 
 /// Finds the parts of a song and names them.
 ///
-/// The parts tile the song from 0 to its end; none is shorter than two bars or four seconds, unless the song is. A song under
-/// eight seconds, or a silent one, is one part, `inst`. Where the sound changes (`Novelty`) and which parts sound alike
-/// (`SectionLabels`) decides; where words are known, which lines come back decides too (`WordEvidence`).
+/// The parts tile the song from 0 to its end; none is shorter than two bars or four seconds, unless
+/// the song is. A song under eight seconds, or a silent one, is one part, `inst`. Where the sound
+/// changes (`Novelty`) and which parts sound alike (`SectionLabels`) decides; where words are
+/// known, which lines come back decides too (`WordEvidence`).
 package func detectSections(
   _ features: SongFeatures, repeats: [RepeatedLines] = []
 ) -> [DetectedSection] {
@@ -43,7 +44,8 @@ struct SectionBorders {
   private(set) var fixed: Set<Int> = []
 
   init(grid: SongGrid, words: WordEvidence) {
-    // Ten seconds on either side: long enough not to see chords, short enough to see a part of eight bars.
+    // Ten seconds on either side: long enough not to see chords, short enough to see a part of
+    // eight bars.
     let reach = Int((10 / grid.pieceLength).rounded())
     let novelty = Novelty(sounds: grid.sounds, reach: reach)
     let bar = Self.usualBar(grid)
@@ -92,7 +94,8 @@ struct SectionBorders {
     places.append(grid.count)
   }
 
-  /// How good a bar is as the beginning of a part whose words begin at a time: what changes there, and how near it is.
+  /// How good a bar is as the beginning of a part whose words begin at a time: what changes there,
+  /// and how near it is.
   private static func worth(
     _ bar: Int, _ border: WordEvidence.Border, _ novelty: Novelty, _ grid: SongGrid
   ) -> Double {

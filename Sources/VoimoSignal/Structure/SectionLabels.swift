@@ -2,10 +2,12 @@ import VoimoBase
 
 /// Names parts by what repeats, how loud it is, and whether somebody sings.
 ///
-/// The chorus is the loudest part that comes back, or else the loudest that is sung; what is sung besides is a verse, or a bridge when
-/// it comes late and only once; what is not sung is an intro, an outro or instrumental.
+/// The chorus is the loudest part that comes back, or else the loudest that is sung; what is sung
+/// besides is a verse, or a bridge when it comes late and only once; what is not sung is an intro,
+/// an outro or instrumental.
 struct SectionLabels {
-  /// The parts, those that follow one like them taken together with it where that makes no long part.
+  /// The parts, those that follow one like them taken together with it where that makes no long
+  /// part.
   private(set) var parts: [Range<Int>]
   private(set) var names: [String]
   /// From 0 to 1, for each part.
@@ -108,8 +110,8 @@ struct SectionLabels {
     return joined
   }
 
-  /// How alike two parts are, from −1 to 1: the same sounds one after another, at the best shift within a few pieces, and lengths
-  /// that fit.
+  /// How alike two parts are, from −1 to 1: the same sounds one after another, at the best shift
+  /// within a few pieces, and lengths that fit.
   static func likeness(_ a: Range<Int>, _ b: Range<Int>, _ grid: SongGrid) -> Double {
     let length = min(a.count, b.count)
     guard length * 2 >= max(a.count, b.count) else { return -1 }
@@ -136,8 +138,8 @@ struct SectionLabels {
       let level = members.reduce(0) { $0 + $1.level * ($1.end - $1.start) } / time
       let sung = members.reduce(0) { $0 + $1.sung * ($1.end - $1.start) } / time
       guard sung >= 0.3, time >= 5 else { continue }
-      // A song does not begin with its chorus as a rule, and a chorus comes back. One part right after
-      // another like it is no return.
+      // A song does not begin with its chorus as a rule, and a chorus comes back. One part right
+      // after another like it is no return.
       let isFirst = members.allSatisfy { $0.start < 0.05 * duration }
       let returns = parts.indices.count { index in
         parts[index].group == group && index > 0 && parts[index - 1].group != group
@@ -168,7 +170,8 @@ struct SectionLabels {
     return isSung ? "verse" : "inst"
   }
 
-  /// The one part that is sung once, late, after a chorus; one that leads back to the chorus before others.
+  /// The one part that is sung once, late, after a chorus; one that leads back to the chorus before
+  /// others.
   private static func bridge(_ parts: [Part], chorus: Int?, duration: Double) -> Int? {
     guard let first = parts.firstIndex(where: { $0.group == chorus }) else { return nil }
     let candidates = parts.indices.filter { index in

@@ -8,7 +8,8 @@ struct SongGrid {
   let borders: [Double]
   /// Pieces that begin a bar.
   let barStarts: [Int]
-  /// What each piece sounds like: pitch classes, timbre, voice, each kind scaled to a weight of its own.
+  /// What each piece sounds like: pitch classes, timbre, voice, each kind scaled to a weight of its
+  /// own.
   let sounds: [[Float]]
   /// Pitch classes alone, of length 1, for comparing what is played.
   let chords: [[Float]]
@@ -93,7 +94,8 @@ struct SongGrid {
     return row.map { $0 * scale }
   }
 
-  /// Rows with their mean taken off and their mean power set to `weight`: neither kind drowns the other.
+  /// Rows with their mean taken off and their mean power set to `weight`: neither kind drowns the
+  /// other.
   private static func scaled(_ rows: [[Float]], weight: Float) -> [[Float]] {
     guard let width = rows.first?.count else { return [] }
     var mean = [Float](repeating: 0, count: width)

@@ -2,8 +2,9 @@ import VoimoBase
 
 /// What the words say about a song's parts.
 ///
-/// Words are laid onto the singing by guesses, which may be wrong. So they count where somebody gave their times, or where the music
-/// comes back with the lines: a chorus is the same words over the same sounds.
+/// Words are laid onto the singing by guesses, which may be wrong. So they count where somebody
+/// gave their times, or where the music comes back with the lines: a chorus is the same words over
+/// the same sounds.
 struct WordEvidence {
   /// Lines that belong together: a marked part, or lines that come back one after another.
   private struct Block {
@@ -16,7 +17,8 @@ struct WordEvidence {
   struct Border {
     /// When the first line is sung.
     var time: Double
-    /// Where the part may begin: bars before and shortly after, since lines begin before the bar or well after it.
+    /// Where the part may begin: bars before and shortly after, since lines begin before the bar or
+    /// well after it.
     var window: ClosedRange<Double>
   }
 
@@ -124,8 +126,8 @@ struct WordEvidence {
     return most.key
   }
 
-  /// The share of the lines that begin in a stretch which come back elsewhere, from 0 to 1; 0 where there are fewer than two: one
-  /// line makes no chorus.
+  /// The share of the lines that begin in a stretch which come back elsewhere, from 0 to 1; 0 where
+  /// there are fewer than two: one line makes no chorus.
   func repeatedShare(from start: Double, to end: Double) -> Double {
     let inside = lines.filter { $0.start.value >= start - 0.5 && $0.start.value < end - 0.5 }
     guard inside.count >= 2 else { return 0 }

@@ -2,9 +2,10 @@ import Glibc
 
 /// Tells sung and spoken stretches from the rest of a song.
 ///
-/// What moves in pitch, does not hold still, is loud for this song and sits in the centre is summed as deviations from the song's own means; the
-/// sums fall into two classes (Otsu 1979, "A threshold selection method from gray-level histograms"). Whether the upper class is a voice
-/// at all is judged by how much of its motion is common to many partials: in drums and distortion little is.
+/// What moves in pitch, does not hold still, is loud for this song and sits in the centre is summed
+/// as deviations from the song's own means; the sums fall into two classes (Otsu 1979, "A threshold
+/// selection method from gray-level histograms"). Whether the upper class is a voice at all is
+/// judged by how much of its motion is common to many partials: in drums and distortion little is.
 enum VocalActivity {
   /// Frames on either side that a frame is smoothed over: 0.6 s.
   private static let reach = 30
@@ -74,7 +75,8 @@ enum VocalActivity {
     return values.map { Float((Double($0) - mean) / deviation) }
   }
 
-  /// The value that parts the others into the two classes that differ most; nil when they are all alike.
+  /// The value that parts the others into the two classes that differ most; nil when they are all
+  /// alike.
   private static func threshold(_ values: [Float]) -> Float? {
     guard let low = values.min(), let high = values.max(), high - low > 1e-3 else { return nil }
     var histogram = [Double](repeating: 0, count: 100)

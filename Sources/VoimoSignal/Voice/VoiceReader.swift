@@ -2,9 +2,10 @@ import Glibc
 
 /// Reads what speaks for a voice from frames of centre and side.
 ///
-/// A voice never holds a pitch as a string or a pipe does: its partials glide and waver, all by the same interval (Regnier and Peeters 2009, "Singing
-/// voice detection in music tracks using direct voice vibrato detection"; Lehner, Widmer and Sonnleitner 2014, on the fluctogram). Each
-/// spectral peak is compared with the nearest one 40 ms before.
+/// A voice never holds a pitch as a string or a pipe does: its partials glide and waver, all by the
+/// same interval (Regnier and Peeters 2009, "Singing voice detection in music tracks using direct
+/// voice vibrato detection"; Lehner, Widmer and Sonnleitner 2014, on the fluctogram). Each spectral
+/// peak is compared with the nearest one 40 ms before.
 struct VoiceReader: ~Copyable {
   /// Hundredths of a second between frames.
   static let stride = 2

@@ -3,7 +3,8 @@ package import VoimoSignal
 
 /// What is doubtful about a song's level, in sentences for people.
 package enum LevelDoubts {
-  /// Says what somebody would want to know before making a film of the song; empty when all is well.
+  /// Says what somebody would want to know before making a film of the song; empty when all is
+  /// well.
   package static func sentences(_ loudness: Loudness) -> [String] {
     if loudness.isSilent {
       return ["the song is silent (peak \(decibels(loudness.peak)) dBFS)"]
@@ -43,8 +44,8 @@ package enum LevelDoubts {
 
   /// From here on clipping is heard: one sample in ten thousand.
   private static let clippedShare = 0.0001
-  /// From here on an offset costs headroom, a sixth of a decibel, and clicks at cuts: two hundredths of full
-  /// scale.
+  /// From here on an offset costs headroom, a sixth of a decibel, and clicks at cuts: two
+  /// hundredths of full scale.
   private static let offset = 0.02
 
   /// Over full scale by more than a lossy decoder's rounding.
@@ -58,7 +59,8 @@ package enum LevelDoubts {
   private static let ceiling = 0.891
   /// From here on a side counts as silent beside the other: −60 dB.
   private static let oneSide = 0.001
-  /// From here on the channels are opposites: played as one, more than seven eighths of the power are lost.
+  /// From here on the channels are opposites: played as one, more than seven eighths of the power
+  /// are lost.
   private static let antiphase = -0.75
 
   /// The share of power that the mean of both channels has not.

@@ -7,8 +7,8 @@ package struct KeyframeStep: Step {
   package var renderer: any ShotRenderer
   /// The section's prompts: a `PromptSet`.
   package var prompts: StepID
-  /// Where the shot lies in its section, from 0 to 1; nil unless the prompt travels, so that cutting
-  /// a section otherwise changes no picture.
+  /// Where the shot lies in its section, from 0 to 1; nil unless the prompt travels, so that
+  /// cutting a section otherwise changes no picture.
   package var position: Double?
   package var seed: UInt64
   package var width: Int

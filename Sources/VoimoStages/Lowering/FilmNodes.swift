@@ -72,8 +72,8 @@ extension FilmRecipe {
       input: StepInput("words", from: "subtitles", SubtitlesStep.burnOutput(of: shot)), font: font)
   }
 
-  /// How many of a shot's last frames fade into the next: none inside a section, where shots are cut
-  /// on the beat, and none where the crop hides the border.
+  /// How many of a shot's last frames fade into the next: none inside a section, where shots are
+  /// cut on the beat, and none where the crop hides the border.
   private func fadeFrames(from shot: Shot, to next: Shot?, at rate: FrameRate) -> Int {
     guard project.shots.transition == .crossfade, let next, next.section != shot.section,
       shot.visibleEnd == shot.end
@@ -126,8 +126,8 @@ extension FilmRecipe {
     return isOnly ? name : "\(name) \(part.section.id.ordinal)"
   }
 
-  /// The shot whose keyframe stands for the film: the first of the first chorus, else of the longest
-  /// section.
+  /// The shot whose keyframe stands for the film: the first of the first chorus, else of the
+  /// longest section.
   func posterShot(_ list: ShotList) -> Shot? {
     let seen = list.parts.filter { !$0.shots.isEmpty }
     let part =

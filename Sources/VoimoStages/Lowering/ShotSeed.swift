@@ -2,7 +2,8 @@ import VoimoBase
 
 /// Seeds that depend on a shot's own section alone, so that inserting a verse reshuffles nothing.
 enum ShotSeed {
-  /// Hash of the film's (or the section's own) seed, label, ordinal and take, plus the shot's index.
+  /// Hash of the film's (or the section's own) seed, label, ordinal and take, plus the shot's
+  /// index.
   static func seed(of shot: Shot, seed: Int, take: Int) -> UInt64 {
     let name = "\(seed) \(shot.section.label) \(shot.section.ordinal)"
     let roll = take > 1 ? " take \(take)" : ""

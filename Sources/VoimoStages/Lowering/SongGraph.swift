@@ -3,8 +3,8 @@ package import VoimoEngine
 import VoimoLyrics
 import VoimoProject
 
-/// Lowers a project to its graph: the steps that listen to the song, and the expansion that adds the
-/// film's once the shots are known.
+/// Lowers a project to its graph: the steps that listen to the song, and the expansion that adds
+/// the film's once the shots are known.
 extension FilmRecipe {
   /// The steps known before the song has been heard.
   package var songNodes: [Node] {
@@ -86,16 +86,13 @@ extension FilmRecipe {
       case .middle: .center
       case .bottom: .bottom
       }
-    func colour(_ color: TextColor) -> SubtitleStyle.Colour {
-      SubtitleStyle.Colour(color.red, color.green, color.blue)
-    }
     let isKaraoke = subtitles.style == .karaoke
     var style = SubtitleStyle(
       kind: isKaraoke ? .karaoke : .plain, position: position, width: project.render.width,
       height: project.render.height, fontName: subtitles.font,
       relativeSize: subtitles.size / 100)
-    style.sung = colour(isKaraoke ? subtitles.highlight : subtitles.color)
-    if isKaraoke { style.unsung = colour(subtitles.color) }
+    style.sung = isKaraoke ? subtitles.highlight : subtitles.color
+    if isKaraoke { style.unsung = subtitles.color }
     return style
   }
 

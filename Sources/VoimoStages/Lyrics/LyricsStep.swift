@@ -17,7 +17,8 @@ package struct LyricsStep: Step {
   package var name: String
   /// Added to every time that the file gives.
   package var offset: Seconds
-  /// Where sections are needed; nil for a file with times, for which nobody has to listen to the song.
+  /// Where sections are needed; nil for a file with times, for which nobody has to listen to the
+  /// song.
   package var sections: Sections?
 
   package init(name: String, offset: Seconds, sections: Sections?) {

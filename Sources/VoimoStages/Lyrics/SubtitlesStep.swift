@@ -85,7 +85,7 @@ package struct SubtitleCue: Codable, Sendable, Hashable {
   package var text: String
 }
 
-extension SubtitleStyle.Colour {
+extension Color {
   /// As in manifests.
   var text: String { "\(red) \(green) \(blue) \(opacity)" }
 }

@@ -1,3 +1,4 @@
+import VoimoBase
 import VoimoSignal
 
 /// A page of pictures in a grid, each with two lines under it: pure.
@@ -25,7 +26,7 @@ struct ContactSheet {
       height: Self.headerHeight + rows * (cellHeight + Self.captionHeight) + Self.margin, red: 18,
       green: 18, blue: 22)
     picture.drawText(
-      title, x: Self.margin, y: 14, scale: 2, color: RGBColor(240, 236, 226))
+      title, x: Self.margin, y: 14, scale: 2, color: Color(240, 236, 226))
   }
 
   /// Puts a picture into its cell, with its caption and as much of its prompt as fits.
@@ -36,10 +37,10 @@ struct ContactSheet {
     let room = cellWidth / PixelFont.advance
     picture.drawText(
       String(caption.prefix(room)), x: x, y: y + cellHeight + 6,
-      color: RGBColor(232, 200, 120))
+      color: Color(232, 200, 120))
     for (line, text) in Self.wrapped(prompt, to: room).prefix(2).enumerated() {
       picture.drawText(
-        text, x: x, y: y + cellHeight + 18 + line * 11, color: RGBColor(190, 190, 196))
+        text, x: x, y: y + cellHeight + 18 + line * 11, color: Color(190, 190, 196))
     }
   }
 

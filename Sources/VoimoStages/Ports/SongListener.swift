@@ -9,7 +9,8 @@ package protocol SongListener: Sendable {
   ///
   /// - Parameters:
   ///   - song: A sound file that voimo wrote; sample 0 is song time 0.
-  ///   - progress: Is told how many seconds of how many have been heard; when it throws, listening ends.
+  ///   - progress: Is told how many seconds of how many have been heard; when it throws, listening
+  ///     ends.
   /// - Returns: what was heard; times are the song's.
   /// - Throws: what reading throws, and what `progress` throws.
   func listen(

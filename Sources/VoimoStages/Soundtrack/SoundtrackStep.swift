@@ -2,7 +2,8 @@ package import VoimoBase
 package import VoimoEngine
 package import VoimoMedia
 
-/// Cuts the song to the film's frames, to the sample, and encodes it as AAC; its level is untouched.
+/// Cuts the song to the film's frames, to the sample, and encodes it as AAC; its level is
+/// untouched.
 package struct SoundtrackStep: Step {
   /// First frame of the film on the song's grid.
   package var start: Int

@@ -3,7 +3,7 @@ package import VoimoEngine
 import VoimoMedia
 import VoimoSignal
 
-/// Draws the song: peaks and level, beats and bars, sections in colour with their labels.
+/// Draws the song: peaks and level, beats and bars, sections in color with their labels.
 package struct WaveformStep: Step {
   package var title: String
 

@@ -9,8 +9,8 @@ package enum FileOperation: String, Sendable, Hashable, CaseIterable {
 
 /// Everything that the store does to files, in one place.
 ///
-/// Each operation first asks `before`, where a test can make the *n*-th one fail. Interrupted system
-/// calls are repeated; nothing else is, least of all a failed sync.
+/// Each operation first asks `before`, where a test can make the *n*-th one fail. Interrupted
+/// system calls are repeated; nothing else is, least of all a failed sync.
 package struct FileOperations: Sendable {
   /// Called before each operation with its path; what it throws is the operation's failure.
   package var before: @Sendable (FileOperation, String) throws(StoreError) -> Void

@@ -89,14 +89,14 @@ struct GraphText {
   var dot: String {
     let numbers = numbering
     var lines = ["digraph voimo {", "  rankdir=LR; node [shape=box, style=filled];"]
-    let colours = [
+    let colors = [
       "reuse": "#e8f5e9", "run": "#fff8e1", "undecided": "#eceff1", "source": "#e3f2fd",
     ]
     for (id, number) in numbers.sorted(by: { $0.value < $1.value }) {
       let decision = plan[id].map(Self.name) ?? "source"
-      let colour = colours[decision] ?? "white"
+      let color = colors[decision] ?? "white"
       lines.append(
-        "  n\(number) [label=\"\(Self.escaped(id.rawValue))\", fillcolor=\"\(colour)\"];")
+        "  n\(number) [label=\"\(Self.escaped(id.rawValue))\", fillcolor=\"\(color)\"];")
     }
     for edge in edges(numbers) { lines.append("  n\(edge.from) -> n\(edge.to);") }
     return (lines + ["}"]).joined(separator: "\n")

@@ -8,8 +8,8 @@ struct DiagnosticText {
 
   /// One diagnostic, several lines without a final newline.
   func render(_ diagnostic: Diagnostic) -> String {
-    let colour: Style.Look = diagnostic.severity == .error ? .boldRed : .boldYellow
-    let head = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.message.id)]", colour)
+    let color: Style.Look = diagnostic.severity == .error ? .boldRed : .boldYellow
+    let head = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.message.id)]", color)
     var text = "\(head): \(Self.visible(diagnostic.message.text))"
     guard let file = diagnostic.file else {
       return text + (diagnostic.message.hint.map { "\n  " + style.paint("→ \($0)", .cyan) } ?? "")
@@ -22,11 +22,11 @@ struct DiagnosticText {
     guard let line = sources[file]?.line(span.line) else {
       return text + (diagnostic.message.hint.map { "\n  " + style.paint("→ \($0)", .cyan) } ?? "")
     }
-    return text + excerpt(line, span, diagnostic.message.hint, colour)
+    return text + excerpt(line, span, diagnostic.message.hint, color)
   }
 
   /// The line, cut to what a screen shows, and the caret under it.
-  private func excerpt(_ line: String, _ span: SourceSpan, _ hint: String?, _ colour: Style.Look)
+  private func excerpt(_ line: String, _ span: SourceSpan, _ hint: String?, _ color: Style.Look)
     -> String
   {
     let number = String(span.line)
@@ -39,7 +39,7 @@ struct DiagnosticText {
     let before = shown.prefix(max(0, span.column - 1 - first))
     let padding = lead.map { _ in " " }.joined() + before.map(Self.blank).joined()
     let room = max(1, shown.count - before.count)
-    let caret = style.paint(String(repeating: "^", count: min(span.length, room)), colour)
+    let caret = style.paint(String(repeating: "^", count: min(span.length, room)), color)
     let text = lead + Self.visible(String(String.UnicodeScalarView(shown)))
     return """
 
@@ -60,7 +60,7 @@ struct DiagnosticText {
     }
   }
 
-  /// A text without control characters, which could move the cursor or change colours.
+  /// A text without control characters, which could move the cursor or change colors.
   static func visible(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

@@ -4,7 +4,8 @@ import Synchronization
 
 /// Turns Ctrl-C and a polite kill into the cancellation of a task.
 enum Interrupts {
-  /// Runs `body` in a task that SIGINT and SIGTERM cancel; a second SIGINT ends the process at once.
+  /// Runs `body` in a task that SIGINT and SIGTERM cancel; a second SIGINT ends the process at
+  /// once.
   static func cancelling<Value: Sendable>(
     _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {

@@ -1,21 +1,21 @@
 import Glibc
 
-/// Whether a stream is a terminal that wants colours, and the colours themselves.
+/// Whether a stream is a terminal that wants colors, and the colors themselves.
 struct Style: Sendable {
   /// False for pipes, files, `NO_COLOR` and `TERM=dumb`.
-  var isColourful: Bool
+  var isColorful: Bool
 
   /// Looks at a stream and the environment, as https://no-color.org asks.
   init(stream: Int32) {
-    let noColour = unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false
+    let noColor = unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false
     let dumb = unsafe getenv("TERM").map { unsafe String(cString: $0) == "dumb" } ?? false
-    isColourful = isatty(stream) == 1 && !noColour && !dumb
+    isColorful = isatty(stream) == 1 && !noColor && !dumb
   }
 
-  /// Without colours.
-  static let plain = Style(isColourful: false)
+  /// Without colors.
+  static let plain = Style(isColorful: false)
 
-  private init(isColourful: Bool) { self.isColourful = isColourful }
+  private init(isColorful: Bool) { self.isColorful = isColorful }
 
   /// The few looks that messages use.
   enum Look: String {
@@ -32,6 +32,6 @@ struct Style: Sendable {
 
   /// A text in a look, or as it is.
   func paint(_ text: String, _ look: Look) -> String {
-    isColourful ? "\u{1B}[\(look.rawValue)m\(text)\u{1B}[0m" : text
+    isColorful ? "\u{1B}[\(look.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

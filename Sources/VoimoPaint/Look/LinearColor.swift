@@ -1,10 +1,10 @@
 import CPixels
 
 /// Linear light, three channels; 1 is far below what the film's curve can hold.
-typealias Colour = SIMD3<Float>
+typealias LinearColor = SIMD3<Float>
 
 extension SIMD3 where Scalar == Float {
-  /// The light that the painter's film curve shows as this display colour, `0xRRGGBB`.
+  /// The light that the painter's film curve shows as this display color, `0xRRGGBB`.
   init(hex: UInt32) {
     func light(_ byte: UInt32) -> Float {
       let shown = Float(byte & 255) / 255
@@ -17,7 +17,7 @@ extension SIMD3 where Scalar == Float {
   /// How bright it looks, before the curve.
   var luminance: Float { x * 0.2126 + y * 0.7152 + z * 0.0722 }
 
-  /// The colour a part of the way to another.
+  /// The color a part of the way to another.
   func mixed(_ other: Self, _ share: Float) -> Self { self + (other - self) * share }
 
   /// As the kernels take it.
