@@ -58,6 +58,14 @@ let modules: [Module] = [
       "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
       "VoimoPaint", "VoimoStore", "VoimoStages", "VoimoBackends",
     ]),
+  // level 6
+  Module(
+    name: "VoimoTerminal",
+    imports: [
+      "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoProject", "VoimoSignal",
+      "VoimoStages", "VoimoStore", "VoimoKit",
+    ],
+    products: [("ArgumentParser", "swift-argument-parser")]),
 ]
 
 /// `VOIMO_ONLY=VoimoSignal swift test` builds one module, what it imports, and its tests: the
@@ -78,8 +86,7 @@ let packages: [String: Package.Dependency] = [
     url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
 ]
 
-var usedPackages = Set(built.flatMap { $0.products.map(\.package) })
-if only == nil { usedPackages.insert("swift-argument-parser") }
+let usedPackages = Set(built.flatMap { $0.products.map(\.package) })
 
 let systemLibraries: [String: Target] = [
   "CCrypto": .systemLibrary(
@@ -127,12 +134,7 @@ if only == nil {
   targets.append(
     .executableTarget(
       name: "voimo",
-      dependencies: [
-        "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoProject", "VoimoSignal",
-        "VoimoStages", "VoimoStore", "VoimoKit",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: house))
+      dependencies: ["VoimoMedia", "VoimoTerminal"], swiftSettings: house))
   targets.append(
     .testTarget(
       name: "EndToEndTests",

@@ -28,7 +28,7 @@ import Testing
     #expect(table.row("VoimoBase")?.level == 0)
     #expect(table.row("VoimoKit")?.imports.contains("VoimoStore") == true)
     #expect(table.row("VoimoStore")?.products.contains("GRDB") == true)
-    #expect(table.row("voimo")?.imports.contains("VoimoKit") == true)
+    #expect(table.row("voimo")?.imports.contains("VoimoTerminal") == true)
     #expect(table.rows.allSatisfy { $0.level >= 0 })
   }
 
@@ -76,7 +76,7 @@ import Testing
   @Test func `a package that does one thing is seen by one module`() {
     let owners = [
       "Yams": "VoimoProject", "CYaml": "VoimoProject", "GRDB": "VoimoStore",
-      "ArgumentParser": "voimo",
+      "ArgumentParser": "VoimoTerminal",
     ]
     var findings: [String] = []
     for file in repository.swiftFiles(in: "Sources") {

@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func `only the command prints`() {
-    let files = sources.filter { $0.module != "voimo" && $0.module != "VoimoStudio" }
+    let files = sources.filter { $0.module != "VoimoTerminal" && $0.module != "VoimoStudio" }
     check(
       "values go up; the command turns them into text",
       places(of: [.call("print"), .call("debugPrint"), .call("dump"), .call("fputs")], in: files))
