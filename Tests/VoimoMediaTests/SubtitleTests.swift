@@ -11,7 +11,7 @@ import VoimoSignal
       PlayResX: 320
       PlayResY: 180
       [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColor, SecondaryColor, OutlineColor, BackColor, \
+      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
       Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
       Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
       Style: Default,DejaVu Sans,60,\(color),&H000000FF,&H00000000,&H00000000,-1,0,0,0,100,100,0,\

@@ -80,7 +80,7 @@ extension Lyrics {
       YCbCr Matrix: TV.709
 
       [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColor, SecondaryColor, OutlineColor, BackColor, \
+      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
       Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
       Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
       Style: Words,\(font.isEmpty ? "sans-serif" : font),\(size),\(style.sung.ass),\

@@ -33,7 +33,7 @@ package enum DrawingPicture {
       WrapStyle: 2
 
       [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColor, BorderStyle, Outline, Shadow, Alignment
+      Format: Name, Fontname, Fontsize, PrimaryColour, BorderStyle, Outline, Shadow, Alignment
       Style: Default,\(FontFile.standardFamily),16,&H00FFFFFF,1,0,0,5
 
       [Events]
