@@ -94,7 +94,7 @@ import Testing
   @Test func `prose is wrapped at 100 columns`() {
     var findings: [String] = []
     for page in repository.pages
-      where !page.path.hasPrefix("schema/") && !page.path.hasPrefix("Benchmarks/runs/") {
+    where !page.path.hasPrefix("schema/") && !page.path.hasPrefix("Benchmarks/runs/") {
       var isCode = false
       for (number, line) in page.lines.enumerated() {
         if line.hasPrefix("```") { isCode.toggle() }

@@ -49,6 +49,8 @@ extension AudioFile {
   private var given = 0
   private var block: AudioBlock
   private var damage = DamageLog()
+  /// When the stream's first packet is heard, in seconds of the container's clock.
+  private var firstPacket: Double?
 
   init(file: AudioFile, input: InputFile, blockSize: Int = 16_384) throws(MediaError) {
     self.file = file
@@ -77,6 +79,7 @@ extension AudioFile {
       guard unsafe Int(packet.raw.pointee.stream_index) == file.chosen.index else { continue }
       if isCorrupt(packet) { note(voimo_error_invalid_data) }
       trim(packet)
+      if firstPacket == nil { firstPacket = seconds(unsafe packet.raw.pointee.pts) }
       let sent = decoder.send(packet)
       if sent < 0 { note(sent) }
       try drain(frame, body)
@@ -144,26 +147,40 @@ extension AudioFile {
   ///
   /// Only where there is a time line to agree with: a picture, or a film container's edit list.
   private func lead(before frame: MediaFrame) -> Int {
-    let base = unsafe input.stream(file.chosen.index).pointee.time_base
-    let stamp = unsafe frame.raw.pointee.best_effort_timestamp
-    guard stamp != voimo_no_pts, base.den > 0 else { return 0 }
-    let start = Double(stamp) * Double(base.num) / Double(base.den)
-    var origin: Double?
-    if input.formatName.hasPrefix("mov") { origin = 0 }
-    if origin == nil, file.hasVideo {
-      origin = (0..<input.streamCount).filter { input.isFilm($0) }.compactMap { index in
-        let base = unsafe input.stream(index).pointee.time_base
-        let first = unsafe input.stream(index).pointee.start_time
-        guard first != voimo_no_pts, base.den > 0 else { return nil }
-        return Double(first) * Double(base.num) / Double(base.den)
-      }.min()
-    }
-    guard let origin else { return 0 }
+    guard let (start, origin) = entry(of: frame) else { return 0 }
     let samples = ((start - origin) * Double(sampleRate)).rounded()
     // A start after the end is a broken time stamp, not a late entry.
     let most = (file.duration ?? 0).value + 600
     guard samples > 0, samples < most * Double(sampleRate) else { return 0 }
     return Int(samples)
+  }
+
+  /// When the sound starts, and what that is counted from; nil where the file has no time line.
+  private func entry(of frame: MediaFrame) -> (start: Double, origin: Double)? {
+    guard let heard = seconds(unsafe frame.raw.pointee.best_effort_timestamp) else { return nil }
+    let picture = (0..<input.streamCount).filter { input.isFilm($0) }.compactMap { index in
+      unsafe seconds(input.stream(index).pointee.start_time, of: index)
+    }.min()
+    guard input.formatName.hasPrefix("mov"), let boxes = MovieBoxes(path: file.path) else {
+      return file.hasVideo ? picture.map { (heard, $0) } : nil
+    }
+    let id = unsafe input.stream(file.chosen.index).pointee.id
+    if boxes.isFragmented {
+      // A fragment's own time is that of the stream it was cut from; only a picture beside it says
+      // where the sound enters.
+      return file.hasVideo ? picture.map { (heard, $0) } : nil
+    }
+    if boxes.track(id)?.hasEdits == true { return (heard, 0) }
+    // Without an edit list a track starts at 0, whatever a tag says of samples to be skipped: libav
+    // takes those off and moves the first frame's stamp, but what is heard first is the start.
+    return firstPacket.map { ($0, 0) }
+  }
+
+  /// A time stamp of a stream, the song's if none is named, in seconds; nil for none.
+  private func seconds(_ stamp: Int64, of index: Int? = nil) -> Double? {
+    let base = unsafe input.stream(index ?? file.chosen.index).pointee.time_base
+    guard stamp != voimo_no_pts, base.den > 0 else { return nil }
+    return Double(stamp) * Double(base.num) / Double(base.den)
   }
 
   private func append(silence count: Int, _ body: (AudioBlock) throws -> Void) throws {
@@ -194,7 +211,7 @@ extension AudioFile {
   private func handOver(_ body: (AudioBlock) throws -> Void) throws {
     guard block.count > 0 else { return }
     let mended = (Self.mend(&block.left), Self.mend(&block.right))
-    if mended.0 || mended.1 { damage.note(at: now, "samples that are no numbers") }
+    if mended.0 || mended.1 { damage.note(at: now, "NaN or infinite samples") }
     try body(block)
     given += block.count
     block.start = given
@@ -217,7 +234,7 @@ extension AudioFile {
     return differences >= 0
   }
 
-  /// Silences samples of float files that are no numbers or absurd; returns whether there were any.
+  /// Silences NaN, infinite and absurd samples of float files; returns whether there were any.
   private static func mend(_ samples: inout [Float]) -> Bool {
     if isSound(samples) { return false }
     for index in samples.indices where !(abs(samples[index]) <= loudest) { samples[index] = 0 }

@@ -93,6 +93,9 @@ package struct AudioFile: Hashable, Sendable, Codable {
     }
     let streams = input.audioStreams
     let chosen = try choose(stream, of: streams, input: input, name: name)
+    if Protection.isEncrypted(input, stream: chosen.index, boxes: MovieBoxes(path: path)) {
+      throw Protection.refusal(of: name)
+    }
     try checkLimits(chosen, name: name)
     var file = AudioFile(
       path: path, name: name, container: input.formatName, streams: streams, chosen: chosen,

@@ -7,10 +7,12 @@ struct FileNature {
   /// The file's own name, for sentences.
   let name: String
   let byteCount: Int
+  private let path: String
   private let head: [UInt8]
 
   /// Reads the first 4 KiB of a plain file.
   init(path: String) throws(MediaError) {
+    self.path = path
     name = path.split(separator: "/").last.map(String.init) ?? path
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else {
@@ -49,6 +51,9 @@ struct FileNature {
     for (magic, what) in Self.otherThings where starts(magic.bytes, at: magic.offset) {
       return refuse("\(name) is \(what), not audio")
     }
+    if let scheme = Protection.scheme(ofHead: head) {
+      return Protection.refusal(of: name, scheme)
+    }
     if isText { return refuse("\(name) is not audio (text, \(size))") }
     return nil
   }
@@ -57,6 +62,14 @@ struct FileNature {
   func explain(_ error: MediaError) -> MediaError {
     var error = error
     let detail = error.detail ?? ""
+    if let boxes = MovieBoxes(path: path), boxes.tracks.contains(where: \.isEncrypted) {
+      return Protection.refusal(of: name)
+    }
+    if let fault = ChunkFault(path: path) {
+      error.code = .damaged
+      error.sentence = "\(name) \(fault.sentence)"
+      return error
+    }
     if detail.contains("moov atom not found") {
       error.code = .damaged
       error.sentence =

@@ -42,6 +42,7 @@ import CLibAV
         status: status)
     }
     unsafe raw = unsafe opened
+    readWholeContainers()
   }
 
   deinit {
