@@ -75,13 +75,21 @@ extension Session {
     guard let store else { preconditionFailure("a session for reading cannot build") }
     try Self.keeping { try store.clearAbandoned(lock) }
     let started = Date().timeIntervalSince1970
+    let plan = try plan(request.targets)
+    let isIdle = plan.counts.run + plan.counts.undecided == 0
+    if !isIdle {
+      try Self.keeping {
+        try store.begin(
+          command: request.command, started: started, wanted: plan.entries.count, project: "")
+      }
+    }
     let runner = Runner(
       store: store,
       settings: Runner.Settings(
         pools: Pools(cores: request.jobs), onFailure: request.onFailure,
-        seconds: rememberedSeconds),
+        seconds: isIdle ? RememberedSeconds() : rememberedSeconds),
       now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) }, observer: observer)
-    let report = await runner.run(try plan(request.targets))
+    let report = await runner.run(plan)
     return try Self.keeping {
       try store.record(report, command: request.command, started: started)
       return BuildOutcome(report: report, exports: try export(report))

@@ -61,13 +61,13 @@ extension Session {
     get throws { try Self.keeping { try store?.builds(limit: 1).first } }
   }
 
-  /// What a build of a plan would probably take, in seconds, with one step a core; nil when this
-  /// machine has built nothing like it.
-  package func estimate(_ plan: Plan, jobs: Int) -> Double? {
+  /// What a build of a plan would probably take with so many steps at once; nil when there is
+  /// nothing to do, or this machine has built nothing like it.
+  package func estimate(_ plan: Plan, jobs: Int) -> PlanEstimate? {
+    guard plan.counts.run + plan.counts.undecided > 0 else { return nil }
     let estimate = PlanEstimate(plan, pools: Pools(cores: jobs), seconds: rememberedSeconds)
-    return estimate.unknownSteps == 0 ? estimate.atMost : nil
+    return estimate.unknownSteps == 0 ? estimate : nil
   }
-
 }
 
 extension Workspace {

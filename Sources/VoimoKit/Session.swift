@@ -32,8 +32,8 @@ package struct Session: Sendable {
     let folder = workspace.storeFolder
     let store = try Self.keeping {
       switch purpose {
-      case .reading: try Store.openExisting(folder: folder)
-      case .building: try Store.open(folder: folder)
+      case .reading: try Store.openExisting(folder: folder, profile: workspace.profile)
+      case .building: try Store.open(folder: folder, profile: workspace.profile)
       }
     }
     self.store = store

@@ -14,7 +14,11 @@ package struct BuildRecord: Sendable, Hashable {
   package var seconds: Double
   /// What was asked for: `build film`.
   package var command: String
-  /// How it ended.
+  /// The profile; nil for none.
+  package var profile: String?
+  /// The hash of what the project said, under which the store keeps that; nil where it does not.
+  package var project: ContentHash?
+  /// How it ended; a build that was killed, or still runs, is `interrupted`.
   package var outcome: Outcome
   /// Steps whose result was there already.
   package var reused: Int
@@ -26,28 +30,39 @@ package struct BuildRecord: Sendable, Hashable {
   package var steps: [BuildStepRecord]
 
   /// Gathers what a report says.
-  package init(_ report: RunReport, command: String, started: Double, logs: String) {
-    self.started = started
-    seconds = report.seconds
-    self.command = command
-    outcome = report.interrupted ? .interrupted : report.succeeded ? .done : .failed
-    reused = report.count(.reused)
-    wanted = report.wantedCount
-    self.logs = logs
+  ///
+  /// - Parameters:
+  ///   - report: What the build has come to.
+  ///   - command: What was typed.
+  ///   - profile: The profile; nil for none.
+  ///   - started: Seconds since 1970.
+  ///   - logs: The folder of its steps' logs.
+  ///   - edits: For a step and why it was to run, the edits of the project behind that.
+  package init(
+    _ report: RunReport, command: String, profile: String? = nil, started: Double, logs: String,
+    edits: (StepID, [Reason]) -> [ProjectEdit] = { _, _ in [] }
+  ) {
+    self.init(
+      started: started, seconds: report.seconds, command: command,
+      outcome: report.interrupted ? .interrupted : report.succeeded ? .done : .failed,
+      reused: report.count(.reused), wanted: report.wantedCount, logs: logs, profile: profile)
     let messages = Dictionary(
       report.failures.map { ($0.id, "\($0.cause)") }, uniquingKeysWith: { first, _ in first })
     steps = report.outcomes.compactMap { id, outcome, seconds in
-      guard outcome != .reused else { return nil }
+      let reasons = report.reasons[id] ?? []
+      // Of the results that were there, those are remembered that were not in use before.
+      guard outcome != .reused || !reasons.isEmpty else { return nil }
       return BuildStepRecord(
-        id: id, outcome: outcome, reasons: report.reasons[id] ?? [], key: report.results[id]?.key,
-        seconds: seconds, message: messages[id])
+        id: id, outcome: outcome, reasons: reasons, key: report.results[id]?.key,
+        seconds: seconds, message: messages[id], edits: edits(id, reasons),
+        work: outcome == .ran ? report.work(of: id) : nil)
     }
   }
 
   /// Takes a record apart from its steps, as the index has it.
   init(
     started: Double, seconds: Double, command: String, outcome: Outcome, reused: Int, wanted: Int,
-    logs: String
+    logs: String, profile: String?, project: ContentHash? = nil
   ) {
     self.started = started
     self.seconds = seconds
@@ -56,7 +71,26 @@ package struct BuildRecord: Sendable, Hashable {
     self.reused = reused
     self.wanted = wanted
     self.logs = logs
+    self.profile = profile
+    self.project = project
     steps = []
+  }
+}
+
+/// A field of the project that is not what it was, in the user's own words.
+package struct ProjectEdit: Sendable, Hashable, Codable {
+  /// As in `voimo.yaml`: `sections.chorus.prompt`; or a file and a line of it.
+  package var field: String
+  /// What it said; nil where it said nothing.
+  package var old: String?
+  /// What it says; nil where it says nothing any more.
+  package var new: String?
+
+  /// Says what a field was and is.
+  package init(field: String, old: String?, new: String?) {
+    self.field = field
+    self.old = old
+    self.new = new
   }
 }
 
@@ -64,7 +98,7 @@ package struct BuildRecord: Sendable, Hashable {
 package struct BuildStepRecord: Sendable, Hashable {
   /// The step's name.
   package var id: StepID
-  /// How it ended; never `reused`.
+  /// How it ended; `reused` where a result was taken that was not in use before.
   package var outcome: StepOutcome
   /// Why it was to run; empty for one that was stopped.
   package var reasons: [Reason]
@@ -74,12 +108,18 @@ package struct BuildStepRecord: Sendable, Hashable {
   package var seconds: Double
   /// What it failed with.
   package var message: String?
+  /// The edits of the project behind the reasons; empty where only its inputs changed.
+  package var edits: [ProjectEdit]
+  /// How much work it was; nil where it did not run, or its work is not counted.
+  package var work: ExpectedWork?
 
   /// Gathers what is known.
   package init(
     id: StepID, outcome: StepOutcome, reasons: [Reason], key: ContentHash?, seconds: Double,
-    message: String?
+    message: String?, edits: [ProjectEdit] = [], work: ExpectedWork? = nil
   ) {
+    self.edits = edits
+    self.work = work
     self.id = id
     self.outcome = outcome
     self.reasons = reasons

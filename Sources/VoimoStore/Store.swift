@@ -12,6 +12,8 @@ package final class Store: ArtifactStore {
   package let folder: String
   /// The hashes of the user's files.
   package let hashes: FileHashes
+  /// The profile that results are looked up and recorded under; empty for none.
+  private let profile: String
 
   private let places: StoreFolder
   private let files: FileOperations
@@ -27,15 +29,19 @@ package final class Store: ArtifactStore {
 
   /// Results that have been read or written.
   private struct Memory {
-    /// What each step last came to, once it has been asked for.
-    var latest: [StepID: StepResult]?
+    /// What each step last came to under the profile, once it has been asked for.
+    var latest: [StepID: InUse]?
+    /// The number of the build that runs; nil before it begins.
+    var build: Int64?
     var byKey: [ContentHash: StepResult] = [:]
     var folders = 0
   }
 
   private init(
-    _ places: StoreFolder, readOnly: Bool, files: FileOperations, now: @escaping @Sendable () -> Int
+    _ places: StoreFolder, profile: String?, readOnly: Bool, files: FileOperations,
+    now: @escaping @Sendable () -> Int
   ) throws(StoreError) {
+    self.profile = profile ?? ""
     self.places = places
     self.files = files
     folder = places.path
@@ -53,17 +59,18 @@ package final class Store: ArtifactStore {
   ///
   /// - Parameters:
   ///   - folder: The `.voimo` folder.
+  ///   - profile: What was last made is remembered by profile; nil for none.
   ///   - files: How files are worked on; tests make operations fail.
   ///   - now: Nanoseconds since 1970, for the racy rule of file hashes.
   /// - Returns: the store.
   /// - Throws: `StoreError`.
   package static func open(
-    folder: String, files: FileOperations = FileOperations(),
+    folder: String, profile: String? = nil, files: FileOperations = FileOperations(),
     now: @escaping @Sendable () -> Int = { WallClock.nanoseconds }
   ) throws(StoreError) -> Store {
     let places = StoreFolder(folder)
     try files.makeFolder(places.path)
-    return try Store(places, readOnly: false, files: files, now: now)
+    return try Store(places, profile: profile, readOnly: false, files: files, now: now)
   }
 
   /// Opens a store for reading; nil when there is none.
@@ -71,7 +78,9 @@ package final class Store: ArtifactStore {
   /// Writes nothing, and waits for no builder.
   ///
   /// - Throws: `StoreError`.
-  package static func openExisting(folder: String) throws(StoreError) -> Store? {
+  package static func openExisting(
+    folder: String, profile: String? = nil
+  ) throws(StoreError) -> Store? {
     let places = StoreFolder(folder)
     let files = FileOperations()
     do {
@@ -80,7 +89,8 @@ package final class Store: ArtifactStore {
       if error.isMissingFile { return nil }
       throw error
     }
-    return try Store(places, readOnly: true, files: files, now: { WallClock.nanoseconds })
+    return try Store(
+      places, profile: profile, readOnly: true, files: files, now: { WallClock.nanoseconds })
   }
 
   /// Clears away what builds that were killed have left; the lock proves that none is at work.
@@ -107,7 +117,11 @@ package final class Store: ArtifactStore {
     return known
   }
 
-  package func lastResult(of id: StepID) throws -> StepResult? { try loadLatest()[id] }
+  package func lastResult(of id: StepID) throws -> StepResult? { try loadLatest()[id]?.result }
+
+  package func standIn(for id: StepID) throws -> StepResult? {
+    try lastResult(of: id) ?? index.anyResult(of: id)
+  }
 
   package func commit(
     _ product: StepProduct, as record: ResultRecord, from folder: String
@@ -130,10 +144,12 @@ package final class Store: ArtifactStore {
     let encoded = ResultCode.encode(result)
     let isCostly = record.seconds > 0.05
     try keepRecord(ResultCode.file(encoded), of: record.key, from: folder, durably: isCostly)
-    try index.record(result, encoded: encoded, made: WallClock.seconds, durably: isCostly)
+    let use = Use(profile: profile, build: memory.withLock { $0.build })
+    try index.record(
+      result, encoded: encoded, made: WallClock.seconds, durably: isCostly, use: use)
     counters.count(.result)
     memory.withLock { memory in
-      memory.latest?[record.id] = result
+      memory.latest?[record.id] = InUse(result: result, build: use.build, isWanted: true)
       memory.byKey[record.key] = result
     }
     abandon(folder: folder)
@@ -143,11 +159,16 @@ package final class Store: ArtifactStore {
   package func markUsed(_ keys: [StepID: ContentHash]) throws {
     if index.readOnly { return }
     let latest = try loadLatest()
-    let fresh = keys.filter { latest[$0.key]?.key != $0.value }.sorted { $0.key < $1.key }
+    let fresh = keys.filter { latest[$0.key]?.result.key != $0.value }.sorted { $0.key < $1.key }
     guard !fresh.isEmpty else { return }
-    try index.mark(fresh.map { ($0.key, $0.value) })
+    let use = Use(profile: profile, build: memory.withLock { $0.build })
+    try index.mark(fresh.map { ($0.key, $0.value) }, use: use)
     memory.withLock { memory in
-      for (id, key) in fresh { memory.latest?[id] = memory.byKey[key] }
+      for (id, key) in fresh {
+        memory.latest?[id] = memory.byKey[key].map {
+          InUse(result: $0, build: use.build, isWanted: true)
+        }
+      }
     }
   }
 
@@ -182,48 +203,119 @@ package final class Store: ArtifactStore {
 
   // MARK: - History
 
-  /// Remembers a build; one in which nothing ran and nothing failed is not worth a write.
-  package func record(_ report: RunReport, command: String, started: Double) throws(StoreError) {
+  /// Begins a build that has something to do: if it is killed, it is remembered as interrupted.
+  ///
+  /// - Parameters:
+  ///   - command: What was typed.
+  ///   - started: Seconds since 1970.
+  ///   - wanted: How many steps it wants, as far as is known.
+  ///   - project: What the project says, as text that this store keeps and does not read.
+  package func begin(
+    command: String, started: Double, wanted: Int, project: String
+  ) throws(StoreError) {
     let build = BuildRecord(
-      report, command: command, started: started, logs: "\(places.logs)/\(run)")
-    if build.steps.isEmpty, build.outcome == .done { return }
-    try index.record(build)
+      started: started, seconds: 0, command: command, outcome: .interrupted, reused: 0,
+      wanted: wanted, logs: "\(places.logs)/\(run)", profile: profile.isEmpty ? nil : profile)
+    let number = try index.begin(build, project: project)
+    memory.withLock { $0.build = number }
+  }
+
+  /// Remembers a build; one in which nothing changed and nothing failed is not worth a write.
+  ///
+  /// - Parameters:
+  ///   - report: What the build has come to.
+  ///   - command: What was typed.
+  ///   - started: Seconds since 1970.
+  ///   - edits: For a step and why it was to run, the edits of the project behind that.
+  package func record(
+    _ report: RunReport, command: String, started: Double,
+    edits: (StepID, [Reason]) -> [ProjectEdit] = { _, _ in [] }
+  ) throws(StoreError) {
+    let build = BuildRecord(
+      report, command: command, profile: profile.isEmpty ? nil : profile, started: started,
+      logs: "\(places.logs)/\(run)", edits: edits)
+    let number = memory.withLock { $0.build }
+    if build.steps.isEmpty, build.outcome == .done, number == nil { return }
+    try index.record(build, number: number)
+    if report.expansionProblem == nil, report.graph.expansion == nil {
+      try markWanted(in: report.graph)
+    }
     try? files.removeTree("\(places.temporary)/\(run)")
   }
 
-  /// The last builds that did something, the newest first.
-  package func builds(limit: Int = 1) throws(StoreError) -> [BuildRecord] {
-    try index.builds(limit: limit)
+  /// Notes which of the profile's results belong to steps that its graph has no more.
+  private func markWanted(in graph: Graph) throws(StoreError) {
+    let latest = try loadLatest()
+    let (wanted, unwanted) = (
+      latest.filter { !$0.value.isWanted && graph[$0.key] != nil }.keys.sorted(),
+      latest.filter { $0.value.isWanted && graph[$0.key] == nil }.keys.sorted()
+    )
+    guard !wanted.isEmpty || !unwanted.isEmpty else { return }
+    try index.mark(wanted: wanted, unwanted: unwanted, profile: profile)
   }
 
-  /// What a step did when it last ran, failed, was stopped or cancelled; nil when that is
-  /// forgotten.
+  /// The last builds that did something, the newest first; of one profile (empty for none) or all.
+  package func builds(limit: Int = 1, profile: String? = nil) throws(StoreError) -> [BuildRecord] {
+    try index.builds(limit: limit, profile: profile)
+  }
+
+  /// The build since which a step's result is in use under the profile; nil when that is forgotten.
+  package func buildOfUse(of id: StepID) throws(StoreError) -> BuildRecord? {
+    guard let number = try loadLatest()[id]?.build else { return nil }
+    return try index.build(number)
+  }
+
+  /// The number of the build since which each step's result is in use under the profile.
+  package func buildsOfUse() throws(StoreError) -> [StepID: Int64] {
+    try loadLatest().compactMapValues(\.build)
+  }
+
+  /// A build by its number, without its steps; nil when it is forgotten.
+  package func build(_ number: Int64) throws(StoreError) -> BuildRecord? {
+    try index.build(number)
+  }
+
+  /// What a project said, as `begin` was told it; nil when it is forgotten.
+  package func project(_ hash: ContentHash) throws(StoreError) -> String? {
+    try index.project(hash)
+  }
+
+  /// What a step did under the profile when it last ran, failed, was stopped or cancelled, or took
+  /// a result that was not in use before; nil when that is forgotten.
+  ///
+  /// - Parameters:
+  ///   - id: The step.
+  ///   - key: Only with this result.
   package func lastRun(
-    of id: StepID
+    of id: StepID, key: ContentHash? = nil
   ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {
-    try index.lastRun(of: id)
+    try index.lastRun(of: id, profile: profile, key: key)
   }
 
-  /// How long steps took, from what each last came to.
+  /// The run that made a result, under whatever name and profile; nil when it is forgotten.
+  package func maker(
+    of key: ContentHash
+  ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {
+    try index.maker(of: key)
+  }
+
+  /// When a result was made, in seconds since 1970; nil where there is none.
+  package func made(_ key: ContentHash) throws(StoreError) -> Double? { try index.made(key) }
+
+  /// Every result that the last build of some profile came to, each once: what must be kept.
+  package func keysInUse() throws(StoreError) -> [ContentHash] { try index.keysInUse() }
+
+  /// The last build of all and how many results it has come to so far; nil where there was none.
+  package func lastBuildSoFar() throws(StoreError) -> (build: BuildRecord, results: Int)? {
+    guard let number = try index.lastNumber(), let build = try index.build(number) else {
+      return nil
+    }
+    return (build, try index.countOfUses(inBuild: number))
+  }
+
+  /// How long steps took in earlier builds.
   package func rememberedSeconds() throws(StoreError) -> RememberedSeconds {
-    var remembered = RememberedSeconds()
-    var kinds: [String: (seconds: Double, count: Int, unitSeconds: Double, units: Int)] = [:]
-    for (id, result) in try loadLatest() {
-      remembered.steps[id] = result.seconds
-      var kind = kinds[id.kind, default: (0, 0, 0, 0)]
-      kind.seconds += result.seconds
-      kind.count += 1
-      if result.units > 0 {
-        kind.unitSeconds += result.seconds
-        kind.units += result.units
-      }
-      kinds[id.kind] = kind
-    }
-    for (name, kind) in kinds {
-      remembered.kinds[name] = kind.seconds / Double(kind.count)
-      if kind.units > 0 { remembered.units[name] = kind.unitSeconds / Double(kind.units) }
-    }
-    return remembered
+    RememberedSeconds(runs: try index.runs(limit: 4000))
   }
 
   /// Counts everything that the store holds; looks at every blob.
@@ -234,13 +326,13 @@ package final class Store: ArtifactStore {
   }
 
   @discardableResult
-  private func loadLatest() throws(StoreError) -> [StepID: StepResult] {
+  private func loadLatest() throws(StoreError) -> [StepID: InUse] {
     if let latest = memory.withLock({ $0.latest }) { return latest }
-    let loaded = try index.latestResults()
+    let loaded = try index.latestResults(profile: profile)
     return memory.withLock { memory in
       if let latest = memory.latest { return latest }
       memory.latest = loaded
-      for result in loaded.values { memory.byKey[result.key] = result }
+      for use in loaded.values { memory.byKey[use.result.key] = use.result }
       return loaded
     }
   }

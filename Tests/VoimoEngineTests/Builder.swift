@@ -94,6 +94,7 @@ func word(_ decision: Decision?) -> String {
         switch reason {
         case .neverBuilt: "never built"
         case .resultMissing: "result missing"
+        case .forced: "forced"
         case .changed(let change): "\(change.field) \(change.old ?? "–") → \(change.new ?? "–")"
         }
       }.joined(separator: ", ")

@@ -158,7 +158,9 @@ import VoimoEngine
 
   @Test func `the longest way to the end starts first`() async throws {
     var builder = Builder(cores: 1)
-    builder.seconds = RememberedSeconds(steps: ["short": 1, "long": 1, "end": 50])
+    builder.seconds = RememberedSeconds(runs: [
+      .init("short", seconds: 1), .init("long", seconds: 1), .init("end", seconds: 50),
+    ])
     _ = try await builder.build([.test("short"), .test("long"), .test("end", reads: ["long"])])
     #expect(builder.recorder.started == ["long", "end", "short"])
   }

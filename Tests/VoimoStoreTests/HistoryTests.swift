@@ -14,9 +14,9 @@ import VoimoStore
 
   /// Builds `picture` and, from it, `film`, in a store that is opened anew.
   private func build(
-    _ folder: TemporaryFolder, prompt: String, fails: Bool = false
+    _ folder: TemporaryFolder, prompt: String, fails: Bool = false, profile: String? = nil
   ) async throws -> (report: RunReport, counts: StoreCounts) {
-    let store = try Store.open(folder: folder.store)
+    let store = try Store.open(folder: folder.store, profile: profile)
     let nodes: [Node] = [
       .step(
         "picture",
@@ -90,14 +90,64 @@ import VoimoStore
     #expect(folder.files(in: "\(folder.store)/logs").count == 1)
   }
 
-  @Test func `durations are remembered by step, kind and unit`() throws {
+  @Test func `durations are remembered by step and kind`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await build(folder, prompt: "sea")
+    let remembered = try Store.open(folder: folder.store).rememberedSeconds()
+    #expect(remembered["picture", nil]?.seconds == 0 && remembered["film/other", nil] != nil)
+    #expect(remembered["poster", nil] == nil)
+  }
+
+  @Test func `what was last made is remembered by profile`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try await build(folder, prompt: "sea")
+    _ = try await build(folder, prompt: "small sea", profile: "draft")
+    let final = try Store.open(folder: folder.store)
+    let draft = try Store.open(folder: folder.store, profile: "draft")
+    func prompt(_ store: Store) throws -> String? {
+      try store.lastResult(of: "picture")?.manifest.fields.last?.value
+    }
+    #expect(try prompt(final) == "sea")
+    #expect(try prompt(draft) == "small sea")
+    #expect(try draft.builds(limit: 9).map(\.profile) == ["draft", nil])
+    #expect(try draft.builds(limit: 9, profile: "").map(\.profile) == [nil])
+    #expect(try draft.lastRun(of: "picture")?.step.reasons == [.neverBuilt])
+    let other = try Store.open(folder: folder.store, profile: "phone")
+    #expect(try other.lastResult(of: "picture") == nil)
+    #expect(try other.standIn(for: "picture") != nil)
+    #expect(try final.keysInUse().count == 4)
+  }
+
+  @Test func `a result that is taken again is remembered with what changed and who made it`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    for prompt in ["sea", "hill", "sea"] { _ = try await build(folder, prompt: prompt) }
+    let store = try #require(try Store.openExisting(folder: folder.store))
+    let last = try #require(try store.lastRun(of: "picture"))
+    #expect(last.step.outcome == .reused)
+    #expect(
+      last.step.reasons == [.changed(Change(field: "parameter prompt", old: "hill", new: "sea"))])
+    let key = try #require(last.step.key)
+    let maker = try #require(try store.maker(of: key))
+    #expect(maker.step.outcome == .ran && maker.step.reasons == [.neverBuilt])
+    #expect(try store.lastRun(of: "picture", key: key)?.step == last.step)
+    #expect(try store.keysInUse().count == 2)
+  }
+
+  @Test func `a build that was killed is remembered as interrupted, with what the project said`()
+    throws
+  {
     let folder = try TemporaryFolder()
     let store = try Store.open(folder: folder.store)
-    try store.commitTest("picture/a", prompt: "sea", seconds: 2)
-    try store.commitTest("picture/b", prompt: "hill", seconds: 4)
-    let remembered = try Store.open(folder: folder.store).rememberedSeconds()
-    #expect(remembered["picture/a"] == 2 && remembered["picture/other"] == 3)
-    #expect(remembered["film"] == nil && remembered.units["picture"] == 0.125)
+    try store.begin(command: "build film", started: 1000, wanted: 3, project: "prompt: sea")
+    try store.commitTest("picture/a", prompt: "sea")
+    let after = try Store.open(folder: folder.store)
+    let last = try #require(try after.lastBuildSoFar())
+    #expect(last.build.outcome == .interrupted && last.build.wanted == 3 && last.results == 1)
+    let project = try #require(last.build.project)
+    #expect(try after.project(project) == "prompt: sea")
+    #expect(try after.buildOfUse(of: "picture/a")?.started == 1000)
   }
 
   @Test func `what a killed build left in tmp goes with the next one`() throws {

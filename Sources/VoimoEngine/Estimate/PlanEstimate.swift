@@ -2,12 +2,21 @@ import VoimoBase
 
 /// How long a planned build will probably take.
 package struct PlanEstimate: Sendable, Hashable {
+  /// Wall seconds if every undecided step turns out as the plan expects.
+  package var likely: Double
   /// Wall seconds if every undecided step turns out to be cached.
   package var atLeast: Double
   /// Wall seconds if every undecided step must run.
   package var atMost: Double
-  /// Steps that must or may run and of whose kind nothing is remembered; they count as no time.
+  /// Steps that will probably run and of whose kind nothing is remembered; they count as no time.
   package var unknownSteps: Int
+  /// Whether much of it is derived from work on units of another size.
+  package var isScaled: Bool
+
+  /// Which undecided steps run.
+  private enum Assumption {
+    case none, likely, all
+  }
 
   /// Plays the build through with remembered durations: `RunState` decides as it would, a clock
   /// of numbers goes forward.
@@ -16,18 +25,40 @@ package struct PlanEstimate: Sendable, Hashable {
   ///
   /// - Complexity: O(*n* log *n*) for *n* nodes and inputs.
   package init(_ plan: Plan, pools: Pools, seconds: RememberedSeconds) {
-    unknownSteps = plan.entries.count { entry in
-      if case .reuse = entry.decision { false } else { seconds[entry.id] == nil }
+    var (known, scaled) = (0.0, 0.0)
+    unknownSteps = 0
+    for entry in plan.entries where Self.runs(entry, .likely) {
+      guard let estimate = seconds[entry.id, entry.step.expectedWork] else {
+        unknownSteps += 1
+        continue
+      }
+      known += estimate.seconds
+      if estimate.isScaled { scaled += estimate.seconds }
     }
-    func play(undecidedRun: Bool) -> Double {
-      Self.play(plan, pools: pools, seconds: seconds, undecidedRun: undecidedRun)
+    isScaled = scaled > known / 4
+    func play(_ assumption: Assumption) -> Double {
+      Self.play(plan, pools: pools, seconds: seconds, assumption)
     }
-    atLeast = play(undecidedRun: false)
-    atMost = play(undecidedRun: true)
+    likely = play(.likely)
+    atLeast = play(.none)
+    atMost = play(.all)
+  }
+
+  private static func runs(_ entry: Plan.Entry, _ assumption: Assumption) -> Bool {
+    switch entry.decision {
+    case .reuse: return false
+    case .run: return true
+    case .undecided:
+      switch assumption {
+      case .none: return false
+      case .likely: return !entry.isLikelyReused
+      case .all: return true
+      }
+    }
   }
 
   private static func play(
-    _ plan: Plan, pools: Pools, seconds: RememberedSeconds, undecidedRun: Bool
+    _ plan: Plan, pools: Pools, seconds: RememberedSeconds, _ assumption: Assumption
   ) -> Double {
     var state = RunState(playing: plan, pools: pools, seconds: seconds)
     var now = 0.0
@@ -37,8 +68,11 @@ package struct PlanEstimate: Sendable, Hashable {
         switch action {
         case .resolve(let id):
           let key = ContentHash(hashing: id.rawValue)
-          state.resolved(id, undecidedRun ? .run(key: key) : .reuse)
-        case .start(let id, _): running.append((now + (seconds[id] ?? 0), id))
+          let isRun = plan.entry(of: id).map { runs($0, assumption) } ?? false
+          state.resolved(id, isRun ? .run(key: key) : .reuse)
+        case .start(let id, _):
+          let work = plan.entry(of: id)?.step.expectedWork
+          running.append((now + (seconds[id, work]?.seconds ?? 0), id))
         case .grow: break
         }
       }

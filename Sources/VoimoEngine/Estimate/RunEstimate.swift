@@ -5,8 +5,19 @@ import VoimoBase
 /// Pure: tell it the events and the time.
 package struct RunEstimate: Sendable {
   private enum Progress: Sendable {
-    case toCome(undecided: Bool)
+    /// How likely it is to run, by what the plan says.
+    case toCome(Outlook)
     case running(since: Double, done: Int, total: Int)
+  }
+
+  private enum Outlook: Sendable {
+    case runs, probablyRuns, probablyReused
+  }
+
+  private struct OpenStep: Sendable {
+    var progress: Progress
+    var needs: StepNeeds
+    var work: ExpectedWork?
   }
 
   /// What this build has shown of a kind of step.
@@ -19,12 +30,14 @@ package struct RunEstimate: Sendable {
     var count = 0
   }
 
-  private var open: [StepID: (progress: Progress, needs: StepNeeds)] = [:]
+  private var open: [StepID: OpenStep] = [:]
   /// Steps that are only there because the last build had them; none of them runs as such.
   private var standIns: Set<StepID> = []
   private var experience: [String: Experience] = [:]
-  private var undecidedEnded = 1.0
-  private var undecidedRan = 1.0
+  /// Of undecided steps that would probably run: how many ended, and how many of them ran. The
+  /// plan's word counts as two steps' worth.
+  private var likelyEnded = 2.0
+  private var likelyRan = 2.0
   private let pools: Pools
   private let seconds: RememberedSeconds
   /// How much longer the build takes than its work spread evenly over the pools: for what must
@@ -37,7 +50,7 @@ package struct RunEstimate: Sendable {
     self.seconds = seconds
     take(plan.entries)
     let even = evenSeconds(at: 0)
-    let played = PlanEstimate(plan, pools: pools, seconds: seconds).atMost
+    let played = PlanEstimate(plan, pools: pools, seconds: seconds).likely
     if even > 0, played > even { stretch = played / even }
   }
 
@@ -54,7 +67,7 @@ package struct RunEstimate: Sendable {
     case .finished(let id, let outcome, let took):
       guard let step = open.removeValue(forKey: id) else { return }
       if outcome == .reused { noteEnd(step.progress, ran: false) }
-      if outcome == .ran { learn(id, took: took) }
+      if outcome == .ran { learn(id, step.work, took: took) }
     case .expanded(let entries):
       for id in standIns { open[id] = nil }
       standIns = []
@@ -68,7 +81,7 @@ package struct RunEstimate: Sendable {
     guard !open.isEmpty else { return 0 }
     let isKnown = open.contains { id, step in
       if case .running(_, let done, _) = step.progress, done > 0 { return true }
-      return expected(id) != nil
+      return expected(id, step.work) != nil
     }
     return isKnown ? evenSeconds(at: now) * stretch : nil
   }
@@ -77,24 +90,29 @@ package struct RunEstimate: Sendable {
     for entry in entries where open[entry.id] == nil {
       switch entry.decision {
       case .reuse: continue
-      case .run: open[entry.id] = (.toCome(undecided: false), entry.step.needs)
-      case .undecided: open[entry.id] = (.toCome(undecided: true), entry.step.needs)
+      case .run: add(entry, .runs)
+      case .undecided: add(entry, entry.isLikelyReused ? .probablyReused : .probablyRuns)
       }
       if entry.standIn { standIns.insert(entry.id) }
     }
   }
 
-  private mutating func noteEnd(_ progress: Progress, ran: Bool) {
-    guard case .toCome(undecided: true) = progress else { return }
-    undecidedEnded += 1
-    if ran { undecidedRan += 1 }
+  private mutating func add(_ entry: Plan.Entry, _ outlook: Outlook) {
+    open[entry.id] = OpenStep(
+      progress: .toCome(outlook), needs: entry.step.needs, work: entry.step.expectedWork)
   }
 
-  private mutating func learn(_ id: StepID, took: Double) {
+  private mutating func noteEnd(_ progress: Progress, ran: Bool) {
+    guard case .toCome(.probablyRuns) = progress else { return }
+    likelyEnded += 1
+    if ran { likelyRan += 1 }
+  }
+
+  private mutating func learn(_ id: StepID, _ work: ExpectedWork?, took: Double) {
     var kind = experience[id.kind, default: Experience()]
     kind.took += took
     kind.count += 1
-    if let remembered = seconds[id] {
+    if let remembered = seconds[id, work]?.seconds {
       kind.remembered += remembered
       kind.tookOfRemembered += took
     }
@@ -102,9 +120,9 @@ package struct RunEstimate: Sendable {
   }
 
   /// What a step will take: what is remembered, scaled by how this build has gone so far.
-  private func expected(_ id: StepID) -> Double? {
+  private func expected(_ id: StepID, _ work: ExpectedWork?) -> Double? {
     let kind = experience[id.kind]
-    if let remembered = seconds[id] {
+    if let remembered = seconds[id, work]?.seconds {
       guard let kind, kind.remembered > 0 else { return remembered }
       return remembered * kind.tookOfRemembered / kind.remembered
     }
@@ -116,24 +134,22 @@ package struct RunEstimate: Sendable {
     var work: [StepNeeds: Double] = [:]
     var longest = 0.0
     for (id, step) in open {
-      let left = left(of: id, step.progress, at: now)
+      let left = left(of: id, step, at: now)
       work[step.needs, default: 0] += left
       if case .running = step.progress { longest = max(longest, left) }
     }
     return work.reduce(longest) { max($0, $1.value / Double(pools.limit(of: $1.key))) }
   }
 
-  private func left(of id: StepID, _ progress: Progress, at now: Double) -> Double {
-    switch progress {
-    case .toCome(undecided: false): return expected(id) ?? 0
-    case .toCome(undecided: true): return (expected(id) ?? 0) * undecidedRan / undecidedEnded
+  private func left(of id: StepID, _ step: OpenStep, at now: Double) -> Double {
+    switch step.progress {
+    case .toCome(.runs): return expected(id, step.work) ?? 0
+    case .toCome(.probablyRuns): return (expected(id, step.work) ?? 0) * likelyRan / likelyEnded
+    case .toCome(.probablyReused): return 0
     case .running(let since, let done, let total):
       let elapsed = max(0, now - since)
       if done > 0 { return elapsed * Double(max(0, total - done)) / Double(done) }
-      if total > 0, let unit = seconds.units[id.kind] {
-        return max(0, unit * Double(total) - elapsed)
-      }
-      guard let expected = expected(id) else { return 0 }
+      guard let expected = expected(id, step.work) else { return 0 }
       // A step that takes longer than it ever has will not end this instant.
       return max(expected - elapsed, expected / 10)
     }

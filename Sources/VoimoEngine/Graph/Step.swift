@@ -20,6 +20,18 @@ package protocol Step: Sendable {
   /// What the runner must have free before it starts this step.
   var needs: StepNeeds { get }
 
+  /// How much work it is; nil where that is not known before it runs.
+  var expectedWork: ExpectedWork? { get }
+
+  /// Whether most of its outputs are expected to be as they were when it runs again; for
+  /// forecasts, never part of a key.
+  var changesInPart: Bool { get }
+
+  /// Its small value, where that follows from the small values that it reads; for forecasts.
+  ///
+  /// Pure and quick. Nil where only a run can tell.
+  func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]?
+
   /// Does the work, writing only into the context's own folder.
   ///
   /// - Throws: anything; the runner records no failed result. `CancellationError` when asked to
@@ -29,6 +41,29 @@ package protocol Step: Sendable {
 
 extension Step {
   package var needs: StepNeeds { .oneCore }
+  package var expectedWork: ExpectedWork? { nil }
+  package var changesInPart: Bool { false }
+  package func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]? { nil }
+}
+
+/// How much work a step is, for progress and for estimates; never part of a key.
+package struct ExpectedWork: Hashable, Sendable {
+  /// How many units; as many as its progress will count.
+  package var count: Int
+  /// What is counted: `frames`.
+  package var unit: String
+  /// How large a unit is, in pixels say; units of another size take as much longer.
+  package var size: Int
+  /// In what manner they are worked on, an encoder's preset say; another one has its own pace.
+  package var manner: String
+
+  /// Counts units.
+  package init(count: Int, unit: String, size: Int = 1, manner: String = "") {
+    self.count = count
+    self.unit = unit
+    self.size = size
+    self.manner = manner
+  }
 }
 
 /// What sort of work a step is, and the version of its declared behaviour.

@@ -14,22 +14,28 @@ package enum Decision: Sendable, Hashable {
 
 /// Why a step must run.
 package enum Reason: Sendable, Hashable, Codable {
-  /// No result of a step of this name was ever recorded.
+  /// No result of a step of this name was ever recorded under the profile.
   case neverBuilt
   /// A field of its manifest is not what it was when it was last built.
   case changed(Change)
   /// Its result was recorded, but some of what it made is gone from the store.
   case resultMissing
+  /// Somebody asked for it to run, though nothing changed.
+  case forced
 
   /// Everything that speaks for running a step.
   ///
   /// - Parameters:
   ///   - manifest: The manifest of a step whose key the store does not have.
   ///   - last: What was last recorded under its name.
+  ///   - isForced: Whether somebody asked for it to run.
   /// - Returns: at least one.
-  package static func reasons(for manifest: Manifest, last: StepResult?) -> [Reason] {
+  package static func reasons(
+    for manifest: Manifest, last: StepResult?, isForced: Bool = false
+  ) -> [Reason] {
     guard let last else { return [.neverBuilt] }
     let changes = manifest.difference(from: last.manifest)
+    if changes.isEmpty, isForced { return [.forced] }
     return changes.isEmpty ? [.resultMissing] : changes.map(Reason.changed)
   }
 }

@@ -6,9 +6,17 @@ struct Decisions {
   /// Keys that a step before is to make, so that no work is planned twice.
   private var maker: [ContentHash: StepID] = [:]
   private let settled: [StepID: StepResult]
+  private let forced: Set<StepID>
 
-  /// Begins with the results of steps that have ended already.
-  init(settled: [StepID: StepResult]) { self.settled = settled }
+  /// Begins with the results of steps that have ended already, and the steps that are to run though
+  /// nothing changed.
+  init(settled: [StepID: StepResult], forced: Set<StepID>) {
+    self.settled = settled
+    self.forced = forced
+  }
+
+  /// What was decided about a node; nil where nothing was.
+  subscript(place: Int) -> Decision? { made[place] }
 
   /// Decides about a step whose producers have been decided about, or repeats what was decided.
   mutating func decide(
@@ -40,11 +48,13 @@ struct Decisions {
     guard waitingFor.isEmpty else { return .undecided(waitingFor: waitingFor) }
     let manifest = Manifest(of: step, inputs: hashes)
     let key = manifest.key
-    if let result = try store.result(for: key) { return .reuse(result) }
+    let isForced = forced.contains(id)
+    if !isForced, let result = try store.result(for: key) { return .reuse(result) }
     if let twin = maker[key] { return .undecided(waitingFor: [twin]) }
     maker[key] = id
+    let last = try store.lastResult(of: id)
     return .run(
-      key: key, because: Reason.reasons(for: manifest, last: try store.lastResult(of: id)))
+      key: key, because: Reason.reasons(for: manifest, last: last, isForced: isForced))
   }
 
   /// The hash of an input, if its producer is a source or is reused and has that output.

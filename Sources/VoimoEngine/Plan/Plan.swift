@@ -27,6 +27,9 @@ package struct Plan: Sendable {
     package var standIn: Bool
     /// The step itself, for what it needs.
     package var step: any Step
+    /// Of a step that is undecided: whether its result is there if what it waits for turns out as
+    /// can be expected.
+    package var isLikelyReused = false
   }
 
   /// The graph as far as it is known, with the stand-in's nodes where there is one.
@@ -39,6 +42,11 @@ package struct Plan: Sendable {
   package private(set) var entries: [Entry] = []
   /// How far the plan sees.
   package let horizon: Horizon
+  /// Whether the value that the graph grows by is known, though the step that gives it has yet to
+  /// run: what the stand-in shows is then what will come.
+  package let isForeseen: Bool
+  /// Steps that are to run though nothing changed.
+  package let forced: Set<StepID>
   /// For each entry its node's place in `graph`.
   private(set) var placeOfEntry: [Int] = []
   private var entryAt: [Int?]
@@ -77,24 +85,29 @@ package struct Plan: Sendable {
   ///   - graph: The steps; grown already, or with its expansion.
   ///   - targets: What to build; nothing means every step.
   ///   - store: Asked for results; nothing is written.
+  ///   - forced: Steps that are to run though nothing changed.
   /// - Throws: `UnknownTarget`, `ProjectProblems` from the expansion, and what the store throws.
   /// - Complexity: O(nodes + inputs), a store look-up a wanted step.
-  package init(_ graph: Graph, targets: [Target], store: some ArtifactStore) throws {
-    try self.init(graph, targets: targets, store: store, settled: [:])
+  package init(
+    _ graph: Graph, targets: [Target], store: some ArtifactStore, forced: Set<StepID> = []
+  ) throws {
+    try self.init(graph, targets: targets, store: store, forced: forced, settled: [:])
   }
 
   /// Plans the rest of a build in which some steps have ended already.
   init(
-    _ given: Graph, targets: [Target], store: some ArtifactStore, settled: [StepID: StepResult]
+    _ given: Graph, targets: [Target], store: some ArtifactStore, forced: Set<StepID>,
+    settled: [StepID: StepResult]
   ) throws {
     let asked = try given.places(of: targets)
-    var decisions = Decisions(settled: settled)
+    var decisions = Decisions(settled: settled, forced: forced)
+    var foreseen: [UInt8]?
     var graph = given
     var horizon = Horizon.whole
     var roots = asked.places
     if asked.needsExpansion, let expansion = given.expansion {
       let growth = try Self.grow(given, expansion, deciding: &decisions, store: store)
-      (graph, horizon) = (growth.graph, growth.horizon)
+      (graph, horizon, foreseen) = (growth.graph, growth.horizon, growth.foreseen)
       if horizon == .standIn {
         // A pattern that fits nothing in the stand-in may fit what really comes.
         roots = targets.flatMap { (try? graph.places(of: [$0]).places) ?? [] }
@@ -108,6 +121,8 @@ package struct Plan: Sendable {
     self.given = given
     self.targets = targets
     self.horizon = horizon
+    self.forced = forced
+    isForeseen = foreseen != nil
     entryAt = [Int?](repeating: nil, count: graph.nodes.count)
     let wanted = graph.needed(by: roots)
     let known = horizon == .standIn ? given.nodes.count : graph.nodes.count
@@ -121,13 +136,19 @@ package struct Plan: Sendable {
       placeOfEntry.append(place)
       entries.append(Entry(id: id, decision: decision, standIn: place >= known, step: step))
     }
+    guard counts.undecided > 0 else { return }
+    var outlook = Outlook(graph, store: store, expansion: given.expansion?.waitsFor)
+    outlook.foreseen = foreseen
+    for index in entries.indices {
+      entries[index].isLikelyReused = try outlook.isLikelyReused(entries[index])
+    }
   }
 
   private static func grow(
     _ graph: Graph, _ expansion: Expansion, deciding decisions: inout Decisions,
     store: some ArtifactStore
-  ) throws -> (graph: Graph, horizon: Horizon) {
-    guard let place = graph.place(of: expansion.waitsFor) else { return (graph, .unknown) }
+  ) throws -> (graph: Graph, horizon: Horizon, foreseen: [UInt8]?) {
+    guard let place = graph.place(of: expansion.waitsFor) else { return (graph, .unknown, nil) }
     let needed = graph.needed(by: [place])
     for place in graph.order where needed[place] {
       if case .step = graph.nodes[place] {
@@ -135,12 +156,30 @@ package struct Plan: Sendable {
       }
     }
     if case .reuse(let result) = try decisions.decide(place, in: graph, store: store) {
-      return (try graph.adding(expansion.expand(result.value)), .whole)
+      return (try graph.adding(expansion.expand(result.value)), .whole, nil)
+    }
+    if let value = foresee(place, in: graph, decisions), let nodes = try? expansion.expand(value),
+      let grown = try? graph.adding(nodes)
+    {
+      return (grown, .standIn, value)
     }
     // The old value may not fit the project any more, which says nothing about the new one.
-    guard let last = try store.lastResult(of: expansion.waitsFor),
+    guard let last = try store.standIn(for: expansion.waitsFor),
       let nodes = try? expansion.expand(last.value), let grown = try? graph.adding(nodes)
-    else { return (graph, .unknown) }
-    return (grown, .standIn)
+    else { return (graph, .unknown, nil) }
+    return (grown, .standIn, nil)
+  }
+
+  /// The value that a step will have, where that follows from the small values that it reads.
+  private static func foresee(_ place: Int, in graph: Graph, _ decisions: Decisions) -> [UInt8]? {
+    guard case .step(_, let step) = graph.nodes[place] else { return nil }
+    var values: [String: [UInt8]] = [:]
+    for input in step.inputs where input.output == StepInput.value {
+      guard let producer = graph.place(of: input.producer),
+        case .reuse(let result)? = decisions[producer]
+      else { return nil }
+      values[input.name] = result.value
+    }
+    return step.foreseenValue(reading: values)
   }
 }

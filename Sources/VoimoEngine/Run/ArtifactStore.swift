@@ -8,10 +8,13 @@ package protocol ArtifactStore: Sendable {
   /// The recorded result under a key, if all its blobs are there.
   func result(for key: ContentHash) throws -> StepResult?
 
-  /// What a step of that name last came to, made or reused, for reasons and stand-ins.
+  /// What a step of that name last came to under the same profile, made or reused, for reasons.
   ///
   /// Its key may be another than today's, and its blobs may be gone.
   func lastResult(of id: StepID) throws -> StepResult?
+
+  /// What may stand in for a step's result: the last one, of whatever profile.
+  func standIn(for id: StepID) throws -> StepResult?
 
   /// An empty folder for one run of a step.
   func makeFolder(for id: StepID) throws -> String
@@ -38,6 +41,10 @@ package protocol ArtifactStore: Sendable {
 
   /// Where the log of a step in this build is, or would be.
   func logPath(for id: StepID) -> String
+}
+
+extension ArtifactStore {
+  package func standIn(for id: StepID) throws -> StepResult? { try lastResult(of: id) }
 }
 
 /// What is known of a step that has just run, before it is committed.

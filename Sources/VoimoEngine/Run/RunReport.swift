@@ -32,7 +32,8 @@ package struct RunReport: Sendable {
   package internal(set) var interrupted = false
   /// The result of every wanted step that has one.
   package internal(set) var results: [StepID: StepResult] = [:]
-  /// Why each step that ran, or failed, was run.
+  /// Why each step that ran, or failed, was run; and of steps that took a result which was not in
+  /// use before, what changed.
   package internal(set) var reasons: [StepID: [Reason]] = [:]
   /// The graph as far as it grew.
   package internal(set) var graph: Graph
@@ -42,6 +43,12 @@ package struct RunReport: Sendable {
   package internal(set) var wantedCount = 0
 
   init(graph: Graph) { self.graph = graph }
+
+  /// How much work a step is; nil where it does not say.
+  package func work(of id: StepID) -> ExpectedWork? {
+    guard case .step(_, let step)? = graph[id] else { return nil }
+    return step.expectedWork
+  }
 
   /// Whether every wanted step has its result.
   package var succeeded: Bool {

@@ -63,11 +63,25 @@ struct RunSession {
   /// Closes the build.
   mutating func end() -> RunReport {
     report.graph = graph
+    noteSwitches()
     report.reasons = reasons
     // Only the text of later reasons hangs on this; the results themselves are recorded.
     try? runner.store.markUsed(report.results.mapValues(\.key))
     report.seconds = runner.now() - begin
     return report
+  }
+
+  /// Notes for each result that was there, and was not in use before, what changed.
+  private mutating func noteSwitches() {
+    for (id, result) in report.results where reasons[id] == nil {
+      guard let last = try? runner.store.lastResult(of: id) else {
+        reasons[id] = [.neverBuilt]
+        continue
+      }
+      if last.key != result.key {
+        reasons[id] = Reason.reasons(for: result.manifest, last: last)
+      }
+    }
   }
 
   private mutating func accept(_ entries: [Plan.Entry]) {
@@ -85,7 +99,8 @@ struct RunSession {
   private mutating func grow() {
     do {
       let grown = try Plan(
-        graph, targets: plan.targets, store: runner.store, settled: report.results)
+        graph, targets: plan.targets, store: runner.store, forced: plan.forced,
+        settled: report.results)
       let known = Set(plan.entries.filter { !$0.standIn }.map(\.id))
       let fresh = grown.entries.filter { !known.contains($0.id) }
       // A step on another thread may have been recorded a moment ago, its end not yet been taken:
@@ -109,13 +124,14 @@ struct RunSession {
     do {
       let manifest = Manifest(of: try step(id), inputs: try inputs(of: id).mapValues(\.hash))
       let key = manifest.key
-      if let result = try runner.store.result(for: key) {
+      let isForced = plan.forced.contains(id)
+      if !isForced, let result = try runner.store.result(for: key) {
         report.results[id] = result
         state.resolved(id, .reuse)
         finish(id, .reused, seconds: 0, warnings: result.warnings)
       } else {
         let last = try runner.store.lastResult(of: id)
-        reasons[id] = Reason.reasons(for: manifest, last: last)
+        reasons[id] = Reason.reasons(for: manifest, last: last, isForced: isForced)
         manifests[id] = manifest
         state.resolved(id, .run(key: key))
       }

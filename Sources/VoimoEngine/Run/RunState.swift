@@ -295,7 +295,7 @@ package struct RunState: Sendable {
     if plan.horizon != .whole, let place = growsAfter { longest[place] = 1e6 }
     for (entry, place) in zip(plan.entries, plan.placeOfEntry).reversed() {
       let behind = plan.graph.consumers[place].reduce(longest[place]) { max($0, longest[$1]) }
-      longest[place] = behind + (seconds[entry.id] ?? 1)
+      longest[place] = behind + (seconds[entry.id, entry.step.expectedWork]?.seconds ?? 1)
     }
     return longest
   }

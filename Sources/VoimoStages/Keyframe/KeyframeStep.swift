@@ -38,6 +38,10 @@ package struct KeyframeStep: Step {
     walk.field("height", height)
   }
 
+  package var expectedWork: ExpectedWork? {
+    ExpectedWork(count: 1, unit: "pictures", size: width * height)
+  }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     let prompts = try context.value(PromptSet.self, of: "prompts")
     let keyframe = try await renderer.keyframe(

@@ -147,6 +147,7 @@ extension FilmRecipe {
           return ContactSheetStep.Entry(
             keyframe: StepID("keyframe", shot.name), caption: "\(time.clock)  \(shot.name)")
         },
-        aspect: Double(project.render.width) / Double(project.render.height)))
+        aspect: Double(project.render.width) / Double(project.render.height),
+        pictureSize: project.render.width * project.render.height))
   }
 }

@@ -17,6 +17,8 @@ package struct LinesStep: Step {
 
   package func walkParameters(_ walk: inout ParameterWalk) {}
 
+  package var changesInPart: Bool { true }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     let lyrics = try context.value(Lyrics.self, of: "lyrics")
     let structure = try context.value(SongStructure.self, of: "structure")

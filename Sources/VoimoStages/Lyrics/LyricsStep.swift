@@ -49,6 +49,8 @@ package struct LyricsStep: Step {
     if case .heard(let finder) = sections { walk.field("finder", finder.identity.text) }
   }
 
+  package var changesInPart: Bool { true }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     let reading = LyricsFile.parse(bytes: try context.bytes(of: "words"), name: name)
     guard let document = reading.document else { throw ProjectProblems(reading.diagnostics) }

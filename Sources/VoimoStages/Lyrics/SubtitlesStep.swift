@@ -44,6 +44,8 @@ package struct SubtitlesStep: Step {
     walk.field("artist", artist)
   }
 
+  package var changesInPart: Bool { true }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     let song = try context.value(Lyrics.self, of: "lyrics")
     let shots = try context.value(ShotList.self, of: "shots")

@@ -21,8 +21,11 @@ package struct ContactSheetStep: Step {
   package var entries: [Entry]
   /// Width over height of the film.
   package var aspect: Double
+  /// Pixels of a picture, for estimates; no part of the key.
+  package var pictureSize: Int
 
-  package init(title: String, entries: [Entry], aspect: Double) {
+  package init(title: String, entries: [Entry], aspect: Double, pictureSize: Int = 1) {
+    self.pictureSize = pictureSize
     self.title = title
     self.entries = entries
     self.aspect = aspect
@@ -45,6 +48,10 @@ package struct ContactSheetStep: Step {
     for (index, entry) in entries.enumerated() {
       walk.field("entry \(index)", "\(entry.keyframe) \(entry.caption)")
     }
+  }
+
+  package var expectedWork: ExpectedWork? {
+    ExpectedWork(count: entries.count, unit: "pictures", size: pictureSize)
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {

@@ -83,6 +83,12 @@ package struct SegmentStep: Step {
     if let burn { walk.field("font", burn.font.hash) }
   }
 
+  package var expectedWork: ExpectedWork? {
+    ExpectedWork(
+      count: shot.visibleCount, unit: "frames", size: video.width * video.height,
+      manner: video.preset.rawValue)
+  }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     var frames = try renderer.frames(
       of: FramesRequest(

@@ -48,6 +48,16 @@ package struct ShotsStep: Step {
     for (index, cut) in cuts.enumerated() { walk.field("cut \(index + 1)", cut) }
   }
 
+  package var changesInPart: Bool { true }
+
+  package func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]? {
+    guard let structure = values["structure"], let beats = values["beats"],
+      let heard = try? ArtifactJSON.decode(SongStructure.self, from: structure),
+      let pulse = try? ArtifactJSON.decode(SongBeats.self, from: beats)
+    else { return nil }
+    return try? ArtifactJSON.encode(layOut(heard, beats: pulse))
+  }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     let structure = try context.value(SongStructure.self, of: "structure")
     let beats = try context.value(SongBeats.self, of: "beats")

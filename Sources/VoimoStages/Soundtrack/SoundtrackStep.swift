@@ -44,6 +44,12 @@ package struct SoundtrackStep: Step {
     walk.field("effort", effort.rawValue)
   }
 
+  package var expectedWork: ExpectedWork? {
+    let length = frameRate.time(ofFrame: end) - frameRate.time(ofFrame: start)
+    return ExpectedWork(
+      count: max(1, Int(length.value)), unit: "seconds of sound", manner: effort.rawValue)
+  }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     var reader = try SoundReader(path: context.input("audio").path)
     let rate = reader.sampleRate

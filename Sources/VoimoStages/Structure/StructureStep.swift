@@ -48,6 +48,8 @@ package struct StructureStep: Step {
     }
   }
 
+  package var changesInPart: Bool { true }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
     let structure: SongStructure
     switch source {

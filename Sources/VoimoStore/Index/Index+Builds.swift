@@ -7,92 +7,227 @@ extension Index {
   /// Builds that are remembered; older ones are dropped.
   private static var buildsKept: Int { 100 }
 
-  /// Records a build and its steps.
-  func record(_ build: BuildRecord) throws(StoreError) {
-    // Durable, so that every result before it, also of quick steps, survives a power cut.
-    try write(durably: true) { db in
+  /// Begins a build: until it is recorded it counts as interrupted.
+  ///
+  /// - Returns: its number.
+  func begin(_ build: BuildRecord, project: String) throws(StoreError) -> Int64 {
+    let hash = ContentHash(hashing: project)
+    return try write(durably: false) { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO projects (hash, text) VALUES (?, ?)",
+        arguments: [Data(hash.bytes), project])
       try db.execute(
         sql: """
-          INSERT INTO builds (started, seconds, command, outcome, reused, wanted, logs)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO builds
+          (started, seconds, command, outcome, reused, wanted, logs, profile, project)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           build.started, build.seconds, build.command, build.outcome.rawValue, build.reused,
-          build.wanted, build.logs,
+          build.wanted, build.logs, build.profile ?? "", Data(hash.bytes),
         ])
-      let number = db.lastInsertedRowID
+      return db.lastInsertedRowID
+    }
+  }
+
+  /// Records how a build has ended, and its steps; `number` nil for one that was not begun.
+  func record(_ build: BuildRecord, number begun: Int64?) throws(StoreError) {
+    // Durable, so that every result before it, also of quick steps, survives a power cut.
+    try write(durably: true) { db in
+      let number = try record(build, begun, db)
       let statement = try db.cachedStatement(
         sql: """
           INSERT OR REPLACE INTO build_steps
-          (step, build, place, outcome, stopped_by, key, seconds, reasons, message)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (step, build, place, outcome, stopped_by, key, seconds, reasons, message, edits, units,
+            size, manner)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for (place, step) in build.steps.enumerated() {
         let (outcome, stoppedBy) = written(step.outcome)
-        let reasons = String(decoding: try JSONEncoder().encode(step.reasons), as: UTF8.self)
         try statement.execute(arguments: [
           step.id.rawValue, number, place, outcome, stoppedBy, step.key.map { Data($0.bytes) },
-          step.seconds, reasons, step.message,
+          step.seconds, try json(step.reasons), step.message, try json(step.edits),
+          step.work?.count ?? 0, step.work?.size ?? 0, step.work?.manner ?? "",
         ])
       }
       try db.execute(
         sql: "DELETE FROM builds WHERE id <= ?", arguments: [number - Int64(Self.buildsKept)])
+      try db.execute(
+        sql: """
+          DELETE FROM projects
+          WHERE hash NOT IN (SELECT project FROM builds WHERE project IS NOT NULL)
+          """)
     }
   }
 
-  /// The last builds, the newest first.
-  func builds(limit: Int) throws(StoreError) -> [BuildRecord] {
+  private func record(_ build: BuildRecord, _ begun: Int64?, _ db: Database) throws -> Int64 {
+    guard let begun else {
+      try db.execute(
+        sql: """
+          INSERT INTO builds (started, seconds, command, outcome, reused, wanted, logs, profile)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          build.started, build.seconds, build.command, build.outcome.rawValue, build.reused,
+          build.wanted, build.logs, build.profile ?? "",
+        ])
+      return db.lastInsertedRowID
+    }
+    try db.execute(
+      sql: "UPDATE builds SET seconds = ?, outcome = ?, reused = ?, wanted = ? WHERE id = ?",
+      arguments: [build.seconds, build.outcome.rawValue, build.reused, build.wanted, begun])
+    return begun
+  }
+
+  private func json(_ value: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+  }
+
+  /// The last builds, the newest first; of one profile, empty for none, or of all.
+  func builds(limit: Int, profile: String? = nil) throws(StoreError) -> [BuildRecord] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT started, seconds, command, outcome, reused, wanted, logs, id FROM builds
-          ORDER BY id DESC LIMIT ?
-          """, arguments: [limit])
+          SELECT \(Self.buildColumns), id FROM builds
+          WHERE ?2 IS NULL OR profile = ?2 ORDER BY id DESC LIMIT ?1
+          """, arguments: [limit, profile])
       return try rows.map { row in
         var build = self.build(row)
         build.steps = try Row.fetchAll(
           db,
           sql: """
-            SELECT step, outcome, stopped_by, key, seconds, reasons, message FROM build_steps
-            WHERE build = ? ORDER BY place
-            """, arguments: [row[7] as Int64]
-        ).map(step)
+            SELECT \(Self.stepColumns) FROM build_steps WHERE build = ? ORDER BY place
+            """, arguments: [row[9] as Int64]
+        ).map { step($0) }
         return build
       }
     }
   }
 
-  /// The last build in which a step ran, failed, was stopped or cancelled, and what it did there.
-  func lastRun(of id: StepID) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {
+  /// A build by its number, without its steps; nil when it is forgotten.
+  func build(_ number: Int64) throws(StoreError) -> BuildRecord? {
     try read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT step, build_steps.outcome, stopped_by, key, build_steps.seconds, reasons, message,
-            started, builds.seconds, command, builds.outcome, reused, wanted, logs
-          FROM build_steps JOIN builds ON builds.id = build
-          WHERE step = ? ORDER BY build DESC LIMIT 1
-          """)
-      guard let row = try Row.fetchOne(statement, arguments: [id.rawValue]) else { return nil }
-      return (build(row, from: 7), step(row))
+      try Row.fetchOne(
+        db, sql: "SELECT \(Self.buildColumns) FROM builds WHERE id = ?", arguments: [number]
+      ).map { build($0) }
     }
   }
 
+  /// What a project said, as it was recorded.
+  func project(_ hash: ContentHash) throws(StoreError) -> String? {
+    try read { db in
+      try String.fetchOne(
+        db, sql: "SELECT text FROM projects WHERE hash = ?", arguments: [Data(hash.bytes)])
+    }
+  }
+
+  /// How many results a build has come to so far.
+  func countOfUses(inBuild number: Int64) throws(StoreError) -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM uses WHERE build = ?", arguments: [number]) ?? 0
+    }
+  }
+
+  /// The number of the last build of all; nil where there was none.
+  func lastNumber() throws(StoreError) -> Int64? {
+    try read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM builds") }
+  }
+
+  /// The last build of a profile in which a step ran, failed, was stopped or cancelled, or took a
+  /// result that was not in use before, and what it did there.
+  ///
+  /// - Parameters:
+  ///   - id: The step.
+  ///   - profile: Empty for none.
+  ///   - key: Only with this result.
+  func lastRun(
+    of id: StepID, profile: String, key: ContentHash? = nil
+  ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT \(Self.stepColumns), \(Self.buildColumns)
+          FROM build_steps JOIN builds ON builds.id = build
+          WHERE step = ?1 AND profile = ?2 AND (?3 IS NULL OR key = ?3)
+          ORDER BY build DESC LIMIT 1
+          """)
+      let arguments: StatementArguments = [id.rawValue, profile, key.map { Data($0.bytes) }]
+      guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
+      return (build(row, from: 11), step(row))
+    }
+  }
+
+  /// The run that made a result, under whatever name and profile; nil when it is forgotten.
+  func maker(
+    of key: ContentHash
+  ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT \(Self.stepColumns), \(Self.buildColumns)
+          FROM build_steps JOIN builds ON builds.id = build
+          WHERE key = ? AND build_steps.outcome = 'ran' ORDER BY build DESC LIMIT 1
+          """)
+      guard let row = try Row.fetchOne(statement, arguments: [Data(key.bytes)]) else { return nil }
+      return (build(row, from: 11), step(row))
+    }
+  }
+
+  /// What steps took in the last builds, the newest first: at most so many runs.
+  func runs(limit: Int) throws(StoreError) -> [RememberedSeconds.Run] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT step, seconds, units, size, manner FROM build_steps
+            WHERE outcome = 'ran' ORDER BY build DESC, place LIMIT ?
+            """), arguments: [limit])
+      var runs: [RememberedSeconds.Run] = []
+      while let row = try rows.next() {
+        let work = ExpectedWork(count: row[2], unit: "", size: row[3], manner: row[4])
+        runs.append(
+          RememberedSeconds.Run(
+            StepID(row[0]), seconds: row[1], work: work.count > 0 ? work : nil))
+      }
+      return runs
+    }
+  }
+
+  private static var stepColumns: String {
+    """
+    step, build_steps.outcome, stopped_by, key, build_steps.seconds, reasons, message, edits, units,
+      size, manner
+    """
+  }
+
+  private static var buildColumns: String {
+    """
+    started, builds.seconds, command, builds.outcome, reused, wanted, logs, profile, project
+    """
+  }
+
   private func build(_ row: Row, from first: Int = 0) -> BuildRecord {
-    BuildRecord(
+    let (profile, project): (String, Data?) = (row[first + 7], row[first + 8])
+    return BuildRecord(
       started: row[first], seconds: row[first + 1], command: row[first + 2],
       outcome: BuildRecord.Outcome(rawValue: row[first + 3]) ?? .failed, reused: row[first + 4],
-      wanted: row[first + 5], logs: row[first + 6])
+      wanted: row[first + 5], logs: row[first + 6], profile: profile.isEmpty ? nil : profile,
+      project: project.flatMap { ContentHash(bytes: [UInt8]($0)) })
   }
 
   private func step(_ row: Row) -> BuildStepRecord {
     let stoppedBy: String? = row[2]
     let key: Data? = row[3]
-    let reasons: String = row[5]
+    let (reasons, edits): (String, String) = (row[5], row[7])
+    let work = ExpectedWork(count: row[8], unit: "", size: row[9], manner: row[10])
     return BuildStepRecord(
       id: StepID(row[0]), outcome: outcome(row[1], stoppedBy: stoppedBy),
       reasons: (try? JSONDecoder().decode([Reason].self, from: Data(reasons.utf8))) ?? [],
-      key: key.flatMap { ContentHash(bytes: [UInt8]($0)) }, seconds: row[4], message: row[6])
+      key: key.flatMap { ContentHash(bytes: [UInt8]($0)) }, seconds: row[4], message: row[6],
+      edits: (try? JSONDecoder().decode([ProjectEdit].self, from: Data(edits.utf8))) ?? [],
+      work: work.count > 0 ? work : nil)
   }
 
   private func written(_ outcome: StepOutcome) -> (String, stoppedBy: String?) {

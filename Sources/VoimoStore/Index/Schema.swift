@@ -52,7 +52,31 @@ enum Schema {
       looked INTEGER NOT NULL,
       hash BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """,
+    // Builds know their profile and what the project said; what is in use is known by profile.
     """
+    CREATE TABLE projects (
+      hash BLOB PRIMARY KEY NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE builds ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+    ALTER TABLE builds ADD COLUMN project BLOB;
+    ALTER TABLE build_steps ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE build_steps ADD COLUMN units INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE build_steps ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE build_steps ADD COLUMN manner TEXT NOT NULL DEFAULT '';
+    CREATE INDEX build_steps_by_key ON build_steps (key);
+    CREATE TABLE uses (
+      profile TEXT NOT NULL,
+      step TEXT NOT NULL,
+      key BLOB NOT NULL,
+      build INTEGER,
+      wanted INTEGER NOT NULL DEFAULT 1,
+      PRIMARY KEY (profile, step)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO uses (profile, step, key) SELECT '', step, key FROM latest;
+    DROP TABLE latest;
+    """,
   ]
 
   /// Brings a database up to this version; does nothing when another process just has.

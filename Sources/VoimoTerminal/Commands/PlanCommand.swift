@@ -36,12 +36,12 @@ struct PlanCommand: AsyncParsableCommand {
     let plan = try session.plan(targets.map { Target($0) })
     let estimate = session.estimate(plan, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     if json {
-      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate)))
+      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate?.likely)))
       return
     }
     let text = PlanText(plan: plan, style: Style(stream: STDOUT_FILENO))
     for line in steps ? text.stepLines : text.stageLines { Output.out(line) }
-    Output.out(text.summary(seconds: estimate))
+    Output.out(text.summary(seconds: estimate?.likely))
   }
 }
 

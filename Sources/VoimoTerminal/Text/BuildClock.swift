@@ -1,20 +1,19 @@
 import VoimoBase
 import VoimoEngine
-import VoimoKit
 
-/// How long a build has taken, and how much longer it will.
-///
-/// Stages that count frames go by the frames a second seen lately, and before any was seen by what
-/// this machine remembers; the others by the mean of their steps.
+/// How long a build has taken, how much longer it will, and how many frames a second are drawn.
 struct BuildClock {
   private let start: Double
   private let jobs: Int
   private let remembered: RememberedSeconds
   private let now: @Sendable () -> Double
+  private var estimate: RunEstimate?
   /// Times and counts of frames drawn, oldest first, of the last seconds.
   private var recent: [(time: Double, frames: Int)] = []
   private var frames = 0
   private var framesOf: [StepID: Int] = [:]
+  /// The kind of step that draws the film's frames: the one with the most of them.
+  private var drawing: String?
 
   init(jobs: Int, remembered: RememberedSeconds, now: @escaping @Sendable () -> Double) {
     self.jobs = max(1, jobs)
@@ -28,8 +27,16 @@ struct BuildClock {
 
   /// Takes the next event.
   mutating func take(_ event: RunEvent) {
+    switch event {
+    case .planned(let plan):
+      estimate = RunEstimate(plan, pools: Pools(cores: jobs), seconds: remembered)
+      note(plan.entries)
+    case .expanded(let entries): note(entries)
+    default: break
+    }
+    estimate?.observe(event, at: now())
     guard case .progress(let id, let done, _, let unit) = event, unit == "frames",
-      id.kind == "segment"
+      id.kind == drawing
     else { return }
     frames += done - (framesOf[id] ?? 0)
     framesOf[id] = done
@@ -50,25 +57,12 @@ struct BuildClock {
   }
 
   /// Seconds that the rest will probably take; nil when nothing is known of it.
-  func remaining(view: BuildView) -> Double? {
-    var sum = 0.0
-    for row in view.rows where row.ended < row.total {
-      guard let seconds = remaining(row) else { return nil }
-      sum += seconds
-    }
-    return sum
-  }
+  var remaining: Double? { estimate?.remaining(at: now()) }
 
-  private func remaining(_ row: BuildView.Row) -> Double? {
-    let left = row.total - row.ended
-    if row.unitsTotal > 0 {
-      let frames = Double(max(0, row.unitsTotal - row.unitsDone))
-      if let rate = frameRate { return frames / rate }
-      if let unit = remembered.units[row.name] { return frames * unit / Double(jobs) }
+  private mutating func note(_ entries: [Plan.Entry]) {
+    for entry in entries where drawing == nil && entry.step.expectedWork?.unit == "frames" {
+      drawing = entry.id.kind
     }
-    let mean = row.ran > 0 ? row.seconds / Double(row.ran) : remembered.kinds[row.name]
-    guard let mean else { return nil }
-    return mean * Double(left) / Double(min(jobs, max(1, left)))
   }
 
   /// `0:48 elapsed · about 1:12 left · 41 frames/s`.
@@ -76,9 +70,7 @@ struct BuildClock {
     var parts = ["\(Seconds(elapsed.rounded(.down)).clock) elapsed"]
     if view.isInterrupted {
       parts.append("stopping; what is finished is kept")
-    } else if view.isStandIn {
-      parts.append("the shots are not known yet")
-    } else if let left = remaining(view: view), left >= 1 {
+    } else if let left = remaining, left >= 1 {
       parts.append("about \(Seconds(left.rounded()).clock) left")
     }
     if let rate = frameRate, !view.isInterrupted {

@@ -19,7 +19,7 @@ struct BuildView {
     var running = 0
     /// Frames (or other units) drawn so far by the steps of this stage that ran.
     var unitsDone = 0
-    /// Frames of all the stage's steps that run or may run.
+    /// Units of all the stage's steps that run or may run.
     var unitsTotal = 0
     var unit = ""
     /// Wall seconds of the steps that ran, added up.
@@ -36,6 +36,8 @@ struct BuildView {
   private(set) var warnings: [(step: StepID, text: String)] = []
   private var units: [StepID: (done: Int, total: Int)] = [:]
   private var standIns: [StepID: Int] = [:]
+  /// The work of the steps that run or may run.
+  private var expected: [StepID: ExpectedWork] = [:]
 
   /// Takes the next event.
   mutating func take(_ event: RunEvent) {
@@ -44,19 +46,14 @@ struct BuildView {
       isStandIn = plan.standIn
       for entry in plan.entries { add(entry) }
     case .expanded(let entries):
-      for (id, frames) in standIns { remove(id, frames: frames) }
+      for (id, count) in standIns { remove(id, units: count) }
       standIns = [:]
       isStandIn = false
       for entry in entries { add(entry) }
     case .started(let id, _, _):
       change(id) { $0.running += 1 }
     case .progress(let id, let done, let total, let unit):
-      let before = units[id]?.done ?? 0
-      units[id] = (done, total)
-      change(id) {
-        $0.unitsDone += done - before
-        $0.unit = unit
-      }
+      note(done, of: total, unit, by: id)
     case .finished(let id, let outcome, let seconds):
       finish(id, outcome, seconds)
     case .warning(let id, let text):
@@ -70,24 +67,48 @@ struct BuildView {
   subscript(stage: String) -> Row? { rows.first { $0.name == stage } }
 
   private mutating func add(_ entry: Plan.Entry) {
-    let frames = (entry.step as? SegmentStep)?.shot.visibleCount ?? 0
-    if entry.standIn { standIns[entry.id] = frames }
+    var work = entry.step.expectedWork
+    if case .reuse = entry.decision { work = nil }
+    if entry.standIn { standIns[entry.id] = work?.count ?? 0 }
+    expected[entry.id] = work
     change(entry.id) {
       $0.total += 1
-      if case .reuse = entry.decision { return }
-      $0.unitsTotal += frames
+      $0.unitsTotal += work?.count ?? 0
+      if let work { $0.unit = work.unit }
     }
   }
 
-  private mutating func remove(_ id: StepID, frames: Int) {
+  private mutating func remove(_ id: StepID, units: Int) {
+    expected[id] = nil
     change(id) {
       $0.total -= 1
-      $0.unitsTotal -= frames
+      $0.unitsTotal -= units
     }
     rows.removeAll { $0.total == 0 }
   }
 
+  private mutating func note(_ done: Int, of total: Int, _ unit: String, by id: StepID) {
+    let before = units[id]?.done ?? 0
+    units[id] = (done, total)
+    change(id) {
+      $0.unitsDone += done - before
+      $0.unit = unit
+    }
+  }
+
+  /// Steps that count nothing while they run have done all of their work when they end, and what is
+  /// reused after all leaves none to do.
+  private mutating func settle(_ id: StepID, _ outcome: StepOutcome) {
+    guard let work = expected.removeValue(forKey: id) else { return }
+    switch outcome {
+    case .ran: note(work.count, of: work.count, work.unit, by: id)
+    case .reused: change(id) { $0.unitsTotal -= work.count }
+    case .failed, .stopped, .cancelled: break
+    }
+  }
+
   private mutating func finish(_ id: StepID, _ outcome: StepOutcome, _ seconds: Double) {
+    settle(id, outcome)
     let wasRunning = seconds > 0 || outcome == .ran || outcome == .failed || outcome == .cancelled
     change(id) {
       if wasRunning { $0.running = max(0, $0.running - 1) }

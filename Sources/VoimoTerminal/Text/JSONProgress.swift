@@ -75,6 +75,7 @@ struct ReasonRecord: Encodable {
     switch reason {
     case .neverBuilt: self.reason = "never-built"
     case .resultMissing: self.reason = "result-missing"
+    case .forced: self.reason = "forced"
     case .changed(let change):
       self.reason = "changed"
       field = change.field
