@@ -109,7 +109,7 @@ import VoimoProject
     try check(
       "#" + String(repeating: "x", count: FileLimits.bytes),
       says:
-        "file-too-large: the file has 1048577 bytes; at most 1048576 (1 MiB) are read | lyrics and treatments belong into files of their own"
+        "file-too-large: the file has 1048577 bytes; at most 1048576 (1 MiB) are read | lyrics and treatments belong in their own files"
     )
   }
 

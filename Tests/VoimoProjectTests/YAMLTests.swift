@@ -16,12 +16,13 @@ import VoimoProject
     check(
       "audio: a.mp3\nmotion:\n  zoom: 0👉:👈 (1.0), 30: (0.5)",
       says:
-        "invalid-yaml: a keyframe schedule has to be quoted: its ':' and ',' mean something in YAML | zoom: \"0:(1.0), 30:(0.5)\"; such schedules are not built yet, a plain number works"
+        "invalid-yaml: a keyframe schedule must be quoted: its ':' and ',' mean something in YAML | zoom: \"0:(1.0), 30:(0.5)\"; such schedules are not built yet, a plain number works"
     )
     check(
       "audio: a.mp3\ntheme: 👉\"👈rain",
       says:
-        "invalid-yaml: the quote that begins here does not end well | close it with the same quote")
+        "invalid-yaml: the quote that begins here is not closed where its text ends | close it with the same quote"
+    )
     check(
       "audio: a.mp3\noutputs: 👉[👈film, lrc\ntheme: rain",
       says:
@@ -48,13 +49,13 @@ import VoimoProject
   @Test func `files that are YAML and no project are refused`() {
     check("", says: "empty-file: the file is empty | the least is: audio: song.mp3")
     check("# nothing", says: "empty-file: the file is empty | the least is: audio: song.mp3")
-    check("👉-👈 a", says: "wrong-shape: the file has to hold keys and values | audio: song.mp3")
+    check("👉-👈 a", says: "wrong-shape: the file must hold keys and values | audio: song.mp3")
     check(
       "audio: a.mp3\n👉-👈--\naudio: b.mp3",
       says: "two-documents: a second document begins here | remove the line '---'")
     check(
-      "audio: a.mp3\n👉s👈eed: 1\nseed: 2",
-      says: "duplicate-key: 'seed' is there twice | keep one of them")
+      "audio: a.mp3\nseed: 1\n👉seed👈: 2",
+      says: "duplicate-key: 'seed' appears twice (lines 2 and 3) | keep one of them")
     check(
       "audio: a.mp3\ntheme: a👉\u{0}👈b",
       says:
@@ -63,14 +64,14 @@ import VoimoProject
       "audio: a.mp3\ntheme: 👉\"a\\0b\"👈",
       says: "control-character: a text cannot hold the character NUL")
     check(
-      "audio: !!python/object/apply:os.system 👉[👈ls]",
+      "audio: 👉!!python/object/apply:os.system👈 [ls]",
       says:
-        "unknown-tag: the tag 'tag:yaml.org,2002:python/object/apply:os.system' is not known; values need none | remove it, or quote a text that begins with '!'"
+        "unknown-tag: '!!python/object/apply:os.system' is a YAML tag, and voimo.yaml has no tags | quote a text that begins with '!': \"!…\"; else remove the tag"
     )
     check(
       "audio: a.mp3\n? 👉[👈a, b]\n: c",
       says:
-        "key-not-text: a key has to be a word; here a list, a mapping or a reference is one | quote it if it is meant as text"
+        "key-not-text: a key must be a word; here it is a list, a mapping or a reference | quote it if it is meant as text"
     )
   }
 

@@ -37,14 +37,49 @@ struct SourceIndex {
     return min(start + max(0, column - 1), scalars.count)
   }
 
-  /// A run of scalars as a place, cut at the end of its first line.
-  func span(from offset: Int, length: Int) -> SourceSpan {
+  /// The offset after the last scalar.
+  var end: Int { scalars.count }
+
+  /// The scalar at an offset; nil past the last.
+  func scalar(at offset: Int) -> Unicode.Scalar? {
+    scalars.indices.contains(offset) ? scalars[offset] : nil
+  }
+
+  /// The first offset whose scalar is as wanted; nil where none is.
+  func offset(where isWanted: (Unicode.Scalar) -> Bool) -> Int? {
+    scalars.firstIndex(where: isWanted)
+  }
+
+  /// The text between two offsets.
+  func text(from start: Int, to end: Int) -> String {
+    guard start < end else { return "" }
+    return String(String.UnicodeScalarView(scalars[start..<min(end, scalars.count)]))
+  }
+
+  /// Where the line of an offset begins, as people count lines.
+  func lineStart(of offset: Int) -> Int { lines[line(of: offset)] }
+
+  /// Where the line of an offset ends, before its line feed, as people count lines.
+  func lineEnd(of offset: Int) -> Int {
+    let next = line(of: offset) + 1
+    let end = next < lines.count ? lines[next] - 1 : scalars.count
+    return end > 0 && end <= scalars.count && scalar(at: end - 1) == "\r" ? end - 1 : end
+  }
+
+  /// The number of an offset's line, counted from 0.
+  private func line(of offset: Int) -> Int {
     var low = 0
     var high = lines.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if lines[middle] <= offset { low = middle } else { high = middle }
     }
+    return low
+  }
+
+  /// A run of scalars as a place, cut at the end of its first line.
+  func span(from offset: Int, length: Int) -> SourceSpan {
+    let low = line(of: offset)
     let end = low + 1 < lines.count ? lines[low + 1] - 1 : scalars.count
     return SourceSpan(
       line: low + 1, column: offset - lines[low] + 1, length: min(length, end - offset))
@@ -58,6 +93,33 @@ struct SourceIndex {
       while position < scalars.count, Self.isBlank(scalars[position]) { position += 1 }
     }
     return position
+  }
+
+  /// The `!tag` at a mark, past an `&anchor`: where it begins, and as written; nil for none.
+  func tag(after offset: Int) -> (offset: Int, text: String)? {
+    var position = offset
+    while let scalar = scalar(at: position), scalar == "&" || scalar == "!" {
+      let start = position
+      while position < scalars.count, !Self.endsTag(scalars[position]) { position += 1 }
+      if scalar == "!" { return (start, text(from: start, to: position)) }
+      while position < scalars.count, Self.isBlank(scalars[position]) { position += 1 }
+    }
+    return nil
+  }
+
+  /// Whether a comment follows on the line of an offset, after nothing but blanks and a colon: the
+  /// comment's first word with its `#`; nil where there is none.
+  func comment(after offset: Int) -> String? {
+    var position = offset
+    while position < scalars.count, scalars[position] != "\n",
+      Self.isBlank(scalars[position]) || scalars[position] == ":"
+    {
+      position += 1
+    }
+    guard scalar(at: position) == "#" else { return nil }
+    var stop = position
+    while stop < scalars.count, !Self.isBlank(scalars[stop]) { stop += 1 }
+    return text(from: position, to: stop)
   }
 
   /// How far a plain scalar's value goes on its first line.
@@ -86,6 +148,10 @@ struct SourceIndex {
       position += 1
     }
     return max(1, position - offset)
+  }
+
+  private static func endsTag(_ scalar: Unicode.Scalar) -> Bool {
+    isBlank(scalar) || [",", "]", "}"].contains(scalar)
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -16,6 +16,8 @@ struct WrittenValue: Hashable, Sendable {
   var content: Content
   /// The value on its first line.
   var span: SourceSpan
+  /// Where nothing is written, the comment that stands in its place: `#ffffff`.
+  var comment: String?
 
   /// The text of a scalar; nil for lists and mappings.
   var text: String? {

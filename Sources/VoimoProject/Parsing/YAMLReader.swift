@@ -31,6 +31,8 @@ struct YAMLReader {
     guard text.utf8.count <= FileLimits.bytes else {
       return (nil, [(.fileTooLarge(bytes: text.utf8.count), nil)])
     }
+    let conflicts = MergeConflict.marks(in: text)
+    guard conflicts.isEmpty else { return (nil, conflicts.map { (.mergeConflict, $0) }) }
     let scan = AliasScan(text)
     guard scan.aliases <= FileLimits.aliases else {
       return (nil, [(.tooManyAliases(scan.aliases), nil)])
@@ -50,15 +52,70 @@ struct YAMLReader {
       guard let node = try parser.singleRoot() else { return (nil, [(.emptyFile, nil)]) }
       var budget = FileLimits.values
       guard spend(&budget, on: node) else { return (nil, [(.tooManyValues, nil)]) }
+      if case .scalar = node, let problem = YAMLProblem(padded).explainLoneText() {
+        return (nil, [problem])
+      }
       let root = reader.value(node, depth: 0)
       return (root, reader.problems)
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      return (nil, [reader.duplicate(keys.sorted().first ?? "", first: context.mark, in: padded)])
     } catch {
-      let (message, line, column) = YAMLProblem.explain(error, in: padded)
-      let span = line.map { line in
-        let offset = reader.index.offset(line: line, column: column)
-        return reader.index.span(from: offset, length: 1)
+      return (nil, [YAMLProblem.explain(error, in: padded)])
+    }
+  }
+
+  /// What to say about a key that stands twice in a mapping, at its second place.
+  ///
+  /// The parser names the first place alone. With another letter there, it names the next.
+  private func duplicate(
+    _ key: String, first: Mark, in text: String
+  ) -> (Diagnostic.Message, SourceSpan?) {
+    let start = self.start(first)
+    let one = index.span(from: start, length: 1)
+    var scalars = Array(text.unicodeScalars)
+    let isQuoted = ["'", "\""].contains(index.scalar(at: start))
+    let letter = isQuoted ? start + 1 : start
+    guard scalars.indices.contains(letter) else {
+      return (.duplicateKey(key, lines: [one.line]), one)
+    }
+    scalars[letter] = "\u{E000}"
+    let other = String(String.UnicodeScalarView(scalars))
+    var second: Mark?
+    do {
+      let renamed = "\u{E000}" + key.unicodeScalars.dropFirst().map(String.init).joined()
+      second = try Parser(yaml: other, encoding: .utf8).singleRoot()
+        .flatMap { Self.mark(of: key, beside: renamed, in: $0, depth: 0) }
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) where keys.contains(key) {
+      second = context.mark
+    } catch {
+      second = nil
+    }
+    guard let second else { return (.duplicateKey(key, lines: [one.line]), one) }
+    let two = index.span(
+      from: self.start(second), length: isQuoted ? 1 : key.unicodeScalars.count)
+    return (.duplicateKey(key, lines: [one.line, two.line]), two)
+  }
+
+  /// Where a key stands in the mapping that has another key, too.
+  private static func mark(
+    of key: String, beside other: String, in node: Node, depth: Int
+  ) -> Mark? {
+    guard depth <= FileLimits.depth else { return nil }
+    switch node {
+    case .scalar, .alias: return nil
+    case .sequence(let sequence):
+      return sequence.lazy.compactMap { mark(of: key, beside: other, in: $0, depth: depth + 1) }
+        .first
+    case .mapping(let mapping):
+      let keys = mapping.map(\.key)
+      if keys.contains(where: { $0.scalar?.string == other }),
+        let found = keys.first(where: { $0.scalar?.string == key })
+      {
+        return found.mark
       }
-      return (nil, [(message, span)])
+      return mapping.lazy.compactMap {
+        mark(of: key, beside: other, in: $0.value, depth: depth + 1)
+      }.first
     }
   }
 
@@ -90,7 +147,7 @@ struct YAMLReader {
     case .scalar(let scalar): return self.scalar(scalar)
     case .sequence(let sequence):
       guard ["", "!", "tag:yaml.org,2002:seq"].contains(sequence.tag.rawValue) else {
-        return fail(.unknownTag(sequence.tag.rawValue), place(node))
+        return fail(tagged: node, sequence.tag.rawValue)
       }
       var list: [WrittenValue] = []
       for element in sequence {
@@ -100,7 +157,7 @@ struct YAMLReader {
       return WrittenValue(content: .list(list), span: place(node))
     case .mapping(let mapping):
       guard ["", "!", "tag:yaml.org,2002:map"].contains(mapping.tag.rawValue) else {
-        return fail(.unknownTag(mapping.tag.rawValue), place(node))
+        return fail(tagged: node, mapping.tag.rawValue)
       }
       return self.mapping(mapping, span: place(node), depth: depth)
     case .alias: return fail(.keyNotText, place(node))
@@ -119,7 +176,7 @@ struct YAMLReader {
     }
     let isText = scalar.tag.rawValue == "tag:yaml.org,2002:str"
     guard isText || Self.plainTags.contains(scalar.tag.rawValue) else {
-      return fail(.unknownTag(scalar.tag.rawValue), span)
+      return fail(tagged: .scalar(scalar), scalar.tag.rawValue)
     }
     guard !scalar.string.utf8.contains(0) else { return fail(.nulInText, span) }
     let isPlain = scalar.style == .plain && !isText
@@ -137,12 +194,18 @@ struct YAMLReader {
       else { return fail(.keyNotText, place(key)) }
       guard var value = self.value(value, depth: depth + 1) else { return nil }
       // Nothing written has no place of its own.
-      if value.isEmpty, value.text == "" { value.span = name.span }
+      if value.isEmpty, value.text == "" {
+        value.span = name.span
+        let end = start(key.mark) + name.span.length
+        value.comment = index.comment(after: end)
+      }
       if text == "<<", scalar.style == .plain {
         merged += Self.mergeable(value)
         continue
       }
-      guard seen.insert(text).inserted else { return fail(.duplicateKey(text), name.span) }
+      guard seen.insert(text).inserted else {
+        return fail(.duplicateKey(text, lines: []), name.span)
+      }
       entries.append(WrittenEntry(key: text, keySpan: name.span, value: value))
     }
     // `<<: *base` fills in what is not there, as YAML's merge key means.
@@ -165,6 +228,16 @@ struct YAMLReader {
   private mutating func fail(_ message: Diagnostic.Message, _ span: SourceSpan?) -> WrittenValue? {
     if problems.isEmpty { problems.append((message, span)) }
     return nil
+  }
+
+  /// Refuses a tag at its own place, as it is written.
+  private mutating func fail(tagged node: Node, _ tag: String) -> WrittenValue? {
+    let offset = node.mark.map { index.offset(line: $0.line, column: $0.column) } ?? 0
+    guard let written = index.tag(after: offset) else {
+      return fail(.unknownTag(tag), place(node))
+    }
+    let length = written.text.unicodeScalars.count
+    return fail(.unknownTag(written.text), index.span(from: written.offset, length: length))
   }
 
   private func start(_ mark: Mark?) -> Int {

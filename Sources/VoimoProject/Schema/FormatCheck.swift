@@ -76,6 +76,15 @@ struct FormatCheck {
   private func unknown(_ key: String, at place: String, among fields: [Field]) -> Diagnostic.Message
   {
     if key == "strength" { return .strength(place) }
+    if let (plain, odd) = OddCharacter.repaired(key) {
+      let name = plain.prefix { $0 != ":" }
+      if fields.contains(where: { $0.name == name }) || Self.homes[String(name)] != nil {
+        return .oddKey(place, odd, plain: plain)
+      }
+    }
+    if let colon = key.firstIndex(of: ":"), fields.contains(where: { $0.name == key[..<colon] }) {
+      return .tightKey(place, name: String(key[..<colon]))
+    }
     // `negative-prompt` and `fadeOut` are nearer to their field than letters tell.
     let underscored = key.reduce(into: "") { text, character in
       if character.isUppercase { text += "_" }

@@ -6,7 +6,7 @@ extension Diagnostic.Message {
     Self(
       id: "file-too-large",
       text: "the file has \(bytes) bytes; at most \(FileLimits.bytes) (1 MiB) are read",
-      hint: "lyrics and treatments belong into files of their own")
+      hint: "lyrics and treatments belong in their own files")
   }
 
   static func tooManyAliases(_ count: Int) -> Self {
@@ -27,41 +27,45 @@ extension Diagnostic.Message {
 
   static let keyNotText = Self(
     id: "key-not-text",
-    text: "a key has to be a word; here a list, a mapping or a reference is one",
+    text: "a key must be a word; here it is a list, a mapping or a reference",
     hint: "quote it if it is meant as text")
-
-  static func unknownTag(_ tag: String) -> Self {
-    Self(
-      id: "unknown-tag", text: "the tag '\(tag)' is not known; values need none",
-      hint: "remove it, or quote a text that begins with '!'")
-  }
-
-  static let nulInText = Self(id: "control-character", text: "a text cannot hold the character NUL")
-
-  static func controlCharacter(_ name: String, isNul: Bool) -> Self {
-    Self(
-      id: "control-character", text: "the character \(name) cannot stand in the file",
-      hint: isNul ? "is this a text file?" : "delete it, or write it as an escape in \"quotes\"")
-  }
-
-  static let twoDocuments = Self(
-    id: "two-documents", text: "a second document begins here", hint: "remove the line '---'")
 
   static let emptyFile = Self(
     id: "empty-file", text: "the file is empty", hint: "the least is: audio: song.mp3")
 
   static let notFields = Self(
-    id: "wrong-shape", text: "the file has to hold keys and values", hint: "audio: song.mp3")
-
-  static func duplicateKey(_ key: String) -> Self {
-    Self(id: "duplicate-key", text: "'\(key)' is there twice", hint: "keep one of them")
-  }
+    id: "wrong-shape", text: "the file must hold keys and values", hint: "audio: song.mp3")
 
   static func unknownField(_ path: String, nearest: String?) -> Self {
     Self(
       id: "unknown-field", text: "\(path) is not a field",
       hint: nearest.map { "did you mean '\($0)'? (custom keys: prefix with x-)" }
         ?? "custom keys: prefix with x-")
+  }
+
+  /// A key that would be a field if one of its characters were a plain one.
+  static func oddKey(_ path: String, _ odd: Unicode.Scalar, plain: String) -> Self {
+    Self(
+      id: "unknown-field",
+      text: "\(visible(path)) is not a field: it holds the \(OddCharacter.name(of: odd) ?? "")",
+      hint: plain.contains(":")
+        ? "write a plain space after the colon"
+        : OddCharacter.isSpace(odd) ? "type plain spaces in its place" : "write '\(plain)'")
+  }
+
+  /// A key and its value that a missing space has made one word.
+  static func tightKey(_ path: String, name: String) -> Self {
+    Self(
+      id: "unknown-field", text: "\(path) is not a field: a colon needs a space after it",
+      hint: "write '\(name): …'")
+  }
+
+  /// A text whose blanks and invisible characters can be seen.
+  static func visible(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      OddCharacter.isSpace(scalar) || OddCharacter.isInvisible(scalar)
+        ? "‹\(OddCharacter.code(of: scalar))›" : String(scalar)
+    }.joined()
   }
 
   static func notBuiltYet(_ path: String, today: String) -> Self {
