@@ -10,6 +10,10 @@ struct EmptyStore: ArtifactStore {
 
   func lastResult(of id: StepID) throws -> StepResult? { nil }
 
+  func damage(of key: ContentHash) throws -> String? { nil }
+
+  func check(_ blob: ContentHash) throws { throw DamagedArtifact(blob: blob, detail: "gone") }
+
   func makeFolder(for id: StepID) throws -> String { throw refusal }
 
   func commit(_ product: StepProduct, as record: ResultRecord, from folder: String) throws

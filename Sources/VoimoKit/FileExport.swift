@@ -5,17 +5,14 @@ enum FileExport {
   /// `FICLONE` of linux/fs.h: shares the blocks where the file system can.
   private static let cloneRequest: UInt = 0x4004_9409
 
-  /// Copies a file beside its destination and renames it over: a reader sees the old or the new one
+  /// Copies an open file, from its beginning, beside its destination and renames it over: a reader sees the old or the new one
   /// whole.
   ///
   /// - Throws: `KitError`, with the exit status for a full disk where it is one.
-  static func copy(_ source: String, to destination: String) throws {
+  static func copy(_ input: Int32, to destination: String) throws {
     let folder = String(
       destination.prefix(upTo: destination.lastIndex(of: "/") ?? destination.startIndex))
     guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure("make", folder) }
-    let input = unsafe open(source, O_RDONLY | O_CLOEXEC)
-    guard input >= 0 else { throw failure("read", source) }
-    defer { close(input) }
     let fresh = "\(folder)/.voimo-\(getpid())-\(destination.utf8.count).part"
     let output = unsafe open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard output >= 0 else { throw failure("write", fresh) }

@@ -76,6 +76,7 @@ extension Session {
     try Self.keeping { try store.clearAbandoned(lock) }
     let started = Date().timeIntervalSince1970
     let plan = try plan(request.targets)
+    tellSentences(of: store, to: observer)
     let isIdle = plan.counts.run + plan.counts.undecided == 0
     if !isIdle {
       try Self.keeping {
@@ -88,12 +89,18 @@ extension Session {
       settings: Runner.Settings(
         pools: Pools(cores: request.jobs), onFailure: request.onFailure,
         seconds: isIdle ? RememberedSeconds() : rememberedSeconds),
-      now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) }, observer: observer)
+      now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) },
+      finals: { missingExports($0) }, observer: observer)
     let report = await runner.run(plan)
     return try Self.keeping {
       try store.record(report, command: request.command, started: started)
+      tellSentences(of: store, to: observer)
       return BuildOutcome(report: report, exports: try export(report))
     }
+  }
+
+  private func tellSentences(of store: Store, to observer: any RunObserver) {
+    for sentence in store.takeSentences() { observer.observe(.warning("store", sentence)) }
   }
 
   /// Seconds of a clock that only goes forward.

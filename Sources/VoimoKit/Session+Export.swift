@@ -20,12 +20,22 @@ extension Session {
       let full = "\(workspace.folder)/\(path)"
       let holdsIt = (try? hash(ofFile: full)) == blob
       if !holdsIt {
-        try FileExport.copy(store.path(of: blob), to: full)
+        try store.withFile(of: blob) { try FileExport.copy($0, to: full) }
         // Read once now, so that the next build can tell by a look that it is as it was left.
         _ = try? hash(ofFile: full)
       }
       return BuildOutcome.Export(
         path: path, size: result.sizes[wish.output] ?? 0, isNew: !holdsIt)
+    }
+  }
+
+  /// The blobs among some results that a file of `out/` is to be made from now.
+  func missingExports(_ results: [StepID: StepResult]) -> [(step: StepID, blob: ContentHash)] {
+    guard let name = ExportName(title: recipe.title) else { return [] }
+    return wishes.compactMap { wish in
+      guard let blob = results[wish.step]?.outputs[wish.output] else { return nil }
+      let full = "\(workspace.folder)/\(Self.exportFolder)/\(name.file(wish.suffix))"
+      return (try? hash(ofFile: full)) == blob ? nil : (wish.step, blob)
     }
   }
 

@@ -5,6 +5,7 @@ import VoimoLyrics
 import VoimoProject
 package import VoimoSignal
 import VoimoStages
+import VoimoStore
 
 extension Session {
   /// What a target has made, as it stands in the store.
@@ -89,17 +90,33 @@ extension Session {
   }
 
   func bytes(of step: StepID, _ output: String) throws -> [UInt8] {
-    let path = try file(of: step, output)
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw KitError(.storeDamaged, "\(path) can't be read")
-    }
-    return [UInt8](data)
+    try whole(step) { store in try store.read(try blob(of: step, output)) }
   }
 
-  /// Where a step's output lies in the store, never to be written.
+  /// Where a step's output lies in the store, checked, never to be written.
   func file(of step: StepID, _ output: String) throws -> String {
+    try whole(step) { store in
+      let blob = try blob(of: step, output)
+      try store.check(blob)
+      return store.path(of: blob)
+    }
+  }
+
+  private func blob(of step: StepID, _ output: String) throws -> ContentHash {
     guard let blob = try result(of: step).outputs[output] else { throw notMade(step) }
-    return results.path(of: blob)
+    return blob
+  }
+
+  /// Reads from the store; what is damaged there is a sentence that says how it is mended.
+  private func whole<Value>(_ step: StepID, _ body: (Store) throws -> Value) throws -> Value {
+    guard let store else { throw notMade(step) }
+    do {
+      return try Self.keeping { try body(store) }
+    } catch let error as DamagedArtifact {
+      throw KitError(
+        .storeDamaged, "the result of \(step) in the store is damaged (\(error.detail))",
+        hint: "voimo build \(step) makes it again")
+    }
   }
 
   /// Whether a step's result is there and up to date.

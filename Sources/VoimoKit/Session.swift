@@ -137,6 +137,9 @@ package struct Session: Sendable {
       throw KitError(error)
     }
   }
+
+  /// What the user should know about the store itself, in whole sentences; each is given once.
+  package var storeSentences: [String] { store?.takeSentences() ?? [] }
 }
 
 extension KitError {
@@ -144,7 +147,7 @@ extension KitError {
   init(_ error: StoreError) {
     let status: ExitStatus =
       switch error {
-      case .newerStore, .damaged: .storeDamaged
+      case .newerStore, .damaged, .damagedBlob: .storeDamaged
       case .noSpace: .noSpace
       default: .buildFailed
       }

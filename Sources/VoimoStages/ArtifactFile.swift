@@ -6,9 +6,14 @@ extension StepContext {
   ///
   /// - Throws: when the file can't be read.
   package func bytes(of name: String) throws -> [UInt8] {
-    let file = input(name)
-    if let value = file.value { return value }
-    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
+    switch input(name) {
+    case .value(let bytes, _): return bytes
+    case .file(let path, _):
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw StageError("\(path) cannot be read")
+      }
+      return [UInt8](data)
+    }
   }
 
   /// An input that is JSON, as the value it was written from.

@@ -90,7 +90,7 @@ package final class BuildLock: Sendable {
     in folder: String, command: String, whenHeld: WhenHeld = .fail
   ) throws(LockError) -> BuildLock {
     let folder = StoreFolder(folder)
-    do { try FileOperations().makeFolder(folder.path) } catch { throw .store(error) }
+    do { try folder.make(FileOperations()) } catch { throw .store(error) }
     while true {
       let file: LockFile
       do { file = try LockFile(folder.lock) } catch { throw .store(error) }
@@ -123,7 +123,10 @@ private struct LockFile: ~Copyable, Sendable {
   private let file: OpenFile
 
   init(_ path: String) throws(StoreError) {
-    file = try OpenFile(path, O_RDWR | O_CREAT, .open, mode: 0o666)
+    if let status = try FileOperations().look(at: path), !status.isOrdinary {
+      throw .notAFile(path: path)
+    }
+    file = try OpenFile(path, O_RDWR | O_CREAT | O_NONBLOCK, .open, mode: 0o666)
   }
 
   /// Whether the lock is ours now, on the file that the path still names.

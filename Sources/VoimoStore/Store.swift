@@ -15,10 +15,11 @@ package final class Store: ArtifactStore {
   /// The profile that results are looked up and recorded under; empty for none.
   private let profile: String
 
-  private let places: StoreFolder
-  private let files: FileOperations
-  private let index: Index
-  private let blobs: Blobs
+  let places: StoreFolder
+  let files: FileOperations
+  let index: Index
+  let blobs: Blobs
+  let records: Records
   private let counters: StoreCounters
   private static let openings = Atomic(0)
   private let memory = Mutex(Memory())
@@ -34,6 +35,10 @@ package final class Store: ArtifactStore {
     /// The number of the build that runs; nil before it begins.
     var build: Int64?
     var byKey: [ContentHash: StepResult] = [:]
+    /// Results that are recorded and cannot be used, with what is wrong.
+    var damaged: [ContentHash: String] = [:]
+    /// Whether something else is in use than the profile's file says.
+    var usesChanged = false
     var folders = 0
   }
 
@@ -46,8 +51,10 @@ package final class Store: ArtifactStore {
     self.files = files
     folder = places.path
     counters = StoreCounters()
-    index = try Index(places.index, readOnly: readOnly, counters: counters)
-    blobs = Blobs(places, files: files, counters: counters)
+    records = Records(places, files: files, mayMove: !readOnly)
+    index = try Index(
+      places, readOnly: readOnly, files: files, records: records, counters: counters)
+    blobs = Blobs(places, files: files, counters: counters, mayMove: !readOnly)
     hashes = FileHashes(
       index: index, project: places.project, files: files, counters: counters, now: now)
     let opening = Self.openings.add(1, ordering: .relaxed).newValue
@@ -69,13 +76,14 @@ package final class Store: ArtifactStore {
     now: @escaping @Sendable () -> Int = { WallClock.nanoseconds }
   ) throws(StoreError) -> Store {
     let places = StoreFolder(folder)
-    try files.makeFolder(places.path)
+    try places.make(files)
     return try Store(places, profile: profile, readOnly: false, files: files, now: now)
   }
 
   /// Opens a store for reading; nil when there is none.
   ///
-  /// Writes nothing, and waits for no builder.
+  /// Writes nothing, and waits for no builder. A store that may only be read is read as it is; of
+  /// one whose index is damaged or lost the records are read.
   ///
   /// - Throws: `StoreError`.
   package static func openExisting(
@@ -83,14 +91,15 @@ package final class Store: ArtifactStore {
   ) throws(StoreError) -> Store? {
     let places = StoreFolder(folder)
     let files = FileOperations()
-    do {
-      _ = try files.status(places.index)
-    } catch {
-      if error.isMissingFile { return nil }
-      throw error
+    if try files.look(at: places.index) == nil {
+      let records = Records(places, files: files, mayMove: false)
+      if records.isEmpty { return nil }
     }
-    return try Store(
+    let store = try Store(
       places, profile: profile, readOnly: true, files: files, now: { WallClock.nanoseconds })
+    // Whatever is wrong with the index is found now, and can be said before anything is shown.
+    try store.loadLatest()
+    return store
   }
 
   /// Clears away what builds that were killed have left; the lock proves that none is at work.
@@ -100,6 +109,9 @@ package final class Store: ArtifactStore {
     }
   }
 
+  /// What the user should know about the store itself, in whole sentences; each is given once.
+  package func takeSentences() -> [String] { index.takeSentences() }
+
   /// What the store has done since it was opened.
   package var counts: StoreCounts { counters.counts }
 
@@ -107,14 +119,89 @@ package final class Store: ArtifactStore {
 
   package func result(for key: ContentHash) throws -> StepResult? {
     try loadLatest()
-    var known = memory.withLock { $0.byKey[key] }
-    if known == nil {
-      known = try index.result(for: key)
-      if let known { memory.withLock { $0.byKey[key] = known } }
+    guard let known = try memory.withLock({ $0.byKey[key] }) ?? recorded(key) else { return nil }
+    for (name, hash) in known.outputs where name != StepInput.value {
+      switch try blobs.look(at: hash, size: known.sizes[name]) {
+      case .whole: continue
+      case .missing: return nil
+      case .damaged(let detail):
+        memory.withLock { $0.damaged[key] = detail }
+        return nil
+      }
     }
-    guard let known else { return nil }
-    for hash in known.blobs where try !blobs.contains(hash) { return nil }
     return known
+  }
+
+  package func damage(of key: ContentHash) throws -> String? {
+    memory.withLock { $0.damaged[key] }
+  }
+
+  package func check(_ blob: ContentHash) throws {
+    guard let detail = try blobs.check(blob) else { return }
+    putAsideForBuilder(blob)
+    throw DamagedArtifact(blob: blob, detail: detail)
+  }
+
+  /// Moves a blob that a reader found damaged, so that the next build misses it; unless somebody
+  /// builds, who will find out alone, or nothing here may be changed.
+  private func putAsideForBuilder(_ blob: ContentHash) {
+    guard index.readOnly, let lock = try? BuildLock.take(in: folder, command: "voimo show") else {
+      return
+    }
+    // Looked at again under the lock: a builder may have made it anew a moment ago.
+    let mine = Blobs(places, files: files, counters: StoreCounters(), mayMove: true)
+    _ = try? mine.check(blob)
+    withExtendedLifetime(lock) {}
+  }
+
+  /// A blob's whole content, checked.
+  ///
+  /// - Throws: `DamagedArtifact`, `StoreError`.
+  package func read(_ blob: ContentHash) throws -> [UInt8] {
+    try lend(blob) { file throws(StoreError) in
+      var bytes: [UInt8] = []
+      try unsafe files.readBlocks(of: file) { (block) throws(StoreError) in
+        unsafe bytes.append(contentsOf: block)
+      }
+      return bytes
+    }
+  }
+
+  /// Lends the descriptor of a blob that is what its name says, at its beginning, to be read.
+  ///
+  /// - Throws: `DamagedArtifact`, `StoreError`, and what `body` throws.
+  package func withFile<Value>(
+    of blob: ContentHash, _ body: (_ descriptor: Int32) throws -> Value
+  ) throws -> Value {
+    try lend(blob) { file throws(StoreError) in
+      Result { try body(file.descriptor) }
+    }.get()
+  }
+
+  private func lend<Value>(
+    _ blob: ContentHash, _ body: (borrowing OpenFile) throws(StoreError) -> Value
+  ) throws -> Value {
+    counters.count(.read)
+    do {
+      return try blobs.lend(blob, body)
+    } catch .damagedBlob(let hash, let detail) {
+      putAsideForBuilder(hash)
+      throw DamagedArtifact(blob: hash, detail: detail)
+    }
+  }
+
+  /// A result as the index has it, or else its record: the index may have lost a row.
+  private func recorded(_ key: ContentHash) throws -> StepResult? {
+    var found = try index.result(for: key)
+    if found == nil, let kept = records.result(for: key) {
+      if !index.readOnly {
+        try index.lookOver()
+        try index.restore(kept)
+      }
+      found = kept
+    }
+    if let found { memory.withLock { $0.byKey[key] = found } }
+    return found
   }
 
   package func lastResult(of id: StepID) throws -> StepResult? { try loadLatest()[id]?.result }
@@ -143,7 +230,7 @@ package final class Store: ArtifactStore {
       warnings: product.warnings)
     let encoded = ResultCode.encode(result)
     let isCostly = record.seconds > 0.05
-    try keepRecord(ResultCode.file(encoded), of: record.key, from: folder, durably: isCostly)
+    try records.keep(encoded, of: record.key, from: folder, durably: isCostly)
     let use = Use(profile: profile, build: memory.withLock { $0.build })
     try index.record(
       result, encoded: encoded, made: WallClock.seconds, durably: isCostly, use: use)
@@ -151,6 +238,8 @@ package final class Store: ArtifactStore {
     memory.withLock { memory in
       memory.latest?[record.id] = InUse(result: result, build: use.build, isWanted: true)
       memory.byKey[record.key] = result
+      memory.damaged[record.key] = nil
+      memory.usesChanged = true
     }
     abandon(folder: folder)
     return result
@@ -164,6 +253,7 @@ package final class Store: ArtifactStore {
     let use = Use(profile: profile, build: memory.withLock { $0.build })
     try index.mark(fresh.map { ($0.key, $0.value) }, use: use)
     memory.withLock { memory in
+      memory.usesChanged = true
       for (id, key) in fresh {
         memory.latest?[id] = memory.byKey[key].map {
           InUse(result: $0, build: use.build, isWanted: true)
@@ -174,7 +264,7 @@ package final class Store: ArtifactStore {
 
   package func path(of blob: ContentHash) -> String {
     counters.count(.read)
-    return blobs.path(of: blob)
+    return places.object(blob)
   }
 
   // MARK: - Folders and logs
@@ -235,12 +325,24 @@ package final class Store: ArtifactStore {
       report, command: command, profile: profile.isEmpty ? nil : profile, started: started,
       logs: "\(places.logs)/\(run)", edits: edits)
     let number = memory.withLock { $0.build }
+    defer { try? files.removeTree("\(places.temporary)/\(run)") }
     if build.steps.isEmpty, build.outcome == .done, number == nil { return }
+    try index.lookOver()
     try index.record(build, number: number)
     if report.expansionProblem == nil, report.graph.expansion == nil {
       try markWanted(in: report.graph)
     }
-    try? files.removeTree("\(places.temporary)/\(run)")
+    try keepUses()
+  }
+
+  /// Writes down beside the index what the profile uses now.
+  private func keepUses() throws(StoreError) {
+    guard memory.withLock({ $0.usesChanged }) else { return }
+    let folder = "\(places.temporary)/\(run)"
+    try files.makeFolder(folder)
+    let entry = UseFiles.Entry(profile: profile, keys: try index.keysInUse(profile: profile))
+    try UseFiles(places, files: files).keep(entry, through: "\(folder)/uses")
+    memory.withLock { $0.usesChanged = false }
   }
 
   /// Notes which of the profile's results belong to steps that its graph has no more.
@@ -252,6 +354,7 @@ package final class Store: ArtifactStore {
     )
     guard !wanted.isEmpty || !unwanted.isEmpty else { return }
     try index.mark(wanted: wanted, unwanted: unwanted, profile: profile)
+    memory.withLock { $0.usesChanged = true }
   }
 
   /// The last builds that did something, the newest first; of one profile (empty for none) or all.
@@ -320,9 +423,7 @@ package final class Store: ArtifactStore {
 
   /// Counts everything that the store holds; looks at every blob.
   package func statistics() throws(StoreError) -> StoreStatistics {
-    let sizes = Dictionary(
-      try blobs.all().map { ($0.hash, $0.size) }, uniquingKeysWith: { first, _ in first })
-    return try index.statistics(sizes: sizes)
+    try StoreStatistics(results: index.allResults(), blobs: blobs.all())
   }
 
   @discardableResult
@@ -336,21 +437,4 @@ package final class Store: ArtifactStore {
       return loaded
     }
   }
-
-  private func keepRecord(
-    _ bytes: [UInt8], of key: ContentHash, from folder: String, durably: Bool
-  ) throws(StoreError) {
-    let hex = key.hex
-    let shelf = "\(places.records)/\(hex.prefix(2))"
-    let fresh = "\(folder)/.record"
-    try blobs.write(bytes, to: fresh, durably: durably)
-    try files.makeFolder(shelf)
-    try files.rename(fresh, to: "\(shelf)/\(hex.dropFirst(2))")
-    if durably { try files.syncFolder(shelf) }
-  }
-}
-
-extension StepResult {
-  /// The outputs that are files in the store; the small value is none.
-  var blobs: [ContentHash] { outputs.filter { $0.key != StepInput.value }.map(\.value) }
 }

@@ -1,4 +1,5 @@
 import Glibc
+package import VoimoBase
 
 /// What can go wrong with the store: the environment's doing, seldom ours.
 package enum StoreError: Error, Hashable, Sendable {
@@ -12,10 +13,14 @@ package enum StoreError: Error, Hashable, Sendable {
   case file(operation: String, path: String, code: Int32)
   /// A file that is to be read or published is no ordinary file.
   case notAFile(path: String)
+  /// A blob is not what its name says; what is wrong, in a few words that name it.
+  case damagedBlob(hash: ContentHash, detail: String)
   /// The file changed while it was being hashed.
   case changing(path: String)
   /// The index refused an operation.
   case index(path: String, detail: String)
+  /// The project's folder has a path that is so many bytes too long for the index.
+  case longPath(path: String, excess: Int)
   /// Something tried to write to a store that was opened for reading.
   case readOnly(path: String)
 
@@ -47,7 +52,7 @@ extension StoreError: CustomStringConvertible {
       "\(path) was made by a newer voimo (store version \(version), this voimo knows \(known)). "
         + "Use that voimo, or move the folder away to build from nothing"
     case .damaged(let path, let detail):
-      "\(path) is damaged (\(detail)). Move it away to build from nothing"
+      "\(path) is damaged (\(detail)). Move it aside to rebuild from scratch"
     case .noSpace(let path, let needed):
       needed > 0
         ? "no space left for \(path): \(needed) bytes more are needed"
@@ -55,9 +60,13 @@ extension StoreError: CustomStringConvertible {
     case .file(let operation, let path, let code):
       "cannot \(operation) \(path): \(Self.text(of: code))"
     case .notAFile(let path): "\(path) is not an ordinary file"
+    case .damagedBlob(_, let detail): "the store is damaged: \(detail)"
     case .changing(let path): "\(path) is changing while it is being read"
     case .index(let path, let detail): "\(path): \(detail)"
-    case .readOnly(let path): "\(path) was opened for reading only"
+    case .longPath(let path, let excess):
+      "the path of the project's folder is \(excess) bytes too long for a store in it; "
+        + "move the project to a folder with a shorter path than \(path)"
+    case .readOnly(let path): "\(path) may only be read"
     }
   }
 

@@ -1,3 +1,6 @@
+import VoimoBase
+import VoimoEngine
+
 /// What a store holds, for `cache stat`.
 package struct StoreStatistics: Sendable, Hashable, Codable {
   /// Results of one kind of step.
@@ -6,7 +9,7 @@ package struct StoreStatistics: Sendable, Hashable, Codable {
     package var name: String
     /// How many results there are.
     package var results: Int
-    /// Bytes of their blobs; one that several results share counts for each kind once.
+    /// Bytes of what they made; what several results share counts for each kind once.
     package var bytes: Int
   }
 
@@ -14,7 +17,7 @@ package struct StoreStatistics: Sendable, Hashable, Codable {
   package var results = 0
   /// How many blobs there are.
   package var blobs = 0
-  /// Bytes of all blobs.
+  /// Bytes of all blobs, and of the small values in the index.
   package var bytes = 0
   /// Bytes of blobs that no result names.
   package var unusedBytes = 0
@@ -24,4 +27,29 @@ package struct StoreStatistics: Sendable, Hashable, Codable {
   package var newest: Double?
   /// By kind of step, sorted by name.
   package var kinds: [Kind] = []
+
+  /// Nothing is held.
+  package init() {}
+
+  /// Counts results and blobs.
+  init(
+    results: [(result: StepResult, made: Double, used: Double)],
+    blobs: [(hash: ContentHash?, path: String, status: FileStatus)]
+  ) {
+    var kinds: [String: [StepResult]] = [:]
+    for (result, made, _) in results {
+      oldest = min(oldest ?? made, made)
+      newest = max(newest ?? made, made)
+      kinds[result.kind.name, default: []].append(result)
+    }
+    let used = Set(results.flatMap(\.result.blobs))
+    let unused = blobs.filter { blob in blob.hash.map { !used.contains($0) } ?? true }
+    self.results = results.count
+    self.blobs = blobs.count
+    unusedBytes = unused.reduce(0) { $0 + $1.status.size }
+    bytes = results.map(\.result).storedBytes + unusedBytes
+    self.kinds = kinds.sorted { $0.key < $1.key }.map { name, results in
+      Kind(name: name, results: results.count, bytes: results.storedBytes)
+    }
+  }
 }

@@ -60,6 +60,7 @@ struct Builder {
   var onFailure = RunState.OnFailure.keepGoing
   var seconds = RememberedSeconds()
   var sourceStillHas: @Sendable (SourceFile) throws -> Bool = { _ in true }
+  var finals: @Sendable ([StepID: StepResult]) -> [(step: StepID, blob: ContentHash)] = { _ in [] }
 
   func plan(_ nodes: [Node], _ expansion: Expansion? = nil, targets: [Target] = []) throws -> Plan {
     try Plan(Graph(nodes: nodes, expansion: expansion), targets: targets, store: store)
@@ -73,7 +74,7 @@ struct Builder {
       settings: Runner.Settings(
         pools: Pools(cores: cores), onFailure: onFailure, seconds: seconds),
       now: { start.duration(to: clock.now) / .seconds(1) }, sourceStillHas: sourceStillHas,
-      observer: recorder)
+      finals: finals, observer: recorder)
     return await runner.run(plan)
   }
 
@@ -95,6 +96,7 @@ func word(_ decision: Decision?) -> String {
         case .neverBuilt: "never built"
         case .resultMissing: "result missing"
         case .forced: "forced"
+        case .resultDamaged(let detail): "result damaged: \(detail)"
         case .changed(let change): "\(change.field) \(change.old ?? "–") → \(change.new ?? "–")"
         }
       }.joined(separator: ", ")

@@ -10,6 +10,12 @@ final class MemoryStore: ArtifactStore {
     var results: [ContentHash: StepResult] = [:]
     var latest: [StepID: ContentHash] = [:]
     var missing: Set<ContentHash> = []
+    /// Blobs that look whole until they are read.
+    var spoiled: Set<ContentHash> = []
+    /// Blobs that were found spoiled and put aside, or that are seen to be damaged.
+    var aside: Set<ContentHash> = []
+    /// Blobs that are spoiled again whenever they are written.
+    var hopeless: Set<ContentHash> = []
     var isFull = false
     var folders = 0
     var openFolders: Set<String> = []
@@ -31,6 +37,20 @@ final class MemoryStore: ArtifactStore {
     }
   }
 
+  /// Damages a blob so that only reading it shows.
+  func spoil(_ blob: ContentHash) { _ = kept.withLock { $0.spoiled.insert(blob) } }
+
+  /// Damages a blob, and again whenever it is made.
+  func spoilsAlways(_ blob: ContentHash) {
+    kept.withLock { kept in
+      kept.spoiled.insert(blob)
+      kept.hopeless.insert(blob)
+    }
+  }
+
+  /// Damages a blob so that it shows at a look.
+  func cut(_ blob: ContentHash) { _ = kept.withLock { $0.aside.insert(blob) } }
+
   /// What a step has logged.
   func lines(of id: StepID) -> [String] { kept.withLock { $0.lines[id] ?? [] } }
 
@@ -38,7 +58,23 @@ final class MemoryStore: ArtifactStore {
   func has(_ key: ContentHash) -> Bool { result(for: key) != nil }
 
   func result(for key: ContentHash) -> StepResult? {
-    kept.withLock { $0.missing.contains(key) ? nil : $0.results[key] }
+    kept.withLock { kept in
+      guard !kept.missing.contains(key), let result = kept.results[key] else { return nil }
+      return result.blobs.contains(where: kept.aside.contains) ? nil : result
+    }
+  }
+
+  func damage(of key: ContentHash) -> String? {
+    kept.withLock { kept in
+      kept.results[key]?.blobs.contains(where: kept.aside.contains) == true ? "a blob is cut" : nil
+    }
+  }
+
+  func check(_ blob: ContentHash) throws {
+    try kept.withLock { kept in
+      if kept.spoiled.remove(blob) != nil { kept.aside.insert(blob) }
+      if kept.aside.contains(blob) { throw DamagedArtifact(blob: blob, detail: "spoiled") }
+    }
   }
 
   func lastResult(of id: StepID) -> StepResult? {
@@ -67,6 +103,11 @@ final class MemoryStore: ArtifactStore {
     try kept.withLock { kept in
       if kept.isFull { throw Full() }
       kept.results[record.key] = result
+      for blob in result.blobs {
+        kept.spoiled.remove(blob)
+        if kept.hopeless.contains(blob) { kept.spoiled.insert(blob) }
+        kept.aside.remove(blob)
+      }
       kept.missing.remove(record.key)
       kept.latest[record.id] = record.key
       kept.openFolders.remove(folder)

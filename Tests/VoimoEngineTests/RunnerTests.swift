@@ -61,7 +61,7 @@ import VoimoEngine
     builder.sourceStillHas = { $0.path != "song.wav" }
     let source = SourceFile(id: "source", path: "song.wav", hash: ContentHash(hashing: "x"))
     let step = TestStep(inputs: [StepInput("song", from: "source", SourceFile.output)]) { context in
-      #expect(context.input("song").path == "song.wav")
+      #expect(context.inputPath("song") == "song.wav")
       return StepProduct()
     }
     let nodes: [Node] = [.source(source), .step("audio", step)]
@@ -80,8 +80,8 @@ import VoimoEngine
     let reader = TestStep(inputs: [
       StepInput("p", from: "a", "picture"), StepInput("v", from: "a", StepInput.value),
     ]) { context in
-      #expect(context.input("p").path == "objects/\(ContentHash(hashing: [7]).hex)")
-      #expect(context.input("v").value == [1, 2])
+      #expect(context.inputPath("p") == "objects/\(ContentHash(hashing: [7]).hex)")
+      #expect(context.input("v") == .value([1, 2], hash: ContentHash(hashing: [1, 2])))
       #expect(context.hasInput("p") && !context.hasInput("q"))
       return StepProduct()
     }

@@ -32,7 +32,7 @@ import VoimoStore
           inputs: [StepInput("picture", from: "picture", "picture")]
         ) { context in
           if fails { throw Broken() }
-          let data = try Data(contentsOf: URL(fileURLWithPath: context.input("picture").path))
+          let data = try Data(contentsOf: URL(fileURLWithPath: context.inputPath("picture")))
           return StepProduct(outputs: ["film": .bytes([UInt8](data))])
         }),
     ]

@@ -72,7 +72,7 @@ package struct RunEstimate: Sendable {
       for id in standIns { open[id] = nil }
       standIns = []
       take(entries)
-    case .planned, .warning, .interrupted: break
+    case .planned, .warning, .damaged, .interrupted: break
     }
   }
 

@@ -22,6 +22,8 @@ package enum Reason: Sendable, Hashable, Codable {
   case resultMissing
   /// Somebody asked for it to run, though nothing changed.
   case forced
+  /// Its result is recorded, but damaged in the store; what is wrong, in a few words.
+  case resultDamaged(detail: String)
 
   /// Everything that speaks for running a step.
   ///
@@ -37,5 +39,14 @@ package enum Reason: Sendable, Hashable, Codable {
     let changes = manifest.difference(from: last.manifest)
     if changes.isEmpty, isForced { return [.forced] }
     return changes.isEmpty ? [.resultMissing] : changes.map(Reason.changed)
+  }
+
+  /// Everything that speaks for running a step whose key the store does not have.
+  static func reasons(
+    for manifest: Manifest, key: ContentHash, of id: StepID, isForced: Bool,
+    in store: some ArtifactStore
+  ) throws -> [Reason] {
+    if let detail = try store.damage(of: key) { return [.resultDamaged(detail: detail)] }
+    return reasons(for: manifest, last: try store.lastResult(of: id), isForced: isForced)
   }
 }

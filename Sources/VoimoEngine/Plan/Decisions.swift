@@ -52,9 +52,9 @@ struct Decisions {
     if !isForced, let result = try store.result(for: key) { return .reuse(result) }
     if let twin = maker[key] { return .undecided(waitingFor: [twin]) }
     maker[key] = id
-    let last = try store.lastResult(of: id)
     return .run(
-      key: key, because: Reason.reasons(for: manifest, last: last, isForced: isForced))
+      key: key,
+      because: try Reason.reasons(for: manifest, key: key, of: id, isForced: isForced, in: store))
   }
 
   /// The hash of an input, if its producer is a source or is reused and has that output.

@@ -5,8 +5,22 @@ package import VoimoBase
 /// Owned by the engine, implemented by VoimoStore on SQLite and files, and by a dictionary in
 /// tests. Methods may block on the disk; the runner calls them off the cooperative pool.
 package protocol ArtifactStore: Sendable {
-  /// The recorded result under a key, if all its blobs are there.
+  /// The recorded result under a key, if all its blobs are there and look whole.
+  ///
+  /// Looks at each blob's kind and size, and reads none.
   func result(for key: ContentHash) throws -> StepResult?
+
+  /// What is wrong with a recorded result that `result(for:)` does not give, in a few words; nil
+  /// when nothing is recorded under the key, or when it is merely gone.
+  func damage(of key: ContentHash) throws -> String?
+
+  /// Makes sure that a blob which is about to be read holds what its name says.
+  ///
+  /// Reads it whole, once while the store is open and it does not change. A damaged blob is put
+  /// aside, so that results which name it are unknown from then on.
+  ///
+  /// - Throws: `DamagedArtifact` when it is damaged or gone.
+  func check(_ blob: ContentHash) throws
 
   /// What a step of that name last came to under the same profile, made or reused, for reasons.
   ///
@@ -36,7 +50,7 @@ package protocol ArtifactStore: Sendable {
   /// Where a blob can be read.
   func path(of blob: ContentHash) -> String
 
-  /// Appends to the log of a step in this build; returns its path.
+  /// Appends to the log of a step in this build.
   func log(_ line: String, for id: StepID)
 
   /// Where the log of a step in this build is, or would be.
@@ -45,6 +59,27 @@ package protocol ArtifactStore: Sendable {
 
 extension ArtifactStore {
   package func standIn(for id: StepID) throws -> StepResult? { try lastResult(of: id) }
+}
+
+/// Something in the store is not what it was when it was put there.
+package struct DamagedArtifact: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What its content should be.
+  package var blob: ContentHash
+  /// What is wrong with it, in a few words that name the file.
+  package var detail: String
+
+  /// Says what is wrong.
+  package init(blob: ContentHash, detail: String) {
+    self.blob = blob
+    self.detail = detail
+  }
+
+  package var description: String { "the store is damaged: \(detail)" }
+
+  /// What the user is told of a result that is damaged and made again.
+  package static func warning(_ detail: String) -> String {
+    "its result in the store was damaged (\(detail)); it is made again"
+  }
 }
 
 /// What is known of a step that has just run, before it is committed.
@@ -99,6 +134,11 @@ package struct StepResult: Sendable, Hashable {
   /// Units of work that it took; 0 where the step counted none.
   package var units: Int
 
+  /// The outputs that are files in the store; the small value is none.
+  package var blobs: [ContentHash] {
+    outputs.filter { $0.key != StepInput.value }.map(\.value)
+  }
+
   /// Joins what was known before the commit with what was committed.
   package init(
     record: ResultRecord, outputs: [String: ContentHash], sizes: [String: Int], value: [UInt8],
@@ -114,5 +154,18 @@ package struct StepResult: Sendable, Hashable {
     self.value = value
     self.warnings = warnings
     units = record.units
+  }
+}
+
+extension Sequence where Element == StepResult {
+  /// Bytes of everything that the results made, small values too; what several of them share counts
+  /// once.
+  package var storedBytes: Int {
+    var seen: Set<ContentHash> = []
+    return reduce(0) { sum, result in
+      result.outputs.reduce(sum) { sum, output in
+        seen.insert(output.value).inserted ? sum + (result.sizes[output.key] ?? 0) : sum
+      }
+    }
   }
 }

@@ -22,6 +22,9 @@ package enum RunEvent: Sendable {
   case expanded([Plan.Entry])
   /// Something that the user should know about a result, whether it was made now or before.
   case warning(StepID, String)
+  /// A result that had ended so turned out to be damaged in the store, when it was about to be
+  /// read; what is wrong, in a few words. The step is wanted once more and ends once more.
+  case damaged(StepID, StepOutcome, detail: String)
   /// The build was asked to stop; what runs is being cancelled.
   case interrupted
 }

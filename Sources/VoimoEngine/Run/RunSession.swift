@@ -10,6 +10,12 @@ struct RunSession {
   private var report: RunReport
   private var reasons: [StepID: [Reason]] = [:]
   private var manifests: [StepID: Manifest] = [:]
+  /// Steps whose result was damaged when it was about to be read; each is made again once.
+  private var remade: Set<StepID> = []
+  /// Those of them that have not ended again.
+  private var reopened: Set<StepID> = []
+  /// Blobs that were looked at for those outside the build.
+  private var checked: Set<ContentHash> = []
 
   /// Announces the plan, and what it reuses.
   init(_ plan: Plan, runner: Runner) {
@@ -47,11 +53,29 @@ struct RunSession {
       finish(ended.id, .ran, seconds: ended.seconds, warnings: result.warnings)
     case .failed(let origin, let error):
       fail(ended.id, origin, error, seconds: ended.seconds)
+    case .lacking(let damages):
+      lose(damages, neededBy: ended.id)
     case .cancelled:
       state.cancelled(ended.id)
       report.interrupted = true
       finish(ended.id, .cancelled, seconds: ended.seconds)
     }
+  }
+
+  /// When every step has ended: the blobs that somebody outside the build is about to read and that
+  /// have not been looked at; nil when there are none.
+  mutating func lastCheck() -> BlobCheck? {
+    guard !report.interrupted else { return nil }
+    let wanted = runner.finals(report.results.filter { !reopened.contains($0.key) })
+      .filter { checked.insert($0.blob).inserted }
+      .map { BlobCheck.Wanted(step: $0.step, blob: $0.blob) }
+    return wanted.isEmpty ? nil : BlobCheck(store: runner.store, blobs: wanted)
+  }
+
+  /// Takes what looking at those blobs has come to.
+  mutating func take(_ damages: [BlobCheck.Damage]) {
+    for damage in damages { checked.remove(damage.blob) }
+    lose(damages, neededBy: nil)
   }
 
   /// Starts nothing more.
@@ -65,6 +89,10 @@ struct RunSession {
     report.graph = graph
     noteSwitches()
     report.reasons = reasons
+    for id in reopened { report.results[id] = nil }
+    for (id, outcome, _) in report.outcomes where outcome != .ran && outcome != .reused {
+      report.results[id] = nil
+    }
     // Only the text of later reasons hangs on this; the results themselves are recorded.
     try? runner.store.markUsed(report.results.mapValues(\.key))
     report.seconds = runner.now() - begin
@@ -90,7 +118,9 @@ struct RunSession {
       case .reuse(let result):
         report.results[entry.id] = result
         finish(entry.id, .reused, seconds: 0, warnings: result.warnings)
-      case .run(_, let because): reasons[entry.id] = because
+      case .run(_, let because):
+        reasons[entry.id] = because
+        tellDamage(entry.id)
       case .undecided: break
       }
     }
@@ -130,8 +160,10 @@ struct RunSession {
         state.resolved(id, .reuse)
         finish(id, .reused, seconds: 0, warnings: result.warnings)
       } else {
-        let last = try runner.store.lastResult(of: id)
-        reasons[id] = Reason.reasons(for: manifest, last: last, isForced: isForced)
+        reasons[id] = try Reason.reasons(
+          for: manifest, key: key, of: id, isForced: isForced, in: runner.store)
+        // Of one that is made again it has been told already.
+        if !remade.contains(id) { tellDamage(id) }
         manifests[id] = manifest
         state.resolved(id, .run(key: key))
       }
@@ -149,13 +181,19 @@ struct RunSession {
         ?? Manifest(of: step, inputs: inputs.mapValues(\.hash))
       precondition(
         manifest.key == key, "step \(id) wrote two manifests for one run; its walk is not stable")
-      runner.observer.observe(.started(id, key: key, because: reasons[id] ?? []))
-      let sources = step.inputs.compactMap { input -> SourceFile? in
-        if case .source(let file)? = graph[input.producer] { file } else { nil }
+      var sources: [SourceFile] = []
+      var blobs: [BlobCheck.Wanted] = []
+      for input in step.inputs {
+        if case .source(let file)? = graph[input.producer] {
+          sources.append(file)
+        } else if case .file(_, let hash)? = inputs[input.name] {
+          blobs.append(BlobCheck.Wanted(step: input.producer, blob: hash))
+        }
       }
       return StepRun(
-        runner: runner, id: id, step: step, key: key, manifest: manifest, inputs: inputs,
-        sources: sources)
+        runner: runner, id: id, step: step, key: key, manifest: manifest,
+        reasons: reasons[id] ?? [], inputs: inputs, sources: sources,
+        check: BlobCheck(store: runner.store, blobs: blobs))
     } catch {
       fail(id, .step, error, seconds: 0)
       return nil
@@ -173,7 +211,7 @@ struct RunSession {
     var files: [String: StepContext.InputFile] = [:]
     for input in try step(id).inputs {
       if case .source(let file)? = graph[input.producer] {
-        files[input.name] = StepContext.InputFile(path: file.path, hash: file.hash)
+        files[input.name] = .file(path: file.path, hash: file.hash)
         continue
       }
       guard let result = report.results[input.producer] else {
@@ -184,10 +222,44 @@ struct RunSession {
       }
       files[input.name] =
         input.output == StepInput.value
-        ? StepContext.InputFile(path: "", hash: hash, value: result.value)
-        : StepContext.InputFile(path: runner.store.path(of: hash), hash: hash)
+        ? .value(result.value, hash: hash) : .file(path: runner.store.path(of: hash), hash: hash)
     }
     return files
+  }
+
+  /// Has steps made again whose results are damaged; a step whose result is damaged twice in one
+  /// build fails what reads it.
+  private mutating func lose(_ damages: [BlobCheck.Damage], neededBy reader: StepID?) {
+    let fresh = damages.filter { damage in
+      // It may have been made again, by this step or another, since the reader looked.
+      guard !reopened.contains(damage.step), let key = report.results[damage.step]?.key,
+        let result = try? runner.store.result(for: key)
+      else { return !reopened.contains(damage.step) }
+      return !result.blobs.contains(damage.blob)
+    }
+    if let again = fresh.first(where: { remade.contains($0.step) }) {
+      let error = DamagedArtifact(blob: again.blob, detail: again.detail)
+      if reader == nil { report.outcomes.removeAll { $0.id == again.step } }
+      return fail(reader ?? again.step, .store, error, seconds: 0)
+    }
+    var lost: [StepID] = []
+    for damage in fresh where remade.insert(damage.step).inserted {
+      lost.append(damage.step)
+      guard let place = report.outcomes.firstIndex(where: { $0.id == damage.step }) else {
+        continue
+      }
+      let ended = report.outcomes.remove(at: place)
+      reopened.insert(damage.step)
+      runner.observer.observe(.damaged(damage.step, ended.outcome, detail: damage.detail))
+    }
+    for id in state.lost(lost, neededBy: reader) { finishStopped(id) }
+  }
+
+  /// Says that a result is made again because it was damaged.
+  private func tellDamage(_ id: StepID) {
+    for case .resultDamaged(let detail) in reasons[id] ?? [] {
+      runner.observer.observe(.warning(id, DamagedArtifact.warning(detail)))
+    }
   }
 
   private mutating func fail(
@@ -213,6 +285,7 @@ struct RunSession {
     _ id: StepID, _ outcome: StepOutcome, seconds: Double, warnings: [String] = []
   ) {
     report.outcomes.append((id, outcome, seconds))
+    reopened.remove(id)
     runner.observer.observe(.finished(id, outcome, seconds: seconds))
     for warning in warnings { runner.observer.observe(.warning(id, warning)) }
   }

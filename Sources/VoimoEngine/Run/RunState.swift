@@ -170,6 +170,28 @@ package struct RunState: Sendable {
     return stopped
   }
 
+  /// Results of steps turned out to be damaged: the steps are looked up and, where need be, run
+  /// once more.
+  ///
+  /// Steps that have not ended are left alone. Gives the steps that will not run, because a step
+  /// that they need has failed.
+  ///
+  /// - Parameters:
+  ///   - ids: Whose results are damaged.
+  ///   - reader: The running step that was about to read them, which is then as if it had not
+  ///     started and waits for them; nil where it was no step.
+  package mutating func lost(_ ids: [StepID], neededBy reader: StepID?) -> [StepID] {
+    stopped.removeAll()
+    for id in ids { reopen(knownPlace(of: id)) }
+    guard let reader else { return stopped }
+    let place = knownPlace(of: reader)
+    let key = release(place)
+    makers[key] = nil
+    wait(place)
+    for twin in twins.removeValue(forKey: key) ?? [] { resolveLater(twin) }
+    return stopped
+  }
+
   /// A running step was cancelled: it is as if it had not started.
   package mutating func cancelled(_ id: StepID) {
     let place = knownPlace(of: id)
@@ -247,6 +269,15 @@ package struct RunState: Sendable {
       states[consumer] = .waiting(missing: missing - 1)
       if missing == 1 { resolveLater(consumer) }
     }
+  }
+
+  private mutating func reopen(_ place: Int) {
+    guard states[place] == .done else { return }
+    for consumer in graph.consumers[place] {
+      guard case .waiting(let missing) = states[consumer] else { continue }
+      states[consumer] = .waiting(missing: missing + 1)
+    }
+    wait(place)
   }
 
   private mutating func release(_ place: Int) -> ContentHash {

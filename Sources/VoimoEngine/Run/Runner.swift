@@ -1,3 +1,5 @@
+package import VoimoBase
+
 /// Does what a plan says: runs steps on threads of its own, records what they make, tells an
 /// observer, and reports.
 ///
@@ -28,6 +30,7 @@ package struct Runner: Sendable {
   let settings: Settings
   let now: @Sendable () -> Double
   let sourceStillHas: @Sendable (SourceFile) throws -> Bool
+  let finals: @Sendable ([StepID: StepResult]) -> [(step: StepID, blob: ContentHash)]
   let observer: SerialObserver
 
   /// Joins the runner with what it acts on.
@@ -39,15 +42,21 @@ package struct Runner: Sendable {
   ///   - sourceStillHas: Whether the user's file still has the content that the graph was made
   ///     with;
   ///     asked after each step that read it.
+  ///   - finals: Given all results when every step has ended: the blobs that are to be read then,
+  ///     with the steps that made them. Those that are damaged are made again.
   ///   - observer: Sees the build go by.
   package init(
     store: any ArtifactStore, settings: Settings, now: @escaping @Sendable () -> Double,
-    sourceStillHas: @escaping @Sendable (SourceFile) throws -> Bool, observer: any RunObserver
+    sourceStillHas: @escaping @Sendable (SourceFile) throws -> Bool,
+    finals: @escaping @Sendable ([StepID: StepResult]) -> [(step: StepID, blob: ContentHash)] = {
+      _ in []
+    }, observer: any RunObserver
   ) {
     self.store = store
     self.settings = settings
     self.now = now
     self.sourceStillHas = sourceStillHas
+    self.finals = finals
     self.observer = SerialObserver(observer)
   }
 
@@ -69,19 +78,31 @@ package struct Runner: Sendable {
     var session = RunSession(plan, runner: self)
     let observer = observer
     await withTaskCancellationHandler {
-      await withTaskGroup(of: EndedRun.self) { group in
+      await withTaskGroup(of: Ended.self) { group in
         while true {
           if Task.isCancelled { session.interrupt() }
           while let work = session.nextWork() {
-            group.addTask { await work.run() }
+            group.addTask { .run(await work.run()) }
           }
-          guard let ended = await group.next() else { break }
-          session.take(ended)
+          switch await group.next() {
+          case .run(let ended)?: session.take(ended)
+          case .check(let damages)?: session.take(damages)
+          case nil:
+            guard let check = session.lastCheck() else { return }
+            // What cannot be looked at now is looked at, and complained of, by whoever reads it.
+            group.addTask { .check((try? check.damages()) ?? []) }
+          }
         }
       }
     } onCancel: {
       observer.observe(.interrupted)
     }
     return session.end()
+  }
+
+  /// What has ended.
+  private enum Ended: Sendable {
+    case run(EndedRun)
+    case check([BlobCheck.Damage])
   }
 }

@@ -9,20 +9,18 @@ package struct StepContext: Sendable {
   private let inputs: [String: InputFile]
   private let report: @Sendable (StepReport) -> Void
 
-  /// A file to read and what is in it.
-  package struct InputFile: Sendable, Hashable {
-    /// Where it can be read, never to be written; empty for a small value, which is no file.
-    package var path: String
-    /// Of the content.
-    package var hash: ContentHash
-    /// The bytes themselves where they are a step's small value and no file.
-    package var value: [UInt8]?
+  /// What there is to read, and the SHA-256 of its content.
+  package enum InputFile: Sendable, Hashable {
+    /// A file, never to be written.
+    case file(path: String, hash: ContentHash)
+    /// The small value of a step.
+    case value([UInt8], hash: ContentHash)
 
-    /// Names a file's content.
-    package init(path: String, hash: ContentHash, value: [UInt8]? = nil) {
-      self.path = path
-      self.hash = hash
-      self.value = value
+    /// The SHA-256 of the content.
+    package var hash: ContentHash {
+      switch self {
+      case .file(_, let hash), .value(_, let hash): hash
+      }
     }
   }
 
@@ -45,6 +43,16 @@ package struct StepContext: Sendable {
       preconditionFailure("step \(id) reads input '\(name)', which it did not declare")
     }
     return file
+  }
+
+  /// Where the input that the step calls `name` can be read.
+  ///
+  /// Asking so for a step's small value is a bug in the step.
+  package func inputPath(_ name: String) -> String {
+    guard case .file(let path, _) = input(name) else {
+      preconditionFailure("step \(id) reads input '\(name)' as a file, and it is a small value")
+    }
+    return path
   }
 
   /// Whether the step declared an input of that name.

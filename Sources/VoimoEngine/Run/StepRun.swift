@@ -8,9 +8,13 @@ struct StepRun: Sendable {
   var step: any Step
   var key: ContentHash
   var manifest: Manifest
+  /// Why it runs.
+  var reasons: [Reason]
   var inputs: [String: StepContext.InputFile]
   /// The user's files among the inputs.
   var sources: [SourceFile]
+  /// The stored ones among the inputs.
+  var check: BlobCheck
 
   /// Runs the step on the calling thread and records what it made.
   func run() async -> EndedRun {
@@ -22,6 +26,13 @@ struct StepRun: Sendable {
   private func attempt(start: Double) async -> (EndedRun.Ending, units: Int) {
     let store = runner.store
     if Task.isCancelled { return (.cancelled, 0) }
+    do {
+      let damages = try check.damages()
+      if !damages.isEmpty { return (.lacking(damages), 0) }
+    } catch {
+      return Task.isCancelled ? (.cancelled, 0) : (.failed(.store, error), 0)
+    }
+    runner.observer.observe(.started(id, key: key, because: reasons))
     let folder: String
     do { folder = try store.makeFolder(for: id) } catch { return (.failed(.store, error), 0) }
     var recorded = false
@@ -76,6 +87,8 @@ struct EndedRun: Sendable {
   enum Ending: Sendable {
     case ran(StepResult)
     case failed(RunReport.Failure.Origin, any Error)
+    /// Some of what it reads is damaged; it has not begun.
+    case lacking([BlobCheck.Damage])
     case cancelled
   }
 

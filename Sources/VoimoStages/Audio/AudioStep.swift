@@ -27,7 +27,7 @@ package struct AudioStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let song = try reading.open(context.input("source").path, stream: stream)
+    let song = try reading.open(context.inputPath("source"), stream: stream)
     let path = context.path("audio")
     let rate = song.file.sampleRate
     let total = Int(song.file.duration?.value ?? 0)

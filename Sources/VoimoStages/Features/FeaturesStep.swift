@@ -18,7 +18,7 @@ package struct FeaturesStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let features = try await listener.listen(to: context.input("audio").path) { heard, total in
+    let features = try await listener.listen(to: context.inputPath("audio")) { heard, total in
       try context.checkCancellation()
       context.progress(heard, of: total, unit: "seconds of sound")
     }

@@ -67,9 +67,9 @@ package struct FilmStep: Step {
     let path = context.path("film.mp4")
     var film = Film(
       segments: segments.map {
-        Film.Segment(path: context.input("segment \($0.id.scope ?? "")").path, frames: $0.frames)
+        Film.Segment(path: context.inputPath("segment \($0.id.scope ?? "")"), frames: $0.frames)
       },
-      soundtrack: context.input("soundtrack").path)
+      soundtrack: context.inputPath("soundtrack"))
     film.chapters = chapters.map { Film.Chapter(title: $0.title, startFrame: $0.frame) }
     film.title = title
     film.artist = artist

@@ -51,7 +51,7 @@ package struct SoundtrackStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    var reader = try SoundReader(path: context.input("audio").path)
+    var reader = try SoundReader(path: context.inputPath("audio"))
     let rate = reader.sampleRate
     let first = frameRate.sample(ofFrame: start, sampleRate: rate)
     let count = frameRate.sample(ofFrame: end, sampleRate: rate) - first

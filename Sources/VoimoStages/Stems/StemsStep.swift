@@ -27,7 +27,7 @@ package struct StemsStep: Step {
     let signals = try Signals(decoding: context.bytes(of: "signals"))
     let (vocals, accompaniment) = (context.path("vocals"), context.path("accompaniment"))
     let facts = try await separator.separate(
-      song: context.input("audio").path, signals: signals, vocals: vocals,
+      song: context.inputPath("audio"), signals: signals, vocals: vocals,
       accompaniment: accompaniment
     ) { done, total in
       try context.checkCancellation()

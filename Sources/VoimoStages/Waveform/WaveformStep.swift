@@ -25,7 +25,7 @@ package struct WaveformStep: Step {
   package func run(_ context: StepContext) async throws -> StepProduct {
     let beats = try context.value(SongBeats.self, of: "beats")
     let structure = try context.value(SongStructure.self, of: "structure")
-    var reader = try SoundReader(path: context.input("audio").path)
+    var reader = try SoundReader(path: context.inputPath("audio"))
     var builder = WaveformPeaks.Builder(sampleRate: reader.sampleRate)
     try reader.forEachBlock { block in
       try context.checkCancellation()

@@ -5,50 +5,174 @@ import VoimoEngine
 
 /// The blobs: read-only files named by the SHA-256 of what is in them, `objects/ab/cdef…`.
 ///
-/// A name is there exactly when the whole content is. Safe to use from many threads.
+/// A name is there exactly when the whole content is, as far as voimo wrote it; what others did to
+/// it is found when it is used. Safe to use from many threads.
 final class Blobs: Sendable {
+  /// How a blob looks without being read.
+  enum Look: Sendable, Equatable {
+    case whole
+    case missing
+    /// What is wrong with it, in a few words.
+    case damaged(String)
+  }
+
   private let folder: StoreFolder
   private let files: FileOperations
   private let counters: StoreCounters
-  /// What is in each folder of `objects` that has been looked at, by its two digits.
-  ///
-  /// Only what this process adds is followed: nobody else writes while a builder holds the lock.
-  private let seen = Mutex<[String: Set<ContentHash>]>([:])
+  private let quarantine: Quarantine
+  /// Whether damaged blobs may be moved.
+  private let mayMove: Bool
+  private let seen = Mutex(Seen())
+  /// By the first digit of a blob's name, so that no two threads read the same one.
+  private let shelves: [Shelf] = (0..<16).map { _ in Shelf() }
 
-  init(_ folder: StoreFolder, files: FileOperations, counters: StoreCounters) {
+  /// What this process has found; nobody else writes while a builder holds the lock.
+  private struct Seen {
+    var whole: Set<ContentHash> = []
+    /// Those that were put aside, with what was wrong.
+    var damaged: [ContentHash: String] = [:]
+  }
+
+  /// Blobs that were read whole or written, and what the system knew of them then.
+  private final class Shelf: Sendable {
+    let verified = Mutex<[ContentHash: FileStatus]>([:])
+  }
+
+  init(_ folder: StoreFolder, files: FileOperations, counters: StoreCounters, mayMove: Bool) {
     self.folder = folder
     self.files = files
     self.counters = counters
+    self.mayMove = mayMove
+    quarantine = Quarantine(folder: folder, files: files)
   }
 
-  /// Where a blob is, or would be.
-  func path(of hash: ContentHash) -> String {
-    let hex = hash.hex
-    return "\(folder.objects)/\(hex.prefix(2))/\(hex.dropFirst(2))"
+  /// Looks at a blob's kind and size, once, and puts aside what cannot be it.
+  func look(at hash: ContentHash, size: Int?) throws(StoreError) -> Look {
+    if let known = seen.withLock({ seen -> Look? in
+      if seen.whole.contains(hash) { return .whole }
+      return seen.damaged[hash].map(Look.damaged)
+    }) {
+      return known
+    }
+    let path = folder.object(hash)
+    guard let status = try files.look(at: path) else { return .missing }
+    guard let detail = Self.fault(of: status, size: size) else {
+      seen.withLock { _ = $0.whole.insert(hash) }
+      return .whole
+    }
+    return .damaged(putAside(hash, detail))
   }
 
-  /// Whether a blob is there; asks the disk once for each of the 256 folders.
-  func contains(_ hash: ContentHash) throws(StoreError) -> Bool {
-    let digits = String(hash.hex.prefix(2))
-    if let known = seen.withLock({ $0[digits] }) { return known.contains(hash) }
-    let names = try files.names(in: "\(folder.objects)/\(digits)")
-    let found = Set(names.compactMap { ContentHash(hex: digits + $0) })
-    return seen.withLock { seen in
-      seen[digits, default: []].formUnion(found)
-      return found.contains(hash)
+  /// Makes sure that a blob is what its name says; reads it if it is not known to be.
+  ///
+  /// - Returns: what is wrong with it, in a few words; nil when it is whole.
+  /// - Throws: `StoreError` when it cannot be told.
+  func check(_ hash: ContentHash) throws(StoreError) -> String? {
+    do {
+      try open(hash) { (_) throws(StoreError) in }
+      return nil
+    } catch {
+      guard let detail = Self.detail(of: error) else { throw error }
+      return putAside(hash, detail)
     }
   }
 
-  /// Every blob with its size, in no order; reads every folder.
-  func all() throws(StoreError) -> [(hash: ContentHash, size: Int)] {
-    var blobs: [(ContentHash, Int)] = []
-    for digits in try files.names(in: folder.objects) where digits.utf8.count == 2 {
-      for name in try files.names(in: "\(folder.objects)/\(digits)") {
-        guard let hash = ContentHash(hex: digits + name) else { continue }
-        blobs.append((hash, try files.status("\(folder.objects)/\(digits)/\(name)").size))
+  /// Lends a blob that is what its name says, open at its beginning.
+  ///
+  /// - Throws: `StoreError`: `damagedBlob` for one that is not, and what `body` throws.
+  func lend<Value>(
+    _ hash: ContentHash, _ body: (borrowing OpenFile) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    let value: Value?
+    do {
+      value = try open(hash) { (file) throws(StoreError) in try body(file) }
+    } catch {
+      guard let detail = Self.detail(of: error) else { throw error }
+      throw .damagedBlob(hash: hash, detail: putAside(hash, detail))
+    }
+    guard let value else { preconditionFailure("a blob was lent and gave nothing") }
+    return value
+  }
+
+  @discardableResult
+  private func open<Value>(
+    _ hash: ContentHash, _ body: (borrowing OpenFile) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value? {
+    let path = folder.object(hash)
+    let file = try files.openForReading(path, followLinks: false)
+    let status = try file.status()
+    let shelf = shelves[Int(hash.bytes[0] >> 4)]
+    try shelf.verified.withLock { (verified) throws(StoreError) in
+      if verified[hash] == status { return }
+      let (found, size) = try self.hash(file)
+      guard found == hash else {
+        throw .damagedBlob(hash: hash, detail: "\(size) bytes that are not what they were")
+      }
+      verified[hash] = status
+      guard lseek(file.descriptor, 0, SEEK_SET) == 0 else { throw .last(.read, path) }
+    }
+    return try body(file)
+  }
+
+  /// What an error in opening or reading a blob says about it; nil where it says nothing.
+  private static func detail(of error: StoreError) -> String? {
+    switch error {
+    case .damagedBlob(_, let detail): detail
+    case .notAFile: "no ordinary file"
+    case .file(_, _, let code) where [ENOENT, ENOTDIR].contains(code): "gone"
+    case .file(_, _, let code) where [ELOOP, ENXIO].contains(code): "no ordinary file"
+    case .file(_, _, EIO): "the disk cannot read it"
+    default: nil
+    }
+  }
+
+  /// Why a file cannot be the blob; nil when it may be.
+  private static func fault(of status: FileStatus, size: Int?) -> String? {
+    guard status.isOrdinary else { return "a \(status.kind.rawValue)" }
+    guard let size, size != status.size else { return nil }
+    return "\(status.size) bytes instead of \(size)"
+  }
+
+  /// Puts a damaged blob aside and remembers that.
+  ///
+  /// - Returns: what is wrong, with the file's name.
+  private func putAside(_ hash: ContentHash, _ detail: String) -> String {
+    let name = String(folder.object(hash).dropFirst(folder.path.utf8.count + 1).prefix(18))
+    let sentence = detail == "gone" ? "\(name)… is gone" : "\(name)… is \(detail)"
+    let text = detail.hasPrefix("the ") ? "\(name)…: \(detail)" : sentence
+    shelves[Int(hash.bytes[0] >> 4)].verified.withLock { $0[hash] = nil }
+    seen.withLock { seen in
+      seen.whole.remove(hash)
+      seen.damaged[hash] = text
+    }
+    if mayMove { quarantine.take(folder.object(hash)) }
+    return text
+  }
+
+  /// Every file of the folder of blobs with its size, in the order of names; nil as hash for one
+  /// whose name is none.
+  func all() throws(StoreError) -> [(hash: ContentHash?, path: String, status: FileStatus)] {
+    var blobs: [(ContentHash?, String, FileStatus)] = []
+    for digits in try files.names(in: folder.objects).sorted() {
+      let shelf = "\(folder.objects)/\(digits)"
+      guard let status = try files.look(at: shelf) else { continue }
+      guard status.kind == .folder, digits.utf8.count == 2 else {
+        blobs.append((nil, shelf, status))
+        continue
+      }
+      for name in try files.names(in: shelf).sorted() {
+        let path = "\(shelf)/\(name)"
+        guard let status = try files.look(at: path) else { continue }
+        blobs.append((ContentHash(hex: digits + name), path, status))
       }
     }
     return blobs
+  }
+
+  /// Removes a blob; that there is none is no failure.
+  func remove(_ hash: ContentHash) throws(StoreError) {
+    seen.withLock { _ = $0.whole.remove(hash) }
+    try files.remove(folder.object(hash))
   }
 
   /// Publishes a step's outputs: each is hashed, made durable, then renamed into its place.
@@ -83,8 +207,8 @@ final class Blobs: Sendable {
     for digits in touched.sorted() { try files.syncFolder("\(folder.objects)/\(digits)") }
     seen.withLock { seen in
       for (hash, _) in published.values {
-        let digits = String(hash.hex.prefix(2))
-        if seen[digits] != nil { seen[digits]?.insert(hash) }
+        seen.whole.insert(hash)
+        seen.damaged[hash] = nil
       }
     }
     return published
@@ -95,8 +219,8 @@ final class Blobs: Sendable {
   ) throws(StoreError) -> (hash: ContentHash, size: Int) {
     let hash = ContentHash(hashing: bytes)
     counters.count(.hashed, bytes.count)
-    if isThere(hash, size: bytes.count) { return (hash, bytes.count) }
-    try write(bytes, to: fresh, durably: true)
+    if isThere(hash) { return (hash, bytes.count) }
+    try files.writeNew(bytes, to: fresh, durably: true)
     try move(fresh, to: hash, touched: &touched)
     return (hash, bytes.count)
   }
@@ -110,7 +234,7 @@ final class Blobs: Sendable {
       return try copy(file, through: fresh, touched: &touched)
     }
     let (hash, size) = try self.hash(file)
-    if isThere(hash, size: size) { return (hash, size) }
+    if isThere(hash) { return (hash, size) }
     try files.protect(file)
     try files.sync(file)
     try move(path, to: hash, touched: &touched)
@@ -130,7 +254,7 @@ final class Blobs: Sendable {
     }
     let hash = hasher.finish()
     counters.count(.hashed, size)
-    if isThere(hash, size: size) { return (hash, size) }
+    if isThere(hash) { return (hash, size) }
     try files.sync(target)
     try move(fresh, to: hash, touched: &touched)
     return (hash, size)
@@ -148,31 +272,21 @@ final class Blobs: Sendable {
     return (hasher.finish(), size)
   }
 
-  /// Writes a new read-only file.
-  func write(_ bytes: [UInt8], to path: String, durably: Bool) throws(StoreError) {
-    let file = try files.create(path)
-    do throws(StoreError) {
-      try files.write(bytes, to: file)
-      if durably { try files.sync(file) }
-    } catch {
-      // What could not be written or synced may be anything: it must not be found under any name.
-      _ = unsafe unlink(path)
-      throw error
-    }
-  }
-
-  /// Whether the disk has a blob with the right number of bytes.
-  private func isThere(_ hash: ContentHash, size: Int) -> Bool {
-    guard let status = try? files.status(path(of: hash)) else { return false }
-    return status.isOrdinary && status.size == size
+  /// Whether the disk has a blob already, and has it right.
+  private func isThere(_ hash: ContentHash) -> Bool {
+    guard (try? files.look(at: folder.object(hash))) ?? nil != nil else { return false }
+    return (try? check(hash)) == .some(nil)
   }
 
   private func move(
     _ path: String, to hash: ContentHash, touched: inout Set<String>
   ) throws(StoreError) {
-    let digits = String(hash.hex.prefix(2))
-    if try files.makeFolder("\(folder.objects)/\(digits)") { try files.syncFolder(folder.objects) }
-    try files.rename(path, to: self.path(of: hash))
-    touched.insert(digits)
+    let target = folder.object(hash)
+    if try quarantine.place(path, at: target) { try files.syncFolder(folder.objects) }
+    touched.insert(String(hash.hex.prefix(2)))
+    // Hashed on its way here: it need not be read again before it is used.
+    if let status = (try? files.look(at: target)) ?? nil {
+      shelves[Int(hash.bytes[0] >> 4)].verified.withLock { $0[hash] = status }
+    }
   }
 }

@@ -33,11 +33,20 @@ package struct FileOperations: Sendable {
     return FileStatus(status)
   }
 
+  /// What the system knows of whatever a path names, a link itself too; nil when it names nothing.
+  func look(at path: String) throws(StoreError) -> FileStatus? {
+    try before(.look, path)
+    var status = stat()
+    if unsafe lstat(path, &status) == 0 { return FileStatus(status) }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw .last(.look, path)
+  }
+
   /// The names in a folder, in no order; none where there is no such folder.
   func names(in folder: String) throws(StoreError) -> [String] {
     try before(.list, folder)
     guard let stream = unsafe opendir(folder) else {
-      if errno == ENOENT { return [] }
+      if errno == ENOENT || errno == ENOTDIR { return [] }
       throw .last(.list, folder)
     }
     defer { unsafe closedir(stream) }
@@ -136,6 +145,19 @@ package struct FileOperations: Sendable {
     }
   }
 
+  /// A whole ordinary file of at most a gigabyte; links are not followed.
+  func readAll(_ path: String) throws(StoreError) -> [UInt8] {
+    let file = try openForReading(path, followLinks: false)
+    let size = try file.status().size
+    guard size < 1 << 30 else { throw .notAFile(path: path) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    try unsafe readBlocks(of: file) { (block) throws(StoreError) in
+      unsafe bytes.append(contentsOf: block)
+    }
+    return bytes
+  }
+
   /// Appends bytes to a file.
   func write(
     _ bytes: UnsafeRawBufferPointer, to file: borrowing OpenFile
@@ -163,6 +185,19 @@ package struct FileOperations: Sendable {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .last(.write, file.path, needed: bytes.count - written) }
       written += count
+    }
+  }
+
+  /// Writes a new read-only file.
+  func writeNew(_ bytes: [UInt8], to path: String, durably: Bool) throws(StoreError) {
+    let file = try create(path)
+    do throws(StoreError) {
+      try write(bytes, to: file)
+      if durably { try sync(file) }
+    } catch {
+      // What could not be written or synced may be anything: it must not be found under any name.
+      _ = unsafe unlink(path)
+      throw error
     }
   }
 

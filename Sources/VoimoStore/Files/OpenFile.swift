@@ -38,10 +38,19 @@ struct FileStatus: Hashable, Sendable {
   var changed: Int
   /// The file's number on its file system.
   var inode: Int
-  /// Whether it is an ordinary file: no folder, pipe or device.
-  var isOrdinary: Bool
+  /// What sort of file it is.
+  var kind: Kind
   /// How many names the file has.
   var links: Int
+
+  /// What sort of thing a name in a folder stands for.
+  enum Kind: String, Sendable {
+    case file, folder, link
+    case other = "pipe, socket or device"
+  }
+
+  /// Whether it is an ordinary file: no folder, pipe or device.
+  var isOrdinary: Bool { kind == .file }
 
   /// Takes what `stat` gives.
   init(_ status: stat) {
@@ -49,7 +58,13 @@ struct FileStatus: Hashable, Sendable {
     modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
     changed = Int(status.st_ctim.tv_sec) * 1_000_000_000 + Int(status.st_ctim.tv_nsec)
     inode = Int(bitPattern: UInt(status.st_ino))
-    isOrdinary = status.st_mode & S_IFMT == S_IFREG
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
     links = Int(status.st_nlink)
   }
 }

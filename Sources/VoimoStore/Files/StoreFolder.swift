@@ -1,3 +1,4 @@
+import Glibc
 import VoimoBase
 
 /// Where everything is inside `.voimo`.
@@ -18,6 +19,34 @@ struct StoreFolder: Hashable, Sendable {
   var temporary: String { "\(path)/tmp" }
   var logs: String { "\(path)/logs" }
   var lock: String { "\(path)/lock" }
+  var quarantine: String { "\(path)/quarantine" }
+  var uses: String { "\(path)/uses" }
+  var ignore: String { "\(path)/.gitignore" }
+
+  /// Where the record of a result is, or would be.
+  func record(of key: ContentHash) -> String {
+    let hex = key.hex
+    return "\(records)/\(hex.prefix(2))/\(hex.dropFirst(2))"
+  }
+
+  /// Where a blob is, or would be.
+  func object(_ hash: ContentHash) -> String {
+    let hex = hash.hex
+    return "\(objects)/\(hex.prefix(2))/\(hex.dropFirst(2))"
+  }
+
+  /// Makes the folder where it is missing, and has git ignore all that is in it.
+  ///
+  /// That the note for git cannot be written keeps nobody from building.
+  func make(_ files: FileOperations) throws(StoreError) {
+    try files.makeFolder(path)
+    guard (try? files.look(at: ignore)) == .some(nil) else { return }
+    guard let file = try? OpenFile(ignore, O_WRONLY | O_CREAT | O_EXCL, .create, mode: 0o666) else {
+      return
+    }
+    try? files.write(
+      Array("# written by voimo: nothing in this folder belongs in git\n*\n".utf8), to: file)
+  }
 
   /// The folder that the store is in: the project's.
   var project: String {

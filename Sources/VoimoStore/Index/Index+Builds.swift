@@ -61,22 +61,23 @@ extension Index {
   }
 
   private func record(_ build: BuildRecord, _ begun: Int64?, _ db: Database) throws -> Int64 {
-    guard let begun else {
+    if let begun {
       try db.execute(
-        sql: """
-          INSERT INTO builds (started, seconds, command, outcome, reused, wanted, logs, profile)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          build.started, build.seconds, build.command, build.outcome.rawValue, build.reused,
-          build.wanted, build.logs, build.profile ?? "",
-        ])
-      return db.lastInsertedRowID
+        sql: "UPDATE builds SET seconds = ?, outcome = ?, reused = ?, wanted = ? WHERE id = ?",
+        arguments: [build.seconds, build.outcome.rawValue, build.reused, build.wanted, begun])
+      // An index that was made again while the build ran does not know its beginning.
+      if db.changesCount > 0 { return begun }
     }
     try db.execute(
-      sql: "UPDATE builds SET seconds = ?, outcome = ?, reused = ?, wanted = ? WHERE id = ?",
-      arguments: [build.seconds, build.outcome.rawValue, build.reused, build.wanted, begun])
-    return begun
+      sql: """
+        INSERT INTO builds (started, seconds, command, outcome, reused, wanted, logs, profile)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        build.started, build.seconds, build.command, build.outcome.rawValue, build.reused,
+        build.wanted, build.logs, build.profile ?? "",
+      ])
+    return db.lastInsertedRowID
   }
 
   private func json(_ value: some Encodable) throws -> String {
@@ -93,13 +94,13 @@ extension Index {
           WHERE ?2 IS NULL OR profile = ?2 ORDER BY id DESC LIMIT ?1
           """, arguments: [limit, profile])
       return try rows.map { row in
-        var build = self.build(row)
+        var build = try self.build(row)
         build.steps = try Row.fetchAll(
           db,
           sql: """
             SELECT \(Self.stepColumns) FROM build_steps WHERE build = ? ORDER BY place
-            """, arguments: [row[9] as Int64]
-        ).map { step($0) }
+            """, arguments: [try row.decode(Int64.self, atIndex: 9)]
+        ).map { try step($0) }
         return build
       }
     }
@@ -110,7 +111,7 @@ extension Index {
     try read { db in
       try Row.fetchOne(
         db, sql: "SELECT \(Self.buildColumns) FROM builds WHERE id = ?", arguments: [number]
-      ).map { build($0) }
+      ).map { try build($0) }
     }
   }
 
@@ -155,7 +156,7 @@ extension Index {
           """)
       let arguments: StatementArguments = [id.rawValue, profile, key.map { Data($0.bytes) }]
       guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
-      return (build(row, from: 11), step(row))
+      return (try build(row, from: 11), try step(row))
     }
   }
 
@@ -171,7 +172,7 @@ extension Index {
           WHERE key = ? AND build_steps.outcome = 'ran' ORDER BY build DESC LIMIT 1
           """)
       guard let row = try Row.fetchOne(statement, arguments: [Data(key.bytes)]) else { return nil }
-      return (build(row, from: 11), step(row))
+      return (try build(row, from: 11), try step(row))
     }
   }
 
@@ -186,10 +187,10 @@ extension Index {
             """), arguments: [limit])
       var runs: [RememberedSeconds.Run] = []
       while let row = try rows.next() {
-        let work = ExpectedWork(count: row[2], unit: "", size: row[3], manner: row[4])
         runs.append(
           RememberedSeconds.Run(
-            StepID(row[0]), seconds: row[1], work: work.count > 0 ? work : nil))
+            StepID(try row.decode(String.self, atIndex: 0)),
+            seconds: try row.decode(Double.self, atIndex: 1), work: try work(row, from: 2)))
       }
       return runs
     }
@@ -208,26 +209,46 @@ extension Index {
     """
   }
 
-  private func build(_ row: Row, from first: Int = 0) -> BuildRecord {
-    let (profile, project): (String, Data?) = (row[first + 7], row[first + 8])
+  // A damaged row must not be believed, and not end the process: each value is asked for its type.
+
+  private func build(_ row: Row, from first: Int = 0) throws -> BuildRecord {
+    let profile = try row.decode(String.self, atIndex: first + 7)
     return BuildRecord(
-      started: row[first], seconds: row[first + 1], command: row[first + 2],
-      outcome: BuildRecord.Outcome(rawValue: row[first + 3]) ?? .failed, reused: row[first + 4],
-      wanted: row[first + 5], logs: row[first + 6], profile: profile.isEmpty ? nil : profile,
-      project: project.flatMap { ContentHash(bytes: [UInt8]($0)) })
+      started: try row.decode(Double.self, atIndex: first),
+      seconds: try row.decode(Double.self, atIndex: first + 1),
+      command: try row.decode(String.self, atIndex: first + 2),
+      outcome: BuildRecord.Outcome(rawValue: try row.decode(String.self, atIndex: first + 3))
+        ?? .failed,
+      reused: try row.decode(Int.self, atIndex: first + 4),
+      wanted: try row.decode(Int.self, atIndex: first + 5),
+      logs: try row.decode(String.self, atIndex: first + 6),
+      profile: profile.isEmpty ? nil : profile,
+      project: try row.decode(Data?.self, atIndex: first + 8)
+        .flatMap { ContentHash(bytes: [UInt8]($0)) })
   }
 
-  private func step(_ row: Row) -> BuildStepRecord {
-    let stoppedBy: String? = row[2]
-    let key: Data? = row[3]
-    let (reasons, edits): (String, String) = (row[5], row[7])
-    let work = ExpectedWork(count: row[8], unit: "", size: row[9], manner: row[10])
+  private func step(_ row: Row) throws -> BuildStepRecord {
+    let reasons = try row.decode(String.self, atIndex: 5)
+    let edits = try row.decode(String.self, atIndex: 7)
     return BuildStepRecord(
-      id: StepID(row[0]), outcome: outcome(row[1], stoppedBy: stoppedBy),
+      id: StepID(try row.decode(String.self, atIndex: 0)),
+      outcome: outcome(
+        try row.decode(String.self, atIndex: 1),
+        stoppedBy: try row.decode(String?.self, atIndex: 2)),
       reasons: (try? JSONDecoder().decode([Reason].self, from: Data(reasons.utf8))) ?? [],
-      key: key.flatMap { ContentHash(bytes: [UInt8]($0)) }, seconds: row[4], message: row[6],
+      key: try row.decode(Data?.self, atIndex: 3).flatMap { ContentHash(bytes: [UInt8]($0)) },
+      seconds: try row.decode(Double.self, atIndex: 4),
+      message: try row.decode(String?.self, atIndex: 6),
       edits: (try? JSONDecoder().decode([ProjectEdit].self, from: Data(edits.utf8))) ?? [],
-      work: work.count > 0 ? work : nil)
+      work: try work(row, from: 8))
+  }
+
+  private func work(_ row: Row, from first: Int) throws -> ExpectedWork? {
+    let count = try row.decode(Int.self, atIndex: first)
+    guard count > 0 else { return nil }
+    return ExpectedWork(
+      count: count, unit: "", size: try row.decode(Int.self, atIndex: first + 1),
+      manner: try row.decode(String.self, atIndex: first + 2))
   }
 
   private func written(_ outcome: StepOutcome) -> (String, stoppedBy: String?) {

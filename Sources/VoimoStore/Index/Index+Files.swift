@@ -9,13 +9,20 @@ extension Index {
       var memories: [String: FileMemory] = [:]
       let rows = try Row.fetchCursor(
         db.cachedStatement(
-          sql: "SELECT path, size, modified, changed, inode, looked, hash FROM files"))
+          sql: "SELECT path, size, modified, changed, inode, looked, hash, checksum FROM files"))
       while let row = try rows.next() {
-        let data: Data = row[6]
-        guard let hash = ContentHash(bytes: [UInt8](data)) else { continue }
-        memories[row[0]] = FileMemory(
-          size: row[1], modified: row[2], changed: row[3], inode: row[4], looked: row[5], hash: hash
-        )
+        let name = try row.decode(String.self, atIndex: 0)
+        let numbers = try (1...5).map { try row.decode(Int.self, atIndex: $0) }
+        guard let hash = ContentHash(bytes: [UInt8](try row.decode(Data.self, atIndex: 6))) else {
+          continue
+        }
+        let memory = FileMemory(
+          size: numbers[0], modified: numbers[1], changed: numbers[2], inode: numbers[3],
+          looked: numbers[4], hash: hash)
+        // A damaged memory is none: the file is read again.
+        if try row.decode(Int64.self, atIndex: 7) == RowChecksum.of(memory, path: name) {
+          memories[name] = memory
+        }
       }
       return memories
     }
@@ -26,12 +33,13 @@ extension Index {
     try write(durably: false) { db in
       try db.execute(
         sql: """
-          INSERT OR REPLACE INTO files (path, size, modified, changed, inode, looked, hash)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT OR REPLACE INTO files
+          (path, size, modified, changed, inode, looked, hash, checksum)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           path, memory.size, memory.modified, memory.changed, memory.inode, memory.looked,
-          Data(memory.hash.bytes),
+          Data(memory.hash.bytes), RowChecksum.of(memory, path: path),
         ])
     }
   }

@@ -26,12 +26,13 @@ extension Index {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT uses.step, record, build, wanted FROM uses JOIN results USING (key)
-            WHERE profile = ?
+            SELECT uses.step, key, record, checksum, build, wanted
+            FROM uses JOIN results USING (key) WHERE profile = ?
             """), arguments: [profile])
       while let row = try rows.next() {
-        guard let result = decode(row[1]) else { continue }
-        latest[StepID(row[0])] = InUse(result: result, build: row[2], isWanted: row[3])
+        latest[StepID(try row.decode(String.self, atIndex: 0))] = InUse(
+          result: try result(row, from: 1), build: try row.decode(Int64?.self, atIndex: 4),
+          isWanted: try row.decode(Bool.self, atIndex: 5))
       }
       return latest
     }
@@ -42,10 +43,10 @@ extension Index {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT record FROM uses JOIN results USING (key)
+          SELECT key, record, checksum FROM uses JOIN results USING (key)
           WHERE uses.step = ? ORDER BY build DESC, made DESC LIMIT 1
           """)
-      return try Data.fetchOne(statement, arguments: [id.rawValue]).flatMap(decode)
+      return try Row.fetchOne(statement, arguments: [id.rawValue]).map { try result($0, from: 0) }
     }
   }
 
@@ -66,12 +67,30 @@ extension Index {
   }
 
   /// The result recorded under a key.
-  ///
-  /// A record that cannot be read is as if it were not there: the step runs again and heals it.
   func result(for key: ContentHash) throws(StoreError) -> StepResult? {
     try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT record FROM results WHERE key = ?")
-      return try Data.fetchOne(statement, arguments: [Data(key.bytes)]).flatMap(decode)
+      let statement = try db.cachedStatement(
+        sql: "SELECT key, record, checksum FROM results WHERE key = ?")
+      return try Row.fetchOne(statement, arguments: [Data(key.bytes)]).map {
+        try result($0, from: 0)
+      }
+    }
+  }
+
+  /// Every result with when it was made and last used, in no order.
+  func allResults() throws(StoreError) -> [(result: StepResult, made: Double, used: Double)] {
+    try read { db in
+      var all: [(StepResult, Double, Double)] = []
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT key, record, checksum, made, used FROM results")
+      while let row = try rows.next() {
+        all.append(
+          (
+            try result(row, from: 0), try row.decode(Double.self, atIndex: 3),
+            try row.decode(Double.self, atIndex: 4)
+          ))
+      }
+      return all
     }
   }
 
@@ -80,23 +99,23 @@ extension Index {
     _ result: StepResult, encoded: [UInt8], made: Double, durably: Bool, use: Use
   ) throws(StoreError) {
     try write(durably: durably) { db in
-      try db.cachedStatement(
-        sql: """
-          INSERT OR REPLACE INTO results (key, step, kind, made, seconds, record)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """
-      ).execute(arguments: [
-        Data(result.key.bytes), result.id.rawValue, result.kind.name, made, result.seconds,
-        Data(encoded),
-      ])
-      try markUse(result.id, result.key, use, db)
+      try Self.put(result, encoded: encoded, made: made, used: made, in: db)
+      try Self.markUse(result.id, result.key, use, db)
+    }
+  }
+
+  /// Puts back a result of which only the record was left.
+  func restore(_ result: StepResult) throws(StoreError) {
+    let now = WallClock.seconds
+    try write(durably: false) { db in
+      try Self.put(result, encoded: ResultCode.encode(result), made: now, used: now, in: db)
     }
   }
 
   /// Records which results steps have come to.
   func mark(_ latest: [(StepID, ContentHash)], use: Use) throws(StoreError) {
     try write(durably: false) { db in
-      for (id, key) in latest { try markUse(id, key, use, db) }
+      for (id, key) in latest { try Self.markUse(id, key, use, db) }
     }
   }
 
@@ -110,11 +129,69 @@ extension Index {
     }
   }
 
-  private func markUse(_ id: StepID, _ key: ContentHash, _ use: Use, _ db: Database) throws {
+  /// Forgets results.
+  func forget(_ keys: some Sequence<ContentHash>) throws(StoreError) {
+    // Durable, so that no file is gone before nothing names it.
+    try write(durably: true) { db in
+      for key in keys {
+        try db.cachedStatement(sql: "DELETE FROM results WHERE key = ?")
+          .execute(arguments: [Data(key.bytes)])
+      }
+      try db.execute(sql: "DELETE FROM uses WHERE key NOT IN (SELECT key FROM results)")
+    }
+  }
+
+  /// Adds or replaces a result's row.
+  static func put(
+    _ result: StepResult, encoded: [UInt8], made: Double, used: Double, in db: Database
+  ) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO results (key, step, kind, made, seconds, record, checksum, used)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      Data(result.key.bytes), result.id.rawValue, result.kind.name, made, result.seconds,
+      Data(encoded), RowChecksum.of(encoded), used,
+    ])
+  }
+
+  /// Says which result a step last came to under a profile, and that the one before was in use
+  /// until now.
+  static func markUse(_ id: StepID, _ key: ContentHash, _ use: Use, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE results SET used = ?
+        WHERE key = (SELECT key FROM uses WHERE profile = ? AND step = ?)
+        """
+    ).execute(arguments: [WallClock.seconds, use.profile, id.rawValue])
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO uses (profile, step, key, build) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [use.profile, id.rawValue, Data(key.bytes), use.build])
   }
 
-  private func decode(_ data: Data) -> StepResult? { ResultCode.decode([UInt8](data)) }
+  /// What the steps of a profile's graph last came to.
+  func keysInUse(profile: String) throws(StoreError) -> [StepID: ContentHash] {
+    try read { db in
+      var keys: [StepID: ContentHash] = [:]
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT step, key FROM uses WHERE profile = ? AND wanted = 1",
+        arguments: [profile])
+      while let row = try rows.next() {
+        keys[StepID(try row.decode(String.self, atIndex: 0))] = ContentHash(
+          bytes: [UInt8](try row.decode(Data.self, atIndex: 1)))
+      }
+      return keys
+    }
+  }
+
+  /// Reads key, record and checksum.
+  private func result(_ row: Row, from first: Int) throws -> StepResult {
+    let bytes = [UInt8](try row.decode(Data.self, atIndex: first + 1))
+    guard try row.decode(Int64.self, atIndex: first + 2) == RowChecksum.of(bytes),
+      let result = ResultCode.decode(bytes),
+      [UInt8](try row.decode(Data.self, atIndex: first)) == result.key.bytes
+    else { throw StoreError.damaged(path: path, detail: "a result is not what it was") }
+    return result
+  }
 }

@@ -1,43 +1,64 @@
 import Foundation
 import GRDB
+import Synchronization
 import VoimoBase
 import VoimoEngine
 
 /// The index of a store: one SQLite database in WAL mode.
 ///
-/// It names a blob only when that is wholly on the disk. Safe to use from many threads.
+/// It names a blob only when that is wholly on the disk. Whatever is wrong with it is noticed where
+/// it is opened or read; it is then made again from the records, once. Safe to use from many
+/// threads.
 final class Index: Sendable {
   let path: String
   let readOnly: Bool
-  private let queue: DatabaseQueue
+  let places: StoreFolder
+  let records: Records
+  let quarantine: Quarantine
   private let counters: StoreCounters
+  private let database: Mutex<DatabaseQueue>
+  private let notes: Mutex<Notes>
 
-  /// Opens the database, makes it or brings it up to this version.
-  init(_ path: String, readOnly: Bool, counters: StoreCounters) throws(StoreError) {
-    self.path = path
-    self.readOnly = readOnly
-    self.counters = counters
-    var configuration = Configuration()
-    configuration.readonly = readOnly
-    configuration.busyMode = .timeout(10)
-    if !readOnly { configuration.journalMode = .wal }
-    configuration.label = "voimo.index"
-    queue = try Self.translating(path) { [configuration] in
-      try DatabaseQueue(path: path, configuration: configuration)
-    }
-    let version = try read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
-    guard version <= Schema.version else {
-      throw .newerStore(path: path, version: version, known: Schema.version)
-    }
-    guard version < Schema.version else { return }
-    if readOnly { throw .readOnly(path: path) }
-    try write(durably: true) { db in try Schema.migrate(db) }
+  /// What has been found out about the index.
+  private struct Notes {
+    /// What is wrong or was mended, for the user, each said once.
+    var sentences: [String] = []
+    var wasMadeAgain = false
   }
 
-  /// Reads in one snapshot.
+  /// Opens the database, makes it or brings it up to this version.
+  ///
+  /// - Throws: `StoreError`; a damaged index is none.
+  init(
+    _ places: StoreFolder, readOnly: Bool, files: FileOperations, records: Records,
+    counters: StoreCounters
+  ) throws(StoreError) {
+    self.places = places
+    path = places.index
+    self.readOnly = readOnly
+    self.records = records
+    self.counters = counters
+    quarantine = Quarantine(folder: places, files: files)
+    let opening = IndexOpening(
+      places: places, files: files, records: records, quarantine: quarantine)
+    let opened = try readOnly ? opening.forReading() : opening.forWriting()
+    database = Mutex(opened.queue)
+    notes = Mutex(
+      Notes(sentences: opened.sentence.map { [$0] } ?? [], wasMadeAgain: opened.isMadeAgain))
+  }
+
+  /// What the user should know of the index; each sentence is given once.
+  func takeSentences() -> [String] {
+    notes.withLock { notes in
+      defer { notes.sentences = [] }
+      return notes.sentences
+    }
+  }
+
+  /// Reads in one snapshot; when the index turns out to be damaged, once more in the new one.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    try Self.translating(path) {
-      try queue.unsafeRead(body)
+    try mending { queue throws(StoreError) in
+      try IndexOpening.translating(path) { try queue.unsafeRead(body) }
     }
   }
 
@@ -53,37 +74,71 @@ final class Index: Sendable {
   ) throws(StoreError) -> Value {
     if readOnly { throw .readOnly(path: path) }
     counters.count(.indexWrite)
-    return try Self.translating(path) {
-      try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")")
-        var value: Value?
-        try db.inTransaction(.immediate) {
-          value = try body(db)
-          return .commit
+    return try mending { queue throws(StoreError) in
+      try IndexOpening.translating(path) {
+        try queue.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA synchronous = \(durably ? "FULL" : "NORMAL")")
+          var value: Value?
+          try db.inTransaction(.immediate) {
+            value = try body(db)
+            return .commit
+          }
+          guard let value else { preconditionFailure("a transaction committed without its body") }
+          return value
         }
-        guard let value else { preconditionFailure("a transaction committed without its body") }
-        return value
       }
     }
   }
 
-  private static func translating<Value>(
-    _ path: String, _ body: () throws -> Value
-  ) throws(StoreError) -> Value {
+  /// Has SQLite look over the whole index, and makes it again if it is damaged.
+  func lookOver() throws(StoreError) {
+    try read { db in
+      let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "nothing"
+      if found != "ok" { throw StoreError.damaged(path: path, detail: found) }
+    }
+  }
+
+  /// Everything that SQLite finds wrong; empty when all is well. Mends nothing.
+  func problems() -> [String] {
+    let queue = database.withLock { $0 }
     do {
-      return try body()
-    } catch let error as StoreError {
-      throw error
-    } catch let error as DatabaseError {
-      let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
-      switch error.resultCode {
-      case .SQLITE_FULL: throw .noSpace(path: path, needed: 0)
-      case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw .damaged(path: path, detail: detail)
-      case .SQLITE_READONLY: throw .readOnly(path: path)
-      default: throw .index(path: path, detail: detail)
+      return try queue.unsafeRead { db in
+        try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       }
     } catch {
-      throw .index(path: path, detail: "\(error)")
+      return ["\(error)"]
+    }
+  }
+
+  private func mending<Value>(
+    _ body: (DatabaseQueue) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    let queue = database.withLock { $0 }
+    do {
+      return try body(queue)
+    } catch {
+      guard case .damaged(_, let detail) = error else { throw error }
+      return try body(try madeAgain(instead: queue, because: detail))
+    }
+  }
+
+  /// The index that stands in for a damaged one: another thread may have made it already.
+  private func madeAgain(
+    instead damaged: DatabaseQueue, because detail: String
+  ) throws(StoreError) -> DatabaseQueue {
+    try database.withLock { current throws(StoreError) in
+      if current !== damaged { return current }
+      if notes.withLock({ $0.wasMadeAgain }) { throw .damaged(path: path, detail: detail) }
+      let opening = IndexOpening(
+        places: places, files: FileOperations(), records: records, quarantine: quarantine)
+      if !readOnly { try? damaged.close() }
+      let opened = try opening.again(because: detail, readOnly: readOnly)
+      notes.withLock { notes in
+        notes.wasMadeAgain = true
+        if let sentence = opened.sentence { notes.sentences.append(sentence) }
+      }
+      current = opened.queue
+      return opened.queue
     }
   }
 }

@@ -11,7 +11,7 @@ enum ResultCode {
   static func encode(_ result: StepResult) -> [UInt8] {
     var bytes = Array(mark.utf8)
     func append(_ part: some Collection<UInt8>) {
-      bytes += Array("\(part.count) ".utf8)
+      LengthPrefixed.append(length: part.count, to: &bytes)
       bytes += part
       bytes.append(10)
     }
@@ -37,7 +37,7 @@ enum ResultCode {
   /// Reads a result; nil for anything that `encode` does not write.
   static func decode(_ bytes: [UInt8]) -> StepResult? {
     guard bytes.starts(with: mark.utf8) else { return nil }
-    var parts = Parts(rest: bytes[mark.utf8.count...])
+    var parts = Parts(reader: LengthPrefixed.Reader(bytes[mark.utf8.count...]))
     guard let key = parts.text().flatMap({ ContentHash(hex: $0) }), let id = parts.text(),
       let kind = parts.text(), let version = parts.number(),
       let seconds = parts.text().flatMap(Double.init), let units = parts.number(),
@@ -60,7 +60,7 @@ enum ResultCode {
       warnings.append(warning)
     }
     guard let manifest = parts.next().flatMap({ Manifest(bytes: Array($0)) }),
-      let value = parts.next(), parts.rest.isEmpty
+      let value = parts.next(), parts.reader.rest.isEmpty
     else { return nil }
     let record = ResultRecord(
       key: key, id: StepID(id), kind: StepKind(kind, version: version), manifest: manifest,
@@ -76,31 +76,31 @@ enum ResultCode {
 
   /// Reads a result's own file; nil when it is damaged in any way.
   static func decode(file: [UInt8]) -> StepResult? {
-    guard file.count > 65, let hash = ContentHash(hex: String(decoding: file[..<64], as: UTF8.self))
+    guard file.count > 65, file[64] == 10,
+      let hash = ContentHash(hex: String(decoding: file[..<64], as: UTF8.self))
     else { return nil }
     let bytes = Array(file[65...])
     return ContentHash(hashing: bytes) == hash ? decode(bytes) : nil
   }
 
+  /// Reads parts that each end with a line feed.
   private struct Parts {
-    var rest: ArraySlice<UInt8>
+    var reader: LengthPrefixed.Reader
 
     mutating func next() -> ArraySlice<UInt8>? {
-      var length = 0
-      var digits = 0
-      while let byte = rest.popFirst(), byte != 32 {
-        guard (48...57).contains(byte), digits < 12 else { return nil }
-        length = length * 10 + Int(byte - 48)
-        digits += 1
-      }
-      guard digits > 0, length < rest.count else { return nil }
-      let part = rest.prefix(length)
-      rest = rest.dropFirst(length)
-      return rest.popFirst() == 10 ? part : nil
+      guard let part = reader.next(), reader.take(10) else { return nil }
+      return part
     }
 
     mutating func text() -> String? { next().map { String(decoding: $0, as: UTF8.self) } }
 
     mutating func number() -> Int? { text().flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil } }
+  }
+}
+
+extension StepResult {
+  /// Whether the manifest is what the key is the hash of, and the value what its hash says.
+  var isSound: Bool {
+    manifest.key == key && outputs[StepInput.value] == ContentHash(hashing: value)
   }
 }

@@ -1,13 +1,78 @@
+import Foundation
 import GRDB
+import VoimoBase
+import VoimoEngine
 
 /// The index's tables, and how a store of an older version comes to have them.
 enum Schema {
-  /// The version that this voimo writes; kept in SQLite's `user_version`.
-  static var version: Int { migrations.count }
+  /// The version that this voimo writes; kept in SQLite's `user_version`, where a voimo of any age
+  /// finds it.
+  static let version = 3
+  /// Marks a database as an index of voimo's: `voim`. Those of versions 1 and 2 have 0.
+  static let application = 0x766F_696D
+  /// Versions beyond are damage and not the future.
+  private static let farthestVersion = 1_000
 
-  /// What leads from each version to the next; only ever added to.
-  private static let migrations = [
-    """
+  /// What an opened database is.
+  enum State: Equatable {
+    /// It has no tables at all.
+    case empty
+    /// It has the tables of this version.
+    case current
+    /// It has those of an older version.
+    case old
+    /// A newer voimo made it.
+    case newer(Int)
+    /// It is no index of voimo's, or not any more.
+    case alien(String)
+  }
+
+  /// Looks at a database without changing it.
+  static func state(of db: Database) throws -> State {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = Set(
+      try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
+    if tables.isEmpty { return .empty }
+    guard mark == application || mark == 0 && version <= 2, tables.contains("results") else {
+      return .alien("it is no index of voimo's")
+    }
+    if version > Self.version, version <= farthestVersion { return .newer(version) }
+    guard (1...Self.version).contains(version) else { return .alien("it has version \(version)") }
+    var wanted: Set = ["results", "builds", "build_steps", "files"]
+    wanted.formUnion(version == 1 ? ["latest"] : ["uses", "projects"])
+    guard wanted.isSubset(of: tables) else {
+      return .alien("tables are missing")
+    }
+    return version == Self.version ? .current : .old
+  }
+
+  /// Leads from each version to the next; only ever added to.
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    register("1", first)
+    register("2", second)
+    register("3", third) { db in
+      try addChecksums(db)
+      try db.execute(sql: "PRAGMA application_id = \(application)")
+    }
+    func register(
+      _ name: String, _ statements: String,
+      then more: @escaping @Sendable (Database) throws -> Void = { _ in }
+    ) {
+      migrator.registerMigration(name) { db in
+        // Versions 1 and 2 were written before there was a table of migrations.
+        guard let number = Int(name), try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < number
+        else { return }
+        try db.execute(sql: statements)
+        try more(db)
+        try db.execute(sql: "PRAGMA user_version = \(number)")
+      }
+    }
+    return migrator
+  }()
+
+  private static let first = """
     CREATE TABLE results (
       key BLOB PRIMARY KEY NOT NULL,
       step TEXT NOT NULL,
@@ -52,9 +117,10 @@ enum Schema {
       looked INTEGER NOT NULL,
       hash BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
-    """,
-    // Builds know their profile and what the project said; what is in use is known by profile.
     """
+
+  /// Builds know their profile and what the project said; what is in use is known by profile.
+  private static let second = """
     CREATE TABLE projects (
       hash BLOB PRIMARY KEY NOT NULL,
       text TEXT NOT NULL
@@ -76,15 +142,34 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     INSERT INTO uses (profile, step, key) SELECT '', step, key FROM latest;
     DROP TABLE latest;
-    """,
-  ]
+    """
 
-  /// Brings a database up to this version; does nothing when another process just has.
-  static func migrate(_ db: Database) throws {
-    let from = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    for number in from..<max(from, migrations.count) {
-      try db.execute(sql: migrations[number])
-      try db.execute(sql: "PRAGMA user_version = \(number + 1)")
+  /// `checksum`: see `RowChecksum`. `used`: when a build last came to the result, or another took
+  /// its place.
+  private static let third = """
+    ALTER TABLE results ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE results ADD COLUMN used REAL NOT NULL DEFAULT 0;
+    UPDATE results SET used = made;
+    DELETE FROM files;
+    ALTER TABLE files ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// Gives rows of older versions their sums; rows that are damaged already are dropped.
+  private static func addChecksums(_ db: Database) throws {
+    let rows = try Row.fetchAll(db, sql: "SELECT key, record FROM results")
+    for row in rows {
+      let (key, record) = (
+        try row.decode(Data.self, atIndex: 0), try row.decode(Data.self, atIndex: 1)
+      )
+      guard let result = ResultCode.decode([UInt8](record)), result.isSound,
+        result.key.bytes == [UInt8](key)
+      else {
+        try db.execute(sql: "DELETE FROM results WHERE key = ?", arguments: [key])
+        continue
+      }
+      try db.execute(
+        sql: "UPDATE results SET checksum = ? WHERE key = ?",
+        arguments: [RowChecksum.of([UInt8](record)), key])
     }
   }
 }

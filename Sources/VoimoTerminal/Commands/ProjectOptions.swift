@@ -26,6 +26,10 @@ struct ProjectOptions: ParsableArguments {
     let workspace = try open()
     try show(workspace.warnings + workspace.pathProblems())
     let session = try Session(workspace, for: purpose)
+    // A build tells of these itself, among all else that it tells.
+    if purpose == .reading {
+      for sentence in session.storeSentences { Output.note("warning: \(sentence)") }
+    }
     try show(session.contentProblems())
     return session
   }

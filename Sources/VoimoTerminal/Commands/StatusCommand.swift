@@ -66,15 +66,17 @@ struct StatusCommand: AsyncParsableCommand {
     let entries = plan.entries.filter { $0.id.kind == stage }
     guard !entries.isEmpty else { return nil }
     var record = StageRecord(stage: stage, made: 0, stale: 0, bytes: 0, warnings: [])
+    var results: [StepResult] = []
     for entry in entries {
       guard case .reuse(let result) = entry.decision else {
         record.stale += 1
         continue
       }
       record.made += 1
-      record.bytes += result.sizes.values.reduce(0, +)
+      results.append(result)
       record.warnings += result.warnings
     }
+    record.bytes = results.storedBytes
     return record
   }
 }

@@ -93,10 +93,11 @@ struct BuildSummary {
   static func status(of error: any Error) -> ExitStatus {
     switch error {
     case is ProjectProblems: .usage
+    case is DamagedArtifact: .storeDamaged
     case let error as StoreError:
       switch error {
       case .noSpace: .noSpace
-      case .damaged, .newerStore: .storeDamaged
+      case .damaged, .damagedBlob, .newerStore: .storeDamaged
       default: .buildFailed
       }
     case let error as MediaError:

@@ -58,6 +58,13 @@ struct BuildView {
       finish(id, outcome, seconds)
     case .warning(let id, let text):
       if !warnings.contains(where: { $0 == (id, text) }) { warnings.append((id, text)) }
+    case .damaged(let id, let outcome, _):
+      change(id) {
+        switch outcome {
+        case .ran: $0.ran -= 1
+        default: $0.reused -= 1
+        }
+      }
     case .interrupted:
       isInterrupted = true
     }

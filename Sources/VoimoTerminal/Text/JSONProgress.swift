@@ -45,6 +45,8 @@ struct JSONProgress: RunObserver {
       return record
     case .warning(let id, let text):
       return Record(event: "warning", step: id.rawValue, text: text)
+    case .damaged(let id, _, let detail):
+      return Record(event: "damaged", step: id.rawValue, text: detail)
     case .interrupted:
       return Record(event: "interrupted")
     }
@@ -70,12 +72,17 @@ struct ReasonRecord: Encodable {
   var field: String?
   var old: String?
   var new: String?
+  /// What is wrong with a damaged result.
+  var detail: String?
 
   init(_ reason: Reason) {
     switch reason {
     case .neverBuilt: self.reason = "never-built"
     case .resultMissing: self.reason = "result-missing"
     case .forced: self.reason = "forced"
+    case .resultDamaged(let detail):
+      self.reason = "result-damaged"
+      self.detail = detail
     case .changed(let change):
       self.reason = "changed"
       field = change.field

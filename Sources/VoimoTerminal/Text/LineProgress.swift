@@ -24,6 +24,8 @@ final class LineProgress: RunObserver {
       switch event {
       case .warning(let id, let text):
         Output.note("warning: \(id): \(DiagnosticText.visible(text))")
+      case .damaged(let id, _, let detail):
+        Output.note("warning: \(id): \(DamagedArtifact.warning(detail))")
       case .finished(let id, _, _):
         announce(id.kind, &state)
       case .progress:

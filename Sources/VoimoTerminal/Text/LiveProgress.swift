@@ -29,7 +29,13 @@ final class LiveProgress: RunObserver {
     state.withLock { state in
       state.view.take(event)
       state.clock.take(event)
-      if case .warning(let id, let text) = event {
+      let warning: (id: StepID, text: String)? =
+        switch event {
+        case .warning(let id, let text): (id, text)
+        case .damaged(let id, _, let detail): (id, DamagedArtifact.warning(detail))
+        default: nil
+        }
+      if let (id, text) = warning {
         erase(&state)
         Output.note("\(style.paint("warning", .boldYellow)) \(id): \(DiagnosticText.visible(text))")
       }

@@ -74,6 +74,7 @@ struct PlanText {
     case .neverBuilt: return "never made before"
     case .resultMissing: return "made before, but gone from the store"
     case .forced: return "forced: asked for with --force"
+    case .resultDamaged(let detail): return "its result in the store was damaged (\(detail))"
     case .changed(let change):
       let name = change.parameter ?? change.input.map { "input \($0)" } ?? change.field
       switch (change.old, change.new) {
