@@ -1,4 +1,4 @@
-/// Bytes that are named parts, each after its length in decimal digits and a space: `4 kind7 segment`.
+/// Bytes that are parts, each after its length in decimal digits and a space: `4 kind7 segment`.
 ///
 /// Unambiguous whatever the parts hold, and readable in a pinch.
 package enum LengthPrefixed {

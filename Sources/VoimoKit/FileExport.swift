@@ -5,8 +5,8 @@ enum FileExport {
   /// `FICLONE` of linux/fs.h: shares the blocks where the file system can.
   private static let cloneRequest: UInt = 0x4004_9409
 
-  /// Copies an open file, from its beginning, beside its destination and renames it over: a reader sees the old or the new one
-  /// whole.
+  /// Copies an open file, from its beginning, beside its destination and renames it over: a reader
+  /// sees the old or the new one whole.
   ///
   /// - Throws: `KitError`, with the exit status for a full disk where it is one.
   static func copy(_ input: Int32, to destination: String) throws {
