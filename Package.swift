@@ -27,7 +27,7 @@ struct Module {
 
 let modules: [Module] = [
   // level 0
-  Module(name: "VoimoBase", imports: ["CCrypto"]),
+  Module(name: "VoimoBase", imports: ["CCrypto", "CUnicode"]),
   // level 1
   Module(name: "VoimoEngine", imports: ["VoimoBase"]),
   Module(name: "VoimoProject", imports: ["VoimoBase"], products: [("Yams", "Yams")]),
@@ -91,6 +91,8 @@ let usedPackages = Set(built.flatMap { $0.products.map(\.package) })
 let systemLibraries: [String: Target] = [
   "CCrypto": .systemLibrary(
     name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  "CUnicode": .systemLibrary(
+    name: "CUnicode", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
   "CFourier": .systemLibrary(
     name: "CFourier", pkgConfig: "libavutil", providers: [.apt(["libavutil-dev"])]),
   "CLibAV": .systemLibrary(

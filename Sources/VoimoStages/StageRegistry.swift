@@ -43,7 +43,7 @@ package enum StageRegistry {
       summary: "Vocals and accompaniment, as long as the song; made only when asked for.",
       madeFrom: ["audio", "features"]),
     Stage(
-      name: "waveform", version: 2,
+      name: "waveform", version: 3,
       summary: "The song as a picture: level, beats, bars, sections.",
       madeFrom: ["audio", "features", "structure"]),
     Stage(

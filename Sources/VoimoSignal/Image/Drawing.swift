@@ -66,9 +66,7 @@ package struct Drawing: Sendable, Equatable {
     package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
       let ems = text.unicodeScalars.reduce(0.0) { sum, scalar in
         switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-          0xFF00...0xFF60, 0x1F300...0x1FAFF:
-          sum + 1
+        case _ where TextWidth.columns(scalar) == 2: sum + 1
         case 0x20, 0x2C, 0x2E, 0x27, 0x49, 0x69, 0x6A, 0x6C, 0x74: sum + 0.36
         case 0x57, 0x4D, 0x6D, 0x77: sum + 0.92
         default: sum + 0.61

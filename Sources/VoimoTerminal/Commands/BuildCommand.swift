@@ -3,6 +3,7 @@ import Glibc
 import VoimoBase
 import VoimoEngine
 import VoimoKit
+import VoimoStore
 
 /// Builds the film, or what is named.
 struct BuildCommand: AsyncParsableCommand {
@@ -31,8 +32,8 @@ struct BuildCommand: AsyncParsableCommand {
   var until: String?
 
   @Option(
-    name: [.customShort("j", allowingJoined: true), .long],
-    help: "Steps at once; one a core when left out.")
+    name: [.customShort("j", allowingJoined: true), .long], parsing: .unconditional,
+    help: "Steps at once, 1 to 256; one a core when left out.")
   var jobs: Int?
 
   @Flag(
@@ -43,6 +44,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Wait for another build of this project to end.")
   var wait = false
 
+  @Flag(name: .shortAndLong, help: "Print warnings and errors only.")
+  var quiet = false
+
   @Flag(help: "Print events as JSON, one a line, to standard output.")
   var json = false
 
@@ -52,9 +56,11 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("-j takes 1 to 256") }
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("-j must be from 1 to 256, not \(jobs)")
+    }
     if until != nil, !targets.isEmpty {
-      throw ValidationError("name targets or --until, not both")
+      throw ValidationError("targets and --until cannot go together: name one of them")
     }
   }
 
@@ -69,24 +75,34 @@ struct BuildCommand: AsyncParsableCommand {
     let clock = BuildClock(
       jobs: jobs, remembered: session.rememberedSeconds, now: { Session.monotonicSeconds() })
     let style = Style(stream: STDERR_FILENO)
-    let outcome = try await Interrupts.cancelling {
-      if json {
-        return try await session.build(request, holding: lock, observer: JSONProgress())
-      }
-      guard isatty(STDERR_FILENO) == 1 else {
-        return try await session.build(request, holding: lock, observer: LineProgress(clock: clock))
-      }
-      let live = LiveProgress(style: style, clock: clock)
+    let outcome: BuildOutcome
+    var announced: Set<String> = []
+    if json {
+      let observer = JSONProgress { Output.out($0) }
+      outcome = try await run(request, session, lock, observer)
+    } else if quiet {
+      outcome = try await run(request, session, lock, QuietProgress(style: style))
+    } else if Style.canRedraw(STDERR_FILENO) {
+      let live = LiveProgress(style: style, clock: clock, stream: STDERR_FILENO)
       defer { live.end() }
-      return try await session.build(request, holding: lock, observer: live)
+      outcome = try await run(request, session, lock, live)
+    } else {
+      let lines = LineProgress(clock: clock, style: style) { Output.note($0) }
+      outcome = try await run(request, session, lock, lines)
+      announced = lines.announced
     }
-    try finish(outcome, session: session, style: style)
-  }
-
-  private func finish(_ outcome: BuildOutcome, session: Session, style: Style) throws {
     let summary = BuildSummary(
-      outcome: outcome, workspace: session.workspace, style: style, saysFiles: !json)
+      outcome: outcome, workspace: session.workspace, style: style, saysResults: !json && !quiet,
+      announced: announced)
     let status = summary.print()
     if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  private func run(
+    _ request: BuildRequest, _ session: Session, _ lock: BuildLock, _ observer: any RunObserver
+  ) async throws -> BuildOutcome {
+    try await Interrupts.cancelling {
+      try await session.build(request, holding: lock, observer: observer)
+    }
   }
 }

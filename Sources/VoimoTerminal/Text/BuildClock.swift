@@ -1,8 +1,8 @@
 import VoimoBase
-import VoimoEngine
+package import VoimoEngine
 
 /// How long a build has taken, how much longer it will, and how many frames a second are drawn.
-struct BuildClock {
+package struct BuildClock {
   private let start: Double
   private let jobs: Int
   private let remembered: RememberedSeconds
@@ -15,7 +15,7 @@ struct BuildClock {
   /// The kind of step that draws the film's frames: the one with the most of them.
   private var drawing: String?
 
-  init(jobs: Int, remembered: RememberedSeconds, now: @escaping @Sendable () -> Double) {
+  package init(jobs: Int, remembered: RememberedSeconds, now: @escaping @Sendable () -> Double) {
     self.jobs = max(1, jobs)
     self.remembered = remembered
     self.now = now
@@ -23,10 +23,10 @@ struct BuildClock {
   }
 
   /// Seconds since the build began.
-  var elapsed: Double { now() - start }
+  package var elapsed: Double { now() - start }
 
   /// Takes the next event.
-  mutating func take(_ event: RunEvent) {
+  package mutating func take(_ event: RunEvent) {
     switch event {
     case .planned(let plan):
       estimate = RunEstimate(plan, pools: Pools(cores: jobs), seconds: remembered)
@@ -49,7 +49,7 @@ struct BuildClock {
   }
 
   /// Frames a second over the last ten seconds; nil until there is something to go by.
-  var frameRate: Double? {
+  package var frameRate: Double? {
     guard let first = recent.first, let last = recent.last, last.time - first.time > 0.4,
       last.frames > first.frames
     else { return nil }
@@ -57,7 +57,7 @@ struct BuildClock {
   }
 
   /// Seconds that the rest will probably take; nil when nothing is known of it.
-  var remaining: Double? { estimate?.remaining(at: now()) }
+  package var remaining: Double? { estimate?.remaining(at: now()) }
 
   private mutating func note(_ entries: [Plan.Entry]) {
     for entry in entries where drawing == nil && entry.step.expectedWork?.unit == "frames" {
@@ -66,7 +66,7 @@ struct BuildClock {
   }
 
   /// `0:48 elapsed · about 1:12 left · 41 frames/s`.
-  func sentence(view: BuildView) -> String {
+  package func sentence(view: BuildView) -> String {
     var parts = ["\(Seconds(elapsed.rounded(.down)).clock) elapsed"]
     if view.isInterrupted {
       parts.append("stopping; what is finished is kept")

@@ -11,13 +11,15 @@ struct BuildSummary {
   var outcome: BuildOutcome
   var workspace: Workspace
   var style: Style
-  /// Whether the files made are named too.
-  var saysFiles: Bool
+  /// Whether what was made is told too, not only what went wrong.
+  var saysResults: Bool
+  /// Stages that have had their line while the build ran.
+  var announced: Set<String> = []
 
   /// Prints to standard error.
   func print() -> ExitStatus {
     let report = outcome.report
-    if saysFiles { for line in stageLines { Output.note(line) } }
+    if saysResults { for line in stageLines { Output.note(line) } }
     if let problem = report.expansionProblem {
       return status(of: problem, interrupted: report.interrupted)
     }
@@ -33,7 +35,7 @@ struct BuildSummary {
       Output.note(
         "\(report.stoppedCount) step\(report.stoppedCount == 1 ? "" : "s") not run because of that")
     }
-    if saysFiles {
+    if saysResults {
       for export in outcome.exports {
         Output.note(
           "\(export.isNew ? style.paint("wrote", .green) : "kept ") "
@@ -50,24 +52,36 @@ struct BuildSummary {
   /// One line a stage that did something, and one for the whole.
   private var stageLines: [String] {
     let report = outcome.report
-    var rows: [[String]] = []
-    for stage in StageRegistry.all {
-      let mine = report.outcomes.filter { $0.id.kind == stage.name }
-      let ran = mine.filter { $0.outcome == .ran }
-      guard !ran.isEmpty else { continue }
-      let reused = mine.count { $0.outcome == .reused }
-      rows.append([
-        "  \(style.paint("✓", .green)) \(stage.name)",
-        "\(ran.count) made" + (reused > 0 ? ", \(reused) reused" : ""),
-        ClockText.seconds(ran.reduce(0) { $0 + $1.seconds }),
-      ])
+    let rows = Self.rows(report).filter {
+      $0.ran + $0.failed > 0 && !announced.contains($0.name)
     }
     let ran = report.count(.ran)
     let reused = report.count(.reused)
     let total =
       "\(ran) step\(ran == 1 ? "" : "s") made, \(reused) reused, in "
       + ClockText.seconds(report.seconds)
-    return Columns.lines(rows) + [ran == 0 && report.succeeded ? "nothing to do: \(total)" : total]
+    return rows.map(StageText(style: style).line) + [
+      ran == 0 && report.succeeded ? "nothing to do: \(total)" : total
+    ]
+  }
+
+  /// What became of each stage, in the order in which a film is made.
+  static func rows(_ report: RunReport) -> [BuildView.Row] {
+    StageRegistry.all.map { stage in
+      var row = BuildView.Row(name: stage.name)
+      for (id, outcome, seconds) in report.outcomes where id.kind == stage.name {
+        row.total += 1
+        switch outcome {
+        case .reused: row.reused += 1
+        case .ran:
+          row.ran += 1
+          row.seconds += seconds
+        case .failed: row.failed += 1
+        case .stopped, .cancelled: row.stopped += 1
+        }
+      }
+      return row
+    }
   }
 
   private func status(of problem: any Error, interrupted: Bool) -> ExitStatus {

@@ -1,46 +1,52 @@
 import VoimoBase
-import VoimoEngine
+package import VoimoEngine
 import VoimoStages
 
 /// What a build looks like while it goes by: one row a stage.
 ///
 /// Pure; events in, rows out.
-struct BuildView {
+package struct BuildView {
   /// A stage's row.
-  struct Row: Equatable {
-    var name: String
+  package struct Row: Equatable {
+    package var name: String
     /// Steps wanted, as far as is known.
-    var total = 0
-    var ran = 0
-    var reused = 0
-    var failed = 0
+    package var total = 0
+    package var ran = 0
+    package var reused = 0
+    package var failed = 0
     /// Not run because another step failed, or cancelled.
-    var stopped = 0
-    var running = 0
+    package var stopped = 0
+    package var running = 0
     /// Frames (or other units) drawn so far by the steps of this stage that ran.
-    var unitsDone = 0
+    package var unitsDone = 0
     /// Units of all the stage's steps that run or may run.
-    var unitsTotal = 0
-    var unit = ""
+    package var unitsTotal = 0
+    package var unit = ""
     /// Wall seconds of the steps that ran, added up.
-    var seconds = 0.0
+    package var seconds = 0.0
 
-    var ended: Int { ran + reused + failed + stopped }
+    /// How many steps have ended, in whatever way.
+    package var ended: Int { ran + reused + failed + stopped }
+
+    /// A stage of which nothing is known yet.
+    package init(name: String) { self.name = name }
   }
 
   /// In the order in which a film is made.
-  private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
   /// Whether the steps behind the structure are only what the last build had.
-  private(set) var isStandIn = false
-  private(set) var isInterrupted = false
-  private(set) var warnings: [(step: StepID, text: String)] = []
+  package private(set) var isStandIn = false
+  package private(set) var isInterrupted = false
   private var units: [StepID: (done: Int, total: Int)] = [:]
   private var standIns: [StepID: Int] = [:]
   /// The work of the steps that run or may run.
   private var expected: [StepID: ExpectedWork] = [:]
 
+  /// A build of which nothing is known yet.
+  package init() {}
+
   /// Takes the next event.
-  mutating func take(_ event: RunEvent) {
+  package mutating func take(_ event: RunEvent) {
     switch event {
     case .planned(let plan):
       isStandIn = plan.standIn
@@ -56,8 +62,8 @@ struct BuildView {
       note(done, of: total, unit, by: id)
     case .finished(let id, let outcome, let seconds):
       finish(id, outcome, seconds)
-    case .warning(let id, let text):
-      if !warnings.contains(where: { $0 == (id, text) }) { warnings.append((id, text)) }
+    case .warning:
+      break
     case .damaged(let id, let outcome, _):
       change(id) {
         switch outcome {
@@ -71,7 +77,7 @@ struct BuildView {
   }
 
   /// The row of a stage.
-  subscript(stage: String) -> Row? { rows.first { $0.name == stage } }
+  package subscript(stage: String) -> Row? { rows.first { $0.name == stage } }
 
   private mutating func add(_ entry: Plan.Entry) {
     var work = entry.step.expectedWork

@@ -1,14 +1,20 @@
 import VoimoBase
-import VoimoKit
+package import VoimoKit
 import VoimoLyrics
 import VoimoStages
 
 /// Writes what was made as tables for people.
-struct ExhibitText {
-  var exhibit: Exhibit
-  var style: Style
+package struct ExhibitText {
+  private let exhibit: Exhibit
+  private let style: Style
 
-  var lines: [String] {
+  package init(exhibit: Exhibit, style: Style) {
+    self.exhibit = exhibit
+    self.style = style
+  }
+
+  /// The whole, a line an element.
+  package var lines: [String] {
     switch exhibit {
     case .song(let facts): return SongText(facts: facts, style: style).lines
     case .signals(let signals): return table(signals)
@@ -16,20 +22,14 @@ struct ExhibitText {
     case .beats(let beats): return summary(beats)
     case .shots(let list): return table(list)
     case .lyrics(let lyrics):
-      return Columns.lines(
-        lyrics.lines.map { line in
-          [
-            clock(line.start), clock(line.end), percent(line.confidence),
-            DiagnosticText.visible(line.text),
-          ]
-        })
+      return table(lyrics)
     case .prompts(let prompts):
       return prompts.flatMap { step, set -> [String] in
         [style.paint(step.rawValue, .bold)]
           + set.prompts.map { "  " + DiagnosticText.visible($0) }
           + (set.negativePrompt.isEmpty
             ? [] : ["  not: " + DiagnosticText.visible(set.negativePrompt)])
-          + (set.artist.isEmpty ? [] : ["  like: " + DiagnosticText.visible(set.artist)])
+          + (set.artist.isEmpty ? [] : ["  style: " + DiagnosticText.visible(set.artist)])
       }
     case .files(let files):
       // What somebody would open: the picture or the film, not what the next step reads.
@@ -47,7 +47,18 @@ struct ExhibitText {
         + sections.map { section in
           [
             section.id.description, clock(section.start), clock(section.end),
-            clock(section.end - section.start), percent(section.confidence),
+            clock(section.end - section.start), sure(section.confidence, "declared"),
+          ]
+        })
+  }
+
+  private func table(_ lyrics: Lyrics) -> [String] {
+    Columns.lines(
+      [["from", "to", "sure", "line"].map { style.paint($0, .dim) }]
+        + lyrics.lines.map { line in
+          [
+            clock(line.start), clock(line.end), sure(line.confidence, "given"),
+            DiagnosticText.visible(line.text),
           ]
         })
   }
@@ -55,7 +66,7 @@ struct ExhibitText {
   /// A curve a row: its course, and what it is on average and at most.
   private func table(_ signals: SignalTable) -> [String] {
     Columns.lines(
-      [["signal", "from start to end", "mean", "most"].map { style.paint($0, .dim) }]
+      [["signal", "from start to end", "mean", "max"].map { style.paint($0, .dim) }]
         + signals.curves.map { curve in
           let mean = curve.values.reduce(0, +) / Float(max(1, curve.values.count))
           return [
@@ -83,7 +94,7 @@ struct ExhibitText {
     let tempo = Double(Int((beats.bpm * 10).rounded())) / 10
     return [
       "\(tempo) beats a minute (\(percent(beats.confidence)) sure)",
-      "\(beats.beats.count) beats, \(beats.downbeats.count) bars, over \(beats.duration.clock)",
+      "\(beats.beats.count) beats, \(beats.downbeats.count) bars, over \(clock(beats.duration))",
       "first beats at "
         + beats.beats.prefix(8).map { clock(Seconds($0)) }.joined(separator: ", "),
       "first bars at "
@@ -91,8 +102,11 @@ struct ExhibitText {
     ]
   }
 
-  private func clock(_ time: Seconds) -> String {
-    Seconds((time.value * 100).rounded() / 100).clock
+  private func clock(_ time: Seconds) -> String { ClockText.place(time) }
+
+  /// How sure something is; what a person wrote is not guessed at all.
+  private func sure(_ confidence: Double, _ written: String) -> String {
+    confidence == 1 ? written : percent(confidence)
   }
 
   private func percent(_ part: Double) -> String { "\(Int((part * 100).rounded())) %" }

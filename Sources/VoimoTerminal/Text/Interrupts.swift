@@ -2,16 +2,17 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Turns Ctrl-C and a polite kill into the cancellation of a task.
+/// Turns Ctrl-C, a polite kill and a closed terminal into the cancellation of a task.
 enum Interrupts {
-  /// Runs `body` in a task that SIGINT and SIGTERM cancel; a second SIGINT ends the process at
-  /// once.
+  /// Runs `body` in a task that SIGINT, SIGTERM and SIGHUP cancel; a second one ends the process at
+  /// once. A hang-up that the process was started to ignore, as by `nohup`, stays ignored.
   static func cancelling<Value: Sendable>(
     _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
+    let signals = [SIGINT, SIGTERM] + (isIgnored(SIGHUP) ? [] : [SIGHUP])
     let task = Task { try await body() }
     let count = Mutex(0)
-    let sources = [SIGINT, SIGTERM].map { number in
+    let sources = signals.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
@@ -28,5 +29,12 @@ enum Interrupts {
     }
     defer { for source in sources { source.cancel() } }
     return try await task.value
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -1,10 +1,10 @@
+import Synchronization
 import VoimoBase
-import VoimoEngine
-import VoimoKit
+package import VoimoEngine
 
-/// Prints one JSON object a line for each event, to standard output.
-struct JSONProgress: RunObserver {
-  /// An event as machines read it; fields that an event has not are left out.
+/// Writes one JSON object a line for each event.
+package final class JSONProgress: RunObserver {
+  /// An event as machines read it; fields that an event does not have are left out.
   private struct Record: Encodable {
     var event: String
     var step: String?
@@ -20,8 +20,15 @@ struct JSONProgress: RunObserver {
     var by: String?
   }
 
-  func observe(_ event: RunEvent) {
-    if let record = record(event), let line = try? JSONText.line(record) { Output.out(line) }
+  private let say: @Sendable (String) -> Void
+  /// For each running step how many tenths of its work have been told.
+  private let tenths = Mutex<[StepID: Int]>([:])
+
+  /// - Parameter say: takes each line, without a line break.
+  package init(say: @escaping @Sendable (String) -> Void) { self.say = say }
+
+  package func observe(_ event: RunEvent) {
+    if let record = record(event), let line = try? JSONText.line(record) { say(line) }
   }
 
   private func record(_ event: RunEvent) -> Record? {
@@ -34,11 +41,17 @@ struct JSONProgress: RunObserver {
       return Record(
         event: "started", step: id.rawValue, key: key.hex, reasons: reasons.map(ReasonRecord.init))
     case .progress(let id, let done, let total, let unit):
-      // Every tenth part is enough for a machine, and the last.
-      let part = max(1, total / 10)
-      guard done % part == 0 || done == total else { return nil }
+      // Every tenth is enough for a machine, and each is told once.
+      let tenth = total > 0 ? done * 10 / total : 0
+      let isNew = tenths.withLock { told in
+        guard tenth > told[id] ?? -1 else { return false }
+        told[id] = tenth
+        return true
+      }
+      guard isNew else { return nil }
       return Record(event: "progress", step: id.rawValue, done: done, total: total, unit: unit)
     case .finished(let id, let outcome, let seconds):
+      tenths.withLock { _ = $0.removeValue(forKey: id) }
       var record = Record(
         event: "finished", step: id.rawValue, outcome: outcome.name, seconds: seconds)
       if case .stopped(let by) = outcome { record.by = by.rawValue }

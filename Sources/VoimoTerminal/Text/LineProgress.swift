@@ -1,11 +1,10 @@
-import Glibc
 import Synchronization
 import VoimoBase
-import VoimoEngine
-import VoimoKit
+package import VoimoEngine
 
-/// Prints a plain line when a stage is done: for pipes, files and logs.
-final class LineProgress: RunObserver {
+/// Prints a plain line when a stage is done: for pipes, files, logs, and terminals that cannot move
+/// the cursor.
+package final class LineProgress: RunObserver {
   private struct State {
     var view = BuildView()
     var clock: BuildClock
@@ -14,26 +13,35 @@ final class LineProgress: RunObserver {
   }
 
   private let state: Mutex<State>
+  private let style: Style
+  private let say: @Sendable (String) -> Void
 
-  init(clock: BuildClock) { state = Mutex(State(clock: clock)) }
+  /// - Parameter say: takes each line, without a line break.
+  package init(
+    clock: BuildClock, style: Style = .plain, say: @escaping @Sendable (String) -> Void
+  ) {
+    state = Mutex(State(clock: clock))
+    self.style = style
+    self.say = say
+  }
 
-  func observe(_ event: RunEvent) {
+  /// The stages that have had their line.
+  package var announced: Set<String> { state.withLock { $0.announced } }
+
+  package func observe(_ event: RunEvent) {
     state.withLock { state in
       state.view.take(event)
       state.clock.take(event)
+      if let line = WarningText.line(of: event, style) { say(line) }
       switch event {
-      case .warning(let id, let text):
-        Output.note("warning: \(id): \(DiagnosticText.visible(text))")
-      case .damaged(let id, _, let detail):
-        Output.note("warning: \(id): \(DamagedArtifact.warning(detail))")
       case .finished(let id, _, _):
         announce(id.kind, &state)
       case .progress:
-        // A word now and then, so that a log of a long build is no silence.
+        // A line now and then, so that the log of a long build shows progress.
         let now = state.clock.elapsed
         guard now - state.lastSpoken >= 10 else { return }
         state.lastSpoken = now
-        Output.note(state.clock.sentence(view: state.view))
+        say(state.clock.sentence(view: state.view))
       default:
         break
       }
@@ -44,10 +52,6 @@ final class LineProgress: RunObserver {
     guard let row = state.view[stage], row.ended == row.total, row.ran + row.failed > 0,
       !state.view.isStandIn, state.announced.insert(stage).inserted
     else { return }
-    let line = BuildRows(view: state.view, style: .plain).lines
-      .first { $0.contains(" \(stage) ") || $0.contains(" \(stage)  ") }
-    if let line {
-      Output.note(line.replacing("━", with: "").replacing("    ", with: "  "))
-    }
+    say(StageText(style: style).line(row))
   }
 }

@@ -1,85 +1,87 @@
-import Glibc
 import Synchronization
 import VoimoBase
-import VoimoEngine
-import VoimoKit
+package import VoimoEngine
 
-/// Redraws a build's rows on a terminal, at most ten times a second.
-final class LiveProgress: RunObserver {
+/// Redraws a build's rows on a terminal, at most ten times a second, and at least twice, so that
+/// the clock goes on and a resized window is put right.
+///
+/// Between two drawings the cursor stands at the first column of the first row drawn. A terminal
+/// that breaks lines anew when it is made narrower takes the cursor along with its line, so that
+/// clearing from there on clears just what was drawn, whatever became of it.
+package final class LiveProgress: RunObserver {
   private struct State {
     var view = BuildView()
     var clock: BuildClock
-    var linesDrawn = 0
     var lastDrawn = -1.0
+    var hasEnded = false
   }
 
   private let state: Mutex<State>
   private let style: Style
-  private let width: Int
+  private let stream: Int32
+  private let ticker = Mutex<Ticker?>(nil)
 
-  init(style: Style, clock: BuildClock) {
+  /// - Parameter stream: a terminal; it is asked for its size at every drawing.
+  package init(style: Style, clock: BuildClock, stream: Int32) {
     self.style = style
+    self.stream = stream
     state = Mutex(State(clock: clock))
-    var size = winsize()
-    let answer = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size)
-    width = answer == 0 && size.ws_col >= 40 ? Int(size.ws_col) : 80
+    ticker.withLock { $0 = Ticker(seconds: 0.5) { [weak self] in self?.tick() } }
   }
 
-  func observe(_ event: RunEvent) {
+  package func observe(_ event: RunEvent) {
     state.withLock { state in
       state.view.take(event)
       state.clock.take(event)
-      let warning: (id: StepID, text: String)? =
-        switch event {
-        case .warning(let id, let text): (id, text)
-        case .damaged(let id, _, let detail): (id, DamagedArtifact.warning(detail))
-        default: nil
-        }
-      if let (id, text) = warning {
-        erase(&state)
-        Output.note("\(style.paint("warning", .boldYellow)) \(id): \(DiagnosticText.visible(text))")
+      guard !state.hasEnded else { return }
+      if let line = WarningText.line(of: event, style) {
+        write(Self.clear + line + "\n")
+        state.lastDrawn = -1
       }
       let now = state.clock.elapsed
       guard now - state.lastDrawn >= 0.1 else { return }
-      state.lastDrawn = now
-      draw(&state)
+      draw(&state, now)
     }
   }
 
   /// Takes the rows off the screen, so that a summary can stand in their place.
-  func end() { state.withLock { erase(&$0) } }
-
-  private func erase(_ state: inout State) {
-    guard state.linesDrawn > 0 else { return }
-    Output.write("\u{1B}[\(state.linesDrawn)A\u{1B}[0J", to: STDERR_FILENO)
-    state.linesDrawn = 0
-  }
-
-  private func draw(_ state: inout State) {
-    let rows = BuildRows(view: state.view, style: style).lines
-    let lines = rows + [state.clock.sentence(view: state.view)]
-    let up = state.linesDrawn > 0 ? "\u{1B}[\(state.linesDrawn)A" : ""
-    // Each line is cleared as it is written: nothing flickers, nothing old stays.
-    let text = lines.map { "\u{1B}[2K\(clipped($0))\n" }.joined()
-    Output.write(up + text + "\u{1B}[0J", to: STDERR_FILENO)
-    state.linesDrawn = lines.count
-  }
-
-  /// A line cut to the terminal's width; escape sequences take no room.
-  private func clipped(_ line: String) -> String {
-    var room = width - 1
-    var inEscape = false
-    var kept = ""
-    for character in line {
-      if character == "\u{1B}" { inEscape = true }
-      if inEscape {
-        kept.append(character)
-        if character == "m" { inEscape = false }
-      } else if room > 0 {
-        kept.append(character)
-        room -= 1
-      }
+  package func end() {
+    ticker.withLock { $0?.stop() }
+    state.withLock { state in
+      if !state.hasEnded { write(Self.clear) }
+      state.hasEnded = true
     }
-    return kept
   }
+
+  private func tick() {
+    state.withLock { state in
+      guard !state.hasEnded else { return }
+      draw(&state, state.clock.elapsed)
+    }
+  }
+
+  /// To the first column, and nothing from there to the end of the screen.
+  private static let clear = "\r\u{1B}[0J"
+
+  private func draw(_ state: inout State, _ now: Double) {
+    state.lastDrawn = now
+    let size = TerminalSize(of: stream)
+    let lines = Self.lines(view: state.view, clock: state.clock, style: style, size: size)
+    // Lines are not broken by the terminal while they are drawn, should the window have become
+    // narrower since its size was read.
+    let up = lines.count > 1 ? "\u{1B}[\(lines.count - 1)A" : ""
+    write("\u{1B}[?7l" + Self.clear + lines.joined(separator: "\n") + "\r" + up + "\u{1B}[?7h")
+  }
+
+  /// What is drawn into a window: never more rows than it has, less one, nor longer lines.
+  package static func lines(
+    view: BuildView, clock: BuildClock, style: Style, size: TerminalSize
+  ) -> [String] {
+    let width = max(1, size.columns - 1)
+    let rows = BuildRows(view: view, style: style, width: width)
+      .lines(atMost: max(0, size.rows - 2))
+    return (rows + [clock.sentence(view: view)]).map { $0.clipped(to: width) }
+  }
+
+  private func write(_ text: String) { Output.write(text, to: stream) }
 }

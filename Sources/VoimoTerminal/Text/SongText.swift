@@ -1,14 +1,20 @@
 import Foundation
 import VoimoBase
-import VoimoKit
+package import VoimoKit
 import VoimoSignal
 
 /// Writes what there is to say about a song.
-struct SongText {
-  var facts: SongFacts
-  var style: Style
+package struct SongText {
+  private let facts: SongFacts
+  private let style: Style
 
-  var lines: [String] {
+  package init(facts: SongFacts, style: Style) {
+    self.facts = facts
+    self.style = style
+  }
+
+  /// The whole, a line an element.
+  package var lines: [String] {
     let name = facts.title + (facts.artist.map { " by \($0)" } ?? "")
     return [
       style.paint(DiagnosticText.visible(name), .bold),
@@ -75,9 +81,7 @@ struct SongText {
     return (rounded < 0 ? "−" : "") + "\(abs(rounded))"
   }
 
-  private func clock(_ time: Seconds) -> String {
-    Seconds((time.value * 100).rounded() / 100).clock
-  }
+  private func clock(_ time: Seconds) -> String { ClockText.place(time) }
 
   private func percent(_ part: Double) -> String { "\(Int((part * 100).rounded())) %" }
 }

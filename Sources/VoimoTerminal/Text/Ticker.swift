@@ -1,0 +1,20 @@
+import Dispatch
+
+/// Calls a function again and again, until told to stop or let go.
+// Unchecked: a dispatch source may be used from any thread, and nothing else is held.
+final class Ticker: @unchecked Sendable {
+  private let timer: any DispatchSourceTimer
+
+  /// - Parameter seconds: between two calls, and before the first.
+  init(seconds: Double, _ body: @escaping @Sendable () -> Void) {
+    timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + seconds, repeating: seconds)
+    timer.setEventHandler(handler: body)
+    timer.resume()
+  }
+
+  deinit { timer.cancel() }
+
+  /// Calls no more, but for a call that has begun.
+  func stop() { timer.cancel() }
+}
