@@ -41,12 +41,13 @@ final class PseudoTerminal: Sendable {
     _ = unsafe write(stream, mark, 1)
     while true {
       let text = bytes.withLock { bytes -> String? in
-        guard bytes.last == 7 else { return nil }
-        defer { bytes = [] }
-        return String(decoding: bytes.dropLast(), as: UTF8.self)
+        // More may have been written behind the mark meanwhile: that is for the next time.
+        guard let end = bytes.firstIndex(of: 7) else { return nil }
+        defer { bytes.removeFirst(end + 1) }
+        return String(decoding: bytes[..<end], as: UTF8.self)
       }
       if let text { return text }
-      sched_yield()
+      usleep(200)
     }
   }
 
