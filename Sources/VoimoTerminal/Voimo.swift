@@ -30,10 +30,22 @@ package struct Voimo: AsyncParsableCommand {
 }
 
 extension Voimo {
+  /// Reads a command line: which command, with what.
+  ///
+  /// - Throws: `KitError` for a wrong one; what the argument parser throws to give help.
+  package static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let arguments = try ArgumentOrder.read(arguments)
+    do {
+      return try parseAsRoot(arguments)
+    } catch  where exitCode(for: error) == .validationFailure {
+      throw UsageText.problem(message(for: error), arguments: arguments)
+    }
+  }
+
   /// Parses the arguments, runs one command, and gives the exit status that the manual lists.
   package static func run(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try Voimo.parseAsRoot(arguments)
+      var command = try Voimo.parse(arguments)
       if var async = command as? any AsyncParsableCommand {
         try await async.run()
       } else {

@@ -54,7 +54,7 @@ import Testing
       "Package.swift does not know it",
       repository.folders(in: "Sources").filter { !known.contains($0) })
     let tests = Set(table.rows.map { "\($0.name)Tests" }).union([
-      "EndToEndTests", "HouseTests", "Support",
+      "EndToEndTests", "HouseTests", "Support", "Golden",
     ])
     check(
       "no module goes with these tests",

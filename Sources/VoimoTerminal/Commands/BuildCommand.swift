@@ -19,7 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
         voimo build --profile draft              small and fast, same graph
         voimo build 'keyframe/chorus.*'          the pictures of every chorus
         voimo build --until prompts              what needs no rendering
-        voimo build --json | jq -r 'select(.event=="finished") | .step + " " + .outcome'
+        voimo build --json | jq -r 'select(.event == "finished").step'
       """)
 
   @OptionGroup var project: ProjectOptions
@@ -67,8 +67,8 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let command = (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
-    let lock = try project.open().lock(waits: wait, command: command)
-    let session = try project.session(for: .building)
+    let lock = try project.open(says: !quiet).lock(waits: wait, command: command)
+    let session = try project.session(for: .building, says: !quiet)
     let request = BuildRequest(
       targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
       jobs: jobs, onFailure: afterFailure == .keepGoing ? .keepGoing : .stop, command: command)

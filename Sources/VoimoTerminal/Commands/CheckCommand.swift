@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
       Output.out(try JSONText.write(diagnostics.map(DiagnosticRecord.init)))
     } else {
       ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics)
-      if diagnostics.isEmpty { Output.note("voimo.yaml is fine") }
+      if diagnostics.isEmpty { Output.out("voimo.yaml is fine") }
     }
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw ExitCode(ExitStatus.usage.rawValue)

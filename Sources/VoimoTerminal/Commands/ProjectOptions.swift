@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Synchronization
 import VoimoBase
 import VoimoKit
 import VoimoMedia
@@ -8,9 +9,11 @@ import VoimoMedia
 struct ProjectOptions: ParsableArguments {
   @Option(
     name: [.customShort("C"), .customLong("project")],
-    help: ArgumentHelp("The folder that holds voimo.yaml.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder that holds voimo.yaml; else this folder, or the nearest above it that has one.",
+      valueName: "folder"),
     completion: .directory)
-  var folder: String = "."
+  var folder: String?
 
   @Option(
     help: ArgumentHelp(
@@ -22,8 +25,10 @@ struct ProjectOptions: ParsableArguments {
   ///
   /// What `voimo check` looks at was looked at, but for files that have been read before and not
   /// changed since.
-  func session(for purpose: Session.Purpose) throws -> Session {
-    let workspace = try open()
+  ///
+  /// - Parameter says: whether it may be told where the project is; not with `--quiet`.
+  func session(for purpose: Session.Purpose, says: Bool = true) throws -> Session {
+    let workspace = try open(says: says)
     try show(workspace.warnings + workspace.pathProblems())
     let session = try Session(workspace, for: purpose)
     // A build tells of these itself, among all else that it tells.
@@ -40,8 +45,17 @@ struct ProjectOptions: ParsableArguments {
   }
 
   /// Reads the project.
-  func open() throws -> Workspace {
-    ReadTexts.look(in: folder)
-    return try Workspace.open(folder: folder, profile: profile, reading: .ownChild)
+  ///
+  /// - Parameter says: whether it may be told where the project is, if it is not here.
+  func open(says: Bool = true) throws -> Workspace {
+    let place = try ProjectFolder.find(folder)
+    if says, let upwards = place.upwards, Self.hasSaid.exchange(true, ordering: .relaxed) == false {
+      Output.note("using \(upwards)")
+    }
+    ReadTexts.look(in: place.path)
+    return try Workspace.open(folder: place.path, profile: profile, reading: .ownChild)
   }
+
+  /// A command may open its project twice; where it is, is told once.
+  private static let hasSaid = Atomic(false)
 }

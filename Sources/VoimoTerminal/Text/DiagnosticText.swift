@@ -51,13 +51,9 @@ struct DiagnosticText {
 
   /// As many columns of blank as a scalar takes on a screen; tabs are shown as one blank.
   private static func blank(_ scalar: Unicode.Scalar) -> String {
-    if scalar.properties.generalCategory == .nonspacingMark { return "" }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return "  "
-    default: return " "
-    }
+    // Control characters are shown as one sign each.
+    scalar.properties.generalCategory == .control
+      ? " " : String(repeating: " ", count: TextWidth.columns(scalar))
   }
 
   /// A text without control characters, which could move the cursor or change colors.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import VoimoBase
 import VoimoEngine
 import VoimoKit
@@ -23,7 +24,7 @@ struct ErrorText {
       Output.note("interrupted; what was finished is kept")
       return ExitStatus.interrupted.rawValue
     default:
-      return reportUsage(error)
+      return reportHelp(error)
     }
   }
 
@@ -44,18 +45,15 @@ struct ErrorText {
     if let hint { Output.note("  " + style.paint("→ \(DiagnosticText.visible(hint))", .cyan)) }
   }
 
-  /// What the argument parser says: help and version to standard output, wrong usage to standard
-  /// error; anything else is a fault of voimo's own.
-  private func reportUsage(_ error: any Error) -> Int32 {
-    let code = Voimo.exitCode(for: error)
-    let message = Voimo.fullMessage(for: error)
-    if code.isSuccess {
-      Output.out(message)
+  /// What the argument parser says that is no error, help and the version, to standard output;
+  /// anything else is a fault of voimo's own.
+  private func reportHelp(_ error: any Error) -> Int32 {
+    if Voimo.exitCode(for: error).isSuccess {
+      let message = Voimo.fullMessage(for: error, columns: HelpText.unbroken)
+      let isHelp = message.hasPrefix("OVERVIEW: ")
+      Output.out(
+        isHelp ? HelpText.wrapped(message, to: HelpText.width(of: STDOUT_FILENO)) : message)
       return ExitStatus.done.rawValue
-    }
-    if code == .validationFailure {
-      Output.note(message)
-      return ExitStatus.usage.rawValue
     }
     say("\(error)")
     return ExitStatus.buildFailed.rawValue
