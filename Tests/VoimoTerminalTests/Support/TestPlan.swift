@@ -15,7 +15,10 @@ struct TestStep: Step {
 /// A store that has nothing.
 struct NoStore: ArtifactStore {
   func result(for key: ContentHash) throws -> StepResult? { nil }
+  func check(_ blob: ContentHash) throws {}
   func lastResult(of id: StepID) throws -> StepResult? { nil }
+  func damage(of key: ContentHash) throws -> String? { nil }
+  func standIn(for id: StepID) throws -> StepResult? { nil }
   func makeFolder(for id: StepID) throws -> String { "" }
   func commit(_ product: StepProduct, as record: ResultRecord, from folder: String) throws
     -> StepResult
