@@ -70,7 +70,7 @@ import VoimoProject
       says: "not-built-yet: motion.zoom is an expression, which is not built yet | \(presets)",
       "not-built-yet: motion.pan_x is a schedule of keyframes, which is not built yet | \(presets)",
       "not-built-yet: motion.rotate is a schedule of keyframes, which is not built yet | \(presets)",
-      "wrong-value: motion.push '1,5' has to be a number from -2 to 2 | write 1.5")
+      "wrong-value: motion.push '1,5' must be a number from -2 to 2 | write 1.5")
   }
 
   @Test func `a random seed is refused with the way to another roll`() {
@@ -93,20 +93,20 @@ import VoimoProject
       subtitles: { style: 👉'karoake'👈, burn: 👉yes👈, color: 👉"ylw"👈 }
       """,
       says:
-        "wrong-value: song.language 'english' has to be a language tag | such as en, de or pt-BR",
-      "odd-size: render.width '1001' has to be even, as H.264 needs | 1000 or 1002",
-      "wrong-value: render.fps '0' has to be frames a second from 1 to 240 | 24, 12.5 or 30000/1001",
-      "wrong-value: render.aspect 'wide' has to be a shape | \"16:9\", \"9:16\" or \"1:1\"",
-      "wrong-value: subtitles.style 'karoake' has to be one of none, soft, plain, karaoke | did you mean 'karaoke'?",
-      "wrong-value: subtitles.burn 'yes' has to be true or false",
-      "wrong-value: subtitles.color 'ylw' has to be a color in quotes | \"#ffd64d\"")
+        "wrong-value: song.language 'english' must be a language tag | such as en, de or pt-BR",
+      "odd-size: render.width '1001' must be even, as H.264 needs | 1000 or 1002",
+      "wrong-value: render.fps '0' must be frames a second from 1 to 240 | 24, 12.5 or 30000/1001",
+      "wrong-value: render.aspect 'wide' must be a shape | \"16:9\", \"9:16\" or \"1:1\"",
+      "wrong-value: subtitles.style 'karoake' must be one of none, soft, plain, karaoke | did you mean 'karaoke'?",
+      "wrong-value: subtitles.burn 'yes' must be true or false | write true",
+      "wrong-value: subtitles.color 'ylw' must be a color in quotes | \"#ffd64d\"")
   }
 
   @Test func `a color that became a comment is understood`() {
     check(
       "audio: song.mp3\nsubtitles:\n  👉color👈: #ffffff",
       says:
-        "no-value: subtitles.color has no value | a # begins a comment; put the color in quotes")
+        "no-value: subtitles.color does not have a value | a # begins a comment: quote it: \"#ffffff\"")
   }
 
   @Test func `shapes are checked`() {
@@ -118,36 +118,36 @@ import VoimoProject
       👉theme👈:
       structure: [{ 👉label👈: intro }]
       """,
-      says: "wrong-shape: audio has to be the name of a file",
-      "wrong-shape: song has to be keys and values | title: …",
-      "wrong-shape: outputs has to be a list | [film]",
-      "no-value: theme has no value | write one, or remove the line",
+      says: "wrong-shape: audio must be the name of a file | remove the '- ' or the brackets",
+      "wrong-shape: song must be a mapping (key: value) | title: …",
+      "wrong-shape: outputs must be a list | [film]",
+      "no-value: theme does not have a value | write one, or remove the line",
       "missing-field: structure[0].start is missing")
   }
 
   @Test func `outputs are named once`() {
     check(
       "audio: a.mp3\noutputs: [film, lrc, 👉film👈, 👉flm👈]",
-      says: "twice: outputs has 'film' twice | keep one of them",
-      "wrong-value: outputs[3] 'flm' has to be one of film, srt, vtt, lrc, ass | did you mean 'film'?"
+      says: "twice: outputs names 'film' twice | keep one of them",
+      "wrong-value: outputs[3] 'flm' must be one of film, srt, vtt, lrc, ass | did you mean 'film'?"
     )
   }
 
   @Test func `a song is needed`() {
-    check("theme: rain", says: "no-audio: the file names no song | add: audio: song.mp3")
+    check("theme: rain", says: "no-audio: the file does not name a song | add: audio: song.mp3")
   }
 
   @Test func `paths stay in the project or say that they leave`() {
     check(
       "audio: 👉../../etc/passwd👈\nlyrics: 👉a/../../b.txt👈",
       says:
-        "path-outside: audio '../../etc/passwd' has to be a file in the project's folder | move it here, or give the whole path from / or ~",
-      "path-outside: lyrics 'a/../../b.txt' has to be a file in the project's folder | move it here, or give the whole path from / or ~"
+        "path-outside: audio '../../etc/passwd' must be a file in the project's folder | move it here, or give the whole path from / or ~/",
+      "path-outside: lyrics 'a/../../b.txt' must be a file in the project's folder | move it here, or give the whole path from / or ~/"
     )
     let kept = check(
       "audio: 👉~/Music/song.mp3👈\nlyrics: a/../b.txt",
       says:
-        "warning outside-project: audio: ~/Music/song.mp3 is outside the project; who clones it will not have it | copy it next to voimo.yaml"
+        "warning outside-project: audio: ~/Music/song.mp3 is outside the project; whoever clones the project will not have it | copy it next to voimo.yaml"
     )
     #expect(kept?.audio.path == "~/Music/song.mp3")
     #expect(kept?.lyrics?.path == "a/../b.txt")

@@ -66,7 +66,7 @@ import VoimoProject
         other: { render: { fps: 👉none👈 } }
       """, profile: "draft",
       says: "inverted-crop: crop 0:10-0:05 ends before it starts | did you mean 0:05-0:10?",
-      "wrong-value: profiles.other.render.fps 'none' has to be frames a second from 1 to 240 | 24, 12.5 or 30000/1001"
+      "wrong-value: profiles.other.render.fps 'none' must be frames a second from 1 to 240 | 24, 12.5 or 30000/1001"
     )
   }
 

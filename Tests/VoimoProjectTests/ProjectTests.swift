@@ -78,7 +78,7 @@ import VoimoProject
 
   @Test(arguments: ["1:75", "1:2:3:4", "-3", "1:", "a", "1:075", "1e9", "0x10", "١:٣٠"])
   func `what is no time is refused`(text: String) {
-    #expect(TimeText.time(text) == nil)
+    #expect(ProjectTime.time(text) == nil)
   }
 
   @Test(arguments: [
@@ -135,7 +135,7 @@ import VoimoProject
       ?? "chorus (every one), chorus.2 (the second) or \"1:48-2:04\""
     check(
       "audio: a.mp3\nsections: { 👉\(key)👈: { prompt: rain } }",
-      says: "not-a-section: sections: '\(key)' is no section and no stretch of time | \(hint)")
+      says: "not-a-section: sections: '\(key)' is neither a section nor a time range | \(hint)")
   }
 
   @Test func `places of values and names are kept`() throws {

@@ -29,7 +29,7 @@ import VoimoProject
   }
 
   @Test func `field names are words that no YAML reader mistakes`() {
-    func visit(_ fields: [Field]) {
+    func visit(_ fields: [FieldRow]) {
       #expect(Set(fields.map(\.name)).count == fields.count)
       for field in fields {
         #expect(field.documentation.hasSuffix("."), "\(field.name)")
@@ -39,15 +39,15 @@ import VoimoProject
           field.name.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
           })
-        visit(field.kind)
+        visit(field.shape)
       }
     }
-    func visit(_ kind: Kind) {
-      switch kind {
+    func visit(_ shape: Shape) {
+      switch shape {
       case .fields(let fields), .sections(let fields), .profiles(let fields): visit(fields)
-      case .list(let element, _, _): visit(element)
-      case .either(let kinds): for kind in kinds { visit(kind) }
-      default: break
+      case .list(let element, _, _, _): visit(element)
+      case .either(let shapes): for shape in shapes { visit(shape) }
+      case .anything, .scalar: break
       }
     }
     visit(FileFormat.fields)

@@ -49,16 +49,16 @@ import VoimoProject
     VoimoProjectTests.check(
       "audio: a.mp3\nstructure: 👉../s.yaml👈",
       says:
-        "path-outside: structure '../s.yaml' has to be a file in the project's folder | move it here, or give the whole path from / or ~"
+        "path-outside: structure '../s.yaml' must be a file in the project's folder | move it here, or give the whole path from / or ~/"
     )
     VoimoProjectTests.check(
       "audio: a.mp3\nstructure: 👉/s.yaml👈",
       says:
-        "warning outside-project: structure: /s.yaml is outside the project; who clones it will not have it | copy it next to voimo.yaml"
+        "warning outside-project: structure: /s.yaml is outside the project; whoever clones the project will not have it | copy it next to voimo.yaml"
     )
     VoimoProjectTests.check(
       "audio: a.mp3\nstructure: { 👉label👈: a }",
-      says: "wrong-shape: structure has to be a list | - …")
+      says: "wrong-shape: structure must be a list | - …")
   }
 
   @Test func `a file of sections becomes sections with places in it`() throws {
@@ -77,9 +77,9 @@ import VoimoProject
     try check(
       "- { label: Chorus, strat: 0 }\n- { label: verse, start: 1:75 }\n",
       says: "1:5+5 missing-field: structure[0].start is missing",
-      "1:12+6 wrong-value: structure[0].label 'Chorus' has to be a label: small letters, digits and - | did you mean 'chorus'?",
+      "1:12+6 wrong-value: structure[0].label 'Chorus' must be a label: small letters, digits and - | did you mean 'chorus'?",
       "1:20+5 unknown-field: structure[0].strat is not a field | did you mean 'start'? (custom keys: prefix with x-)",
-      "2:26+4 wrong-value: structure[1].start '1:75' has to be a time of the song | 72.5, 1:12.5 or 1:02:03"
+      "2:26+4 wrong-value: structure[1].start '1:75' must be a time of the song | 72.5, 1:12.5 or 1:02:03"
     )
     try check(
       "- { label: a, start: 2 }\n- { label: b, start: 1 }\n",
@@ -94,18 +94,18 @@ import VoimoProject
   }
 
   @Test func `a file that holds no sections says what it should hold`() throws {
-    try check("", says: "empty-file: the file declares no section | - { label: intro, start: 0 }")
+    try check("", says: "empty-file: the file does not declare a section | - { label: intro, start: 0 }")
     try check(
       "# all gone\n",
-      says: "empty-file: the file declares no section | - { label: intro, start: 0 }")
+      says: "empty-file: the file does not declare a section | - { label: intro, start: 0 }")
     try check(
       "structure: []\n",
       says:
-        "1:1+9 wrong-shape: the file has to hold a list of sections | - { label: intro, start: 0 }")
-    try check("[]", says: "1:1+1 wrong-shape: structure has 0 entries; 1 to 2000 are possible")
+        "1:1+9 wrong-shape: the file must hold a list of sections | - { label: intro, start: 0 }")
+    try check("[]", says: "1:1+1 wrong-shape: structure is empty; it takes 1 to 2000 sections")
     let many = (0...2000).map { "- {label: a, start: \($0)}\n" }.joined()
     try check(
-      many, says: "1:1+1 wrong-shape: structure has 2001 entries; 1 to 2000 are possible")
+      many, says: "1:1+1 wrong-shape: structure has 2001 sections; it takes at most 2000")
     try check(
       "#" + String(repeating: "x", count: FileLimits.bytes),
       says:

@@ -93,17 +93,17 @@ import VoimoProject
       "audio: a.mp3\r\nartist: \"a\u{2028}b\u{85}c\"\r\nsong: { title: \"🎸é日本\", 👉tite👈: 'it''s' }\r\nseed: &s 👉x👈",
       says:
         "unknown-field: song.tite is not a field | did you mean 'title'? (custom keys: prefix with x-)",
-      "wrong-value: seed 'x' has to be a whole number from 0 to 9007199254740991")
+      "wrong-value: seed 'x' must be a whole number from 0 to 9007199254740991")
   }
 
   @Test func `marks cover quoted, plain and folded values`() {
     check(
       "audio: a.mp3\nseed: 👉'it''s'👈  # c\nversion: 👉\"a\\\"b\"👈\nrender:\n  fps: 👉a b👈 # c\n  width: 👉>👈\n    folded",
       says:
-        "wrong-value: seed 'it's' has to be a whole number from 0 to 9007199254740991",
-      "wrong-value: version 'a\"b' has to be 1",
-      "wrong-value: render.fps 'a b' has to be frames a second from 1 to 240 | 24, 12.5 or 30000/1001",
-      "wrong-value: render.width 'folded' has to be a whole number from 64 to 7680")
+        "wrong-value: seed 'it's' must be a whole number from 0 to 9007199254740991",
+      "wrong-value: version 'a\"b' must be 1",
+      "wrong-value: render.fps 'a b' must be frames a second from 1 to 240 | 24, 12.5 or 30000/1001",
+      "wrong-value: render.width 'folded' must be a whole number from 64 to 7680")
   }
 
   @Test func `anchors work within bounds`() throws {

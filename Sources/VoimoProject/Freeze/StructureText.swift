@@ -82,7 +82,7 @@ package struct StructureText: Sendable {
     case .exact:
       // The shortest decimal that reads back as this number; a small one would have an exponent.
       let text = "\(time.value)"
-      return TimeText.time(text) == time ? text : Self.clock(time, digits: 6)
+      return ProjectTime.time(text) == time ? text : Self.clock(time, digits: 6)
     }
   }
 

@@ -10,19 +10,19 @@ extension DeclaredSection {
     var sections: [DeclaredSection] = []
     var problems: [Diagnostic] = []
     for value in values {
-      guard let label = value["label"]?.text, SectionLabel.isValid(label),
-        value["label"]?.isEmpty == false,
-        let start = value["start"]?.text.flatMap({ TimeText.time($0) })
+      let fields = FieldValues(written: value)
+      guard let label = fields[DeclaredFields.label], let start = fields[DeclaredFields.start]
       else { continue }
       if let last = sections.last, start <= last.start {
         problems.append(
           Diagnostic(
             .error, .structureOrder(label, start, previous: last.start), file: file,
-            span: value["start"]?.span))
+            span: fields.span(of: DeclaredFields.start)))
       }
       sections.append(
         DeclaredSection(
-          label: label, start: start, file: file, span: value["label"]?.span ?? value.span))
+          label: label, start: start, file: file,
+          span: fields.span(of: DeclaredFields.label) ?? value.span))
     }
     return (sections, problems)
   }
@@ -50,7 +50,7 @@ extension Project {
     guard case .list(let values) = root.content else {
       return (nil, errors([(.notSections, root.span)]))
     }
-    var said = errors(FormatCheck.problems(of: root, as: FileFormat.structure, path: "structure"))
+    var said = errors(FormatCheck.problems(of: root, as: DeclaredFields.list, path: "structure"))
     let (sections, order) = DeclaredSection.read(values, file: source.name)
     said += order
     guard said.isEmpty else {

@@ -49,7 +49,9 @@ enum ProfileMerge {
         entries.append(change)
       }
     }
-    return WrittenValue(content: .mapping(entries), span: base.span)
+    // Whoever asks where this stands is shown the profile's line, where the last word was said.
+    let span = overlay.span == nowhere ? base.span : overlay.span
+    return WrittenValue(content: .mapping(entries), span: span)
   }
 
   /// Makes room for a new size: what remains of the old one is its shape.
@@ -90,10 +92,8 @@ enum ProfileMerge {
         entries.map { entry in
           var entry = entry
           switch (entry.key, entry.value.content) {
-          case ("audio", .scalar), ("lyrics", .scalar):
-            entry.value = wrapped(entry.value, as: "file")
-          case ("subtitles", .scalar): entry.value = wrapped(entry.value, as: "style")
-          case ("motion", .scalar): entry.value = wrapped(entry.value, as: "preset")
+          case (let name, .scalar) where shortForms[name] != nil:
+            entry.value = wrapped(entry.value, as: shortForms[name] ?? "")
           case ("crop", .scalar(let text, _)): entry.value = crop(entry.value, text)
           case ("sections", .mapping(let sections)):
             entry.value.content = .mapping(
@@ -108,6 +108,12 @@ enum ProfileMerge {
         }), span: root.span)
   }
 
+  /// The field that a text stands for in place of a mapping, by the mapping's key.
+  private static let shortForms = FileFormat.short.reduce(into: [String: String]()) {
+    forms, group in
+    forms[group.name] = group.short
+  }
+
   private static func wrapped(_ value: WrittenValue, as key: String) -> WrittenValue {
     guard !value.isEmpty else { return value }
     let entry = WrittenEntry(key: key, keySpan: value.span, value: value)
@@ -115,7 +121,7 @@ enum ProfileMerge {
   }
 
   private static func crop(_ value: WrittenValue, _ text: String) -> WrittenValue {
-    guard TimeText.range(text) != nil else { return value }
+    guard ProjectTime.range(text) != nil else { return value }
     let parts = text.split { $0 == "-" || $0 == "–" }.map { part in
       WrittenValue(
         content: .scalar(String(part.filter { $0 != " " }), plain: true), span: value.span)

@@ -2,75 +2,73 @@ import VoimoBase
 
 /// Turns written values, with short forms written out, into a project.
 ///
-/// Says only what concerns several fields at once; `FormatCheck` has said what is wrong with a
-/// single one, and such a value counts here as left out.
+/// Every value comes through the table of fields. What is said here concerns several fields at
+/// once; `FormatCheck` has said what is wrong with a single one.
 struct ProjectReader {
-  private let root: WrittenValue
+  private let root: FieldValues
   private var project: Project
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads a file that a profile has been merged over.
   static func read(_ root: WrittenValue, sourceName: String) -> (Project, [Diagnostic]) {
-    var reader = ProjectReader(root: root, project: Project(audio: AudioSource(path: "")))
+    var reader = ProjectReader(
+      root: FieldValues(written: root), project: Project(audio: AudioSource(path: "")))
     reader.project.sourceName = sourceName
     reader.notePlaces(of: root, path: "")
-    reader.readRender(root["render"])
+    reader.readRender(reader.root[FileFormat.render])
     reader.readSong()
-    reader.readCrop(root["crop"])
-    reader.readStructure(root["structure"])
-    reader.readShots(root["shots"])
+    reader.readCrop(reader.root[FileFormat.crop])
+    reader.readStructure(root)
+    reader.readShots(reader.root[FileFormat.shots])
     reader.readLook()
     reader.readSections(root["sections"])
-    reader.readSubtitles(root["subtitles"])
-    if case .list(let kinds) = root["outputs"]?.content {
-      let outputs = kinds.compactMap { $0.text.flatMap(OutputKind.init(rawValue:)) }
-      if !outputs.isEmpty { reader.project.outputs = outputs }
-    }
+    reader.readSubtitles(reader.root[FileFormat.subtitles])
+    reader.project.outputs = reader.root[FileFormat.outputs]
     return (reader.project, reader.diagnostics)
   }
 
-  private init(root: WrittenValue, project: Project) {
+  private init(root: FieldValues, project: Project) {
     self.root = root
     self.project = project
   }
 
   private mutating func readSong() {
-    if let path = path("audio", root["audio"]?["file"]) {
-      let stream = integer(root["audio"]?["stream"], AudioSource.streams)
-      project.audio = AudioSource(path: path, stream: stream)
+    let audio = root[FileFormat.audio]
+    if let path = path("audio", AudioFields.file, in: audio) {
+      project.audio = AudioSource(path: path, stream: audio[AudioFields.stream])
     }
-    if let song = root["song"] {
-      project.song.title = text(song["title"])
-      project.song.artist = text(song["artist"])
-      project.song.album = text(song["album"])
-      project.song.language = text(song["language"], .language)
-    }
-    if let path = path("lyrics", root["lyrics"]?["file"]) {
-      let offset = length(root["lyrics"]?["offset"], negative: true) ?? .zero
-      project.lyrics = LyricsSource(path: path, offset: offset)
+    let song = root[FileFormat.song]
+    project.song.title = song[SongFields.title]
+    project.song.artist = song[SongFields.artist]
+    project.song.album = song[SongFields.album]
+    project.song.language = song[SongFields.language]
+    let lyrics = root[FileFormat.lyrics]
+    if let path = path("lyrics", LyricsFields.file, in: lyrics) {
+      project.lyrics = LyricsSource(path: path, offset: seconds(lyrics[LyricsFields.offset]))
     }
   }
 
-  private mutating func readCrop(_ crop: WrittenValue?) {
-    guard let crop else { return }
-    project.crop.start = crop["start"]?.text.flatMap { TimeText.time($0) }
-    project.crop.end = crop["end"]?.text.flatMap { TimeText.time($0) }
-    project.crop.fadeIn = length(crop["fade_in"]) ?? .zero
-    project.crop.fadeOut = length(crop["fade_out"]) ?? .zero
-    project.crop.snap = choice(crop["snap"]) ?? .none
+  private mutating func readCrop(_ crop: FieldValues) {
+    project.crop.start = crop[CropFields.start]
+    project.crop.end = crop[CropFields.end]
+    project.crop.fadeIn = seconds(crop[CropFields.fadeIn])
+    project.crop.fadeOut = seconds(crop[CropFields.fadeOut])
+    project.crop.snap = crop[CropFields.snap]
     guard let end = project.crop.end else { return }
     let start = project.crop.start ?? .zero
     let fades = project.crop.fadeIn + project.crop.fadeOut
     if end <= start {
-      error(.invertedCrop(start, end), crop["end"]?.span)
+      error(.invertedCrop(start, end), crop.span(of: CropFields.end))
     } else if fades > end - start {
-      error(.fadesTooLong(fades, end - start), (crop["fade_out"] ?? crop["fade_in"])?.span)
+      error(
+        .fadesTooLong(fades, end - start),
+        crop.span(of: CropFields.fadeOut) ?? crop.span(of: CropFields.fadeIn))
     }
   }
 
-  private mutating func readStructure(_ structure: WrittenValue?) {
-    guard case .list(let values) = structure?.content else {
-      project.structurePath = path("structure", structure)
+  private mutating func readStructure(_ root: WrittenValue) {
+    guard case .list(let values) = root["structure"]?.content else {
+      project.structurePath = path("structure", FileFormat.structurePath, in: self.root)
       return
     }
     let (sections, problems) = DeclaredSection.read(values, file: project.sourceName)
@@ -78,26 +76,21 @@ struct ProjectReader {
     if !sections.isEmpty { project.structure = sections }
   }
 
-  private mutating func readShots(_ shots: WrittenValue?) {
-    guard let shots else { return }
+  private mutating func readShots(_ shots: FieldValues) {
     var settings = ShotSettings()
-    if let text = text(shots["length"], .length(musical: true, negative: false)) {
-      switch TimeText.length(text) {
-      case .beats(let number): settings.length = .beats(number)
-      case .bars(let number): settings.length = .bars(number)
-      default: settings.length = length(shots["length"]).map { .seconds($0) } ?? settings.length
-      }
-    }
-    settings.min = length(shots["min"]) ?? settings.min
-    settings.max = length(shots["max"]) ?? max(settings.max, settings.min)
-    settings.transition = choice(shots["transition"]) ?? settings.transition
-    settings.transitionLength = length(shots["transition_length"]) ?? settings.transitionLength
+    settings.length = MusicalLength(shots[ShotFields.length], at: project.render.fps)
+    settings.min = seconds(shots[ShotFields.min])
+    settings.max = seconds(shots[ShotFields.max])
+    let isMaxWritten = shots.span(of: ShotFields.max) != nil
+    if !isMaxWritten { settings.max = max(settings.max, settings.min) }
+    settings.transition = shots[ShotFields.transition]
+    settings.transitionLength = seconds(shots[ShotFields.transitionLength])
     project.shots = settings
     if settings.max < settings.min || settings.max <= .zero {
-      let span = (shots["max"] ?? shots["min"])?.span
+      let span = shots.span(of: ShotFields.max) ?? shots.span(of: ShotFields.min)
       error(.shotBounds("shots.max \(settings.max) is below shots.min \(settings.min)"), span)
-    } else if case .seconds(let length) = settings.length, let span = shots["length"]?.span,
-      length < settings.min || length > settings.max
+    } else if case .seconds(let length) = settings.length,
+      let span = shots.span(of: ShotFields.length), length < settings.min || length > settings.max
     {
       error(
         .shotBounds("shots.length \(length) is not between \(settings.min) and \(settings.max)"),
@@ -105,25 +98,26 @@ struct ProjectReader {
     }
     if settings.transitionLength <= .zero {
       error(
-        .shotBounds("shots.transition_length has to be above 0"), shots["transition_length"]?.span)
+        .shotBounds("shots.transition_length must be above 0"),
+        shots.span(of: ShotFields.transitionLength))
     }
   }
 
   private mutating func readLook() {
-    project.theme = text(root["theme"])
-    project.artist = text(root["artist"])
-    project.filePrompt = prompt(root["prompt"], path: "prompt")
-    project.negativePrompt = text(root["negative_prompt"])
-    project.seed = integer(root["seed"], 0...Int.max) ?? Project.defaultSeed
-    project.motion = motion(root["motion"]) ?? MotionSettings()
-    if let model = root["model"], let name = text(model) ?? text(model["checkpoint"]) {
-      let span = (model["checkpoint"] ?? model).span
+    project.theme = root[FileFormat.theme]
+    project.artist = root[FileFormat.artist]
+    project.filePrompt = root[FileFormat.prompt]
+    project.negativePrompt = root[FileFormat.negativePrompt]
+    project.seed = root[FileFormat.seed]
+    project.motion = motion(root[FileFormat.motion]) ?? MotionSettings()
+    let model = root[FileFormat.model]
+    if let name = model[ModelFields.checkpoint], let span = model.span(of: ModelFields.checkpoint) {
       project.model = ModelReference(name: name, span: span)
     }
     if let artist = project.artist, let performer = project.song.artist,
       artist.lowercased() == performer.lowercased()
     {
-      warning(.sameArtist(artist), root["artist"]?.span)
+      warning(.sameArtist(artist), root.span(of: FileFormat.artist))
     }
   }
 
@@ -138,15 +132,15 @@ struct ProjectReader {
           ranges.append((start, end, entry))
         }
       }
-      let value = entry.value
+      let values = FieldValues(written: entry.value)
       var section = SectionOverride(selector: selector, key: entry.key, span: entry.keySpan)
-      section.prompt = prompt(value["prompt"], path: "sections.\(entry.key).prompt")
-      section.theme = text(value["theme"])
-      section.artist = text(value["artist"])
-      section.negativePrompt = text(value["negative_prompt"])
-      section.seed = integer(value["seed"], 0...Int.max)
-      section.take = integer(value["take"], 1...Int.max)
-      section.motion = motion(value["motion"])
+      section.prompt = values[SectionFields.prompt]
+      section.theme = values[SectionFields.theme]
+      section.artist = values[SectionFields.artist]
+      section.negativePrompt = values[SectionFields.negativePrompt]
+      section.seed = values[SectionFields.seed]
+      section.take = values[SectionFields.take]
+      section.motion = motion(values[SectionFields.motion])
       project.sections.append(section)
     }
     ranges.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -156,38 +150,30 @@ struct ProjectReader {
     }
   }
 
-  private mutating func readSubtitles(_ subtitles: WrittenValue?) {
-    guard let subtitles else { return }
+  private mutating func readSubtitles(_ subtitles: FieldValues) {
     var settings = SubtitleSettings()
-    settings.style = choice(subtitles["style"]) ?? settings.style
-    settings.position = choice(subtitles["position"]) ?? settings.position
-    settings.size = number(subtitles["size"], 1...20) ?? settings.size
-    settings.font = text(subtitles["font"]) ?? settings.font
-    settings.color = subtitles["color"]?.text.flatMap { Color(hex: $0) } ?? settings.color
-    settings.highlight =
-      subtitles["highlight"]?.text.flatMap { Color(hex: $0) } ?? settings.highlight
-    let burn = subtitles["burn"]?.text.flatMap { Bool($0) }
-    switch settings.style {
-    case .none: settings.burnedIn = false
-    case .soft:
-      if burn == true { error(.softBurned, subtitles["burn"]?.span) }
-      settings.burnedIn = false
-    case .plain, .karaoke: settings.burnedIn = burn ?? true
+    settings.style = subtitles[SubtitleFields.style]
+    settings.position = subtitles[SubtitleFields.position]
+    settings.burn = subtitles[SubtitleFields.burn]
+    settings.size = subtitles[SubtitleFields.size]
+    settings.font = subtitles[SubtitleFields.font]
+    settings.color = subtitles[SubtitleFields.color]
+    settings.highlight = subtitles[SubtitleFields.highlight]
+    if settings.style == .soft, settings.burn == true {
+      error(.softBurned, subtitles.span(of: SubtitleFields.burn))
     }
     project.subtitles = settings
   }
 
-  private mutating func readRender(_ render: WrittenValue?) {
-    guard let render else { return }
-    project.render.quality = choice(render["quality"]) ?? .standard
-    project.render.fps = render["fps"]?.text.flatMap { FrameRate(text: $0) } ?? .film
-    let sides = 64...7680
-    let width = integer(render["width"], sides).flatMap { $0 % 2 == 0 ? $0 : nil }
-    let height = integer(render["height"], sides).flatMap { $0 % 2 == 0 ? $0 : nil }
+  private mutating func readRender(_ render: FieldValues) {
+    project.render.quality = render[RenderFields.quality]
+    project.render.fps = render[RenderFields.fps]
+    let (width, height) = (render[RenderFields.width], render[RenderFields.height])
+    let widthSpan = render.span(of: RenderFields.width)
+    let heightSpan = render.span(of: RenderFields.height)
     // A side that is written and wrong has been complained about; no other is worked out from it.
-    if render["width"] != nil && width == nil || render["height"] != nil && height == nil { return }
-    let shape = render["aspect"]?.text ?? "16:9"
-    guard let aspect = Aspect(shape) else { return }
+    if widthSpan != nil && width == nil || heightSpan != nil && height == nil { return }
+    let aspect = render[RenderFields.aspect]
     let size: (width: Int, height: Int)
     switch (width, height) {
     case (let width?, let height?):
@@ -195,8 +181,9 @@ struct ProjectReader {
       let fits =
         abs(aspect.width(forHeight: height) - width) <= 2
         || abs(aspect.height(forWidth: width) - height) <= 2
-      if render["aspect"] != nil, !fits {
-        error(.sizeConflict(width, height, shape), render["aspect"]?.span)
+      if let span = render.span(of: RenderFields.aspect), !fits {
+        error(
+          .sizeConflict(width, height, render.text(of: RenderFields.aspect) ?? "\(aspect)"), span)
       }
     case (let width?, nil): size = (width, aspect.height(forWidth: width))
     case (nil, let height?): size = (aspect.width(forHeight: height), height)
@@ -205,8 +192,8 @@ struct ProjectReader {
         aspect.width < aspect.height
         ? (720, aspect.height(forWidth: 720)) : (aspect.width(forHeight: 720), 720)
     }
-    guard sides.contains(size.width), sides.contains(size.height) else {
-      error(.sizeTooLarge(size.width, size.height), (render["width"] ?? render["height"])?.span)
+    guard RenderFields.sides.contains(size.width), RenderFields.sides.contains(size.height) else {
+      error(.sizeTooLarge(size.width, size.height), widthSpan ?? heightSpan)
       return
     }
     (project.render.width, project.render.height) = size
@@ -216,76 +203,31 @@ struct ProjectReader {
 // MARK: - Single values
 
 extension ProjectReader {
-  private func text(_ value: WrittenValue?, _ kind: Kind = .text) -> String? {
-    guard let value, case .scalar(let text, let plain) = value.content, !value.isEmpty,
-      kind.problem(with: text, plain: plain) == nil
-    else { return nil }
-    return text
+  private func seconds(_ length: ProjectTime.Length) -> Seconds {
+    length.seconds(at: project.render.fps)
   }
 
-  private func integer(_ value: WrittenValue?, _ range: ClosedRange<Int>) -> Int? {
-    guard let number = value?.text.flatMap({ NumberText.integer($0) }), range.contains(number)
-    else {
-      return nil
+  private mutating func path(
+    _ name: String, _ field: Field<String?>, in values: FieldValues
+  ) -> String? {
+    guard let path = values[field] else { return nil }
+    if PathText.reach(path) == .outside {
+      warning(.outsideProject(name, path), values.span(of: field))
     }
-    return number
-  }
-
-  private func number(_ value: WrittenValue?, _ range: ClosedRange<Double>) -> Double? {
-    guard let number = value?.text.flatMap({ NumberText.number($0) }), range.contains(number) else {
-      return nil
-    }
-    return number
-  }
-
-  private func choice<Choice: RawRepresentable<String>>(_ value: WrittenValue?) -> Choice? {
-    value?.text.flatMap { Choice(rawValue: $0) }
-  }
-
-  private func length(_ value: WrittenValue?, negative: Bool = false) -> Seconds? {
-    guard let text = value?.text, let length = TimeText.length(text) else { return nil }
-    let seconds: Double
-    switch length {
-    case .seconds(let number): seconds = number
-    case .frames(let number): seconds = number / project.render.fps.framesPerSecond
-    case .beats, .bars: return nil
-    }
-    return seconds < 0 && !negative ? nil : Seconds(seconds)
-  }
-
-  private mutating func path(_ field: String, _ value: WrittenValue?) -> String? {
-    guard let path = text(value, .path), let value else { return nil }
-    if PathText.reach(path) == .outside { warning(.outsideProject(field, path), value.span) }
     return path
   }
 
-  private mutating func prompt(_ value: WrittenValue?, path: String) -> PromptOverride? {
-    if case .list(let values) = value?.content {
-      let texts = values.compactMap { text($0) }
-      guard texts.count == values.count, let first = texts.first else { return nil }
-      return texts.count == 1 ? .replace(first) : .travel(texts)
-    }
-    guard let text = text(value) else { return nil }
-    guard text.hasPrefix("+") else { return .replace(text) }
-    let words = String(text.dropFirst().drop { $0.isWhitespace })
-    guard !words.isEmpty else {
-      error(.noValue(path, isColor: false), value?.span)
-      return nil
-    }
-    return .add(words)
-  }
-
-  private func motion(_ value: WrittenValue?) -> MotionSettings? {
-    guard let value, !value.entries.isEmpty else { return nil }
+  private func motion(_ values: FieldValues) -> MotionSettings? {
+    guard !values.isEmpty else { return nil }
     var motion = MotionSettings()
-    motion.preset = choice(value["preset"])
-    motion.zoom = number(value["zoom"], 0.25...4)
-    motion.panX = number(value["pan_x"], -2...2)
-    motion.panY = number(value["pan_y"], -2...2)
-    motion.rotate = number(value["rotate"], -720...720)
-    motion.push = number(value["push"], -2...2)
-    motion.sway = number(value["sway"], 0...0.2)
-    motion.beat = number(value["beat"], 0...1)
+    motion.preset = values[MotionFields.preset]
+    motion.zoom = values[MotionFields.zoom]
+    motion.panX = values[MotionFields.panX]
+    motion.panY = values[MotionFields.panY]
+    motion.rotate = values[MotionFields.rotate]
+    motion.push = values[MotionFields.push]
+    motion.sway = values[MotionFields.sway]
+    motion.beat = values[MotionFields.beat]
     return motion
   }
 

@@ -22,7 +22,7 @@ enum SectionLabel {
 extension SectionSelector {
   /// Reads a key of `sections`: `chorus`, `chorus.2`, `1:48-2:04`; nil for anything else.
   package init?(_ text: String) {
-    if let range = TimeText.range(text) {
+    if let range = ProjectTime.range(text) {
       self = .range(range.start, range.end)
       return
     }

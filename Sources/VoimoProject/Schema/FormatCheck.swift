@@ -22,33 +22,33 @@ struct FormatCheck {
   ///
   /// - Complexity: O(*n*) in the values written, times the fields of one mapping.
   static func problems(
-    of value: WrittenValue, as kind: Kind, path: String
+    of value: WrittenValue, as shape: Shape, path: String
   ) -> [(Diagnostic.Message, SourceSpan?)] {
     var check = FormatCheck()
-    check.check(value, kind, path: path)
+    check.check(value, shape, path: path)
     return check.errors
   }
 
-  private mutating func check(_ value: WrittenValue, _ kind: Kind, path: String) {
-    switch kind {
+  private mutating func check(_ value: WrittenValue, _ shape: Shape, path: String) {
+    switch shape {
     case .anything: break
     case .fields(let fields):
       if !value.isEmpty { self.fields(value, fields, path: path) }
-    case .list(let element, let most, let unique):
-      list(value, element, most: most, unique: unique, path: path)
+    case .list(let element, let most, let unique, let name):
+      list(value, element, most: most, unique: unique, name: name, path: path)
     case .sections(let fields):
       if !value.isEmpty { sections(value, fields, path: path) }
     case .profiles(let fields):
       if !value.isEmpty { profiles(value, fields, path: path) }
-    case .either(let kinds): either(value, kinds, path: path)
-    default: scalar(value, kind, path: path)
+    case .either(let shapes): either(value, shapes, path: path)
+    case .scalar(let kind): scalar(value, kind, path: path)
     }
   }
 
-  private mutating func fields(_ value: WrittenValue, _ fields: [Field], path: String) {
+  private mutating func fields(_ value: WrittenValue, _ fields: [FieldRow], path: String) {
     guard case .mapping(let entries) = value.content else {
       let example = fields.first { $0.unbuilt == nil }?.name ?? ""
-      errors.append((.wrongShape(path, "keys and values", hint: "\(example): …"), value.span))
+      wrongShape(value, path, "a mapping (key: value)", hint: "\(example): …")
       return
     }
     for entry in entries where !entry.key.hasPrefix("x-") {
@@ -60,7 +60,7 @@ struct FormatCheck {
       if let today = field.unbuilt {
         errors.append((.notBuiltYet(place, today: today), entry.keySpan))
       } else {
-        check(entry.value, field.kind, path: place)
+        check(entry.value, field.shape, path: place)
       }
     }
     guard !isInProfile else { return }
@@ -73,7 +73,8 @@ struct FormatCheck {
     }
   }
 
-  private func unknown(_ key: String, at place: String, among fields: [Field]) -> Diagnostic.Message
+  private func unknown(_ key: String, at place: String, among fields: [FieldRow])
+    -> Diagnostic.Message
   {
     if key == "strength" { return .strength(place) }
     if let (plain, odd) = OddCharacter.repaired(key) {
@@ -101,12 +102,12 @@ struct FormatCheck {
   /// Where fields live, by their last name, for those who write one in the wrong mapping.
   private static let homes: [String: [String]] = {
     var homes: [String: [String]] = [:]
-    func visit(_ fields: [Field], _ path: String) {
+    func visit(_ fields: [FieldRow], _ path: String) {
       for field in fields where field.unbuilt == nil && field.name != "profiles" {
         homes[field.name, default: []].append(path + field.name)
-        var kinds = [field.kind]
-        if case .either(let several) = field.kind { kinds = several }
-        for case .fields(let inner) in kinds { visit(inner, path + field.name + ".") }
+        var shapes = [field.shape]
+        if case .either(let several) = field.shape { shapes = several }
+        for case .fields(let inner) in shapes { visit(inner, path + field.name + ".") }
       }
     }
     visit(FileFormat.fields, "")
@@ -114,15 +115,15 @@ struct FormatCheck {
   }()
 
   private mutating func list(
-    _ value: WrittenValue, _ element: Kind, most: Int, unique: Bool, path: String
+    _ value: WrittenValue, _ element: Shape, most: Int, unique: Bool, name: String, path: String
   ) {
     guard case .list(let values) = value.content else {
-      let hint = value.text.map { "[\($0)]" } ?? "- …"
-      errors.append((.wrongShape(path, "a list", hint: hint), value.span))
+      errors.append(
+        (.wrongShape(path, "a list", hint: Self.asList(value.text, of: element)), value.span))
       return
     }
     guard !values.isEmpty, values.count <= most else {
-      errors.append((.listLength(path, count: values.count, most: most), value.span))
+      errors.append((.listLength(path, count: values.count, most: most, name: name), value.span))
       return
     }
     var seen: Set<WrittenValue.Content> = []
@@ -134,13 +135,33 @@ struct FormatCheck {
     }
   }
 
-  private mutating func sections(_ value: WrittenValue, _ fields: [Field], path: String) {
+  /// What somebody meant who wrote one text, or several with commas, where a list stands.
+  private static func asList(_ text: String?, of element: Shape) -> String {
+    guard let text, case .scalar(let kind) = element else { return "- …" }
+    let parts = text.split(separator: ",").map { OddCharacter.trimmed($0) }
+    if let wrong = parts.lazy.compactMap({ kind.problem(WrittenText($0, isPlain: true)) }).first {
+      return "a list of: \(wrong.wanted)"
+    }
+    return "[\(parts.joined(separator: ", "))]"
+  }
+
+  /// Refuses a value of another shape, and says so where a list of mappings holds what is wanted.
+  private mutating func wrongShape(
+    _ value: WrittenValue, _ path: String, _ wanted: String, hint: String?
+  ) {
+    var hint = hint
+    if case .list(let values) = value.content, let first = values.first {
+      if case .mapping = first.content { hint = "remove the '- ' in front of the keys" }
+      if first.text != nil, values.count == 1 { hint = "remove the '- ' or the brackets" }
+    }
+    errors.append((.wrongShape(path, wanted, hint: hint), value.span))
+  }
+
+  private mutating func sections(_ value: WrittenValue, _ fields: [FieldRow], path: String) {
     guard case .mapping(let entries) = value.content else {
-      errors.append(
-        (
-          .wrongShape(path, "sections and what to change in them", hint: "chorus: { prompt: … }"),
-          value.span
-        ))
+      wrongShape(
+        value, path, "a mapping of sections and what to change in them",
+        hint: "chorus: { prompt: … }")
       return
     }
     guard entries.count <= FileLimits.sections else {
@@ -156,10 +177,10 @@ struct FormatCheck {
     }
   }
 
-  private mutating func profiles(_ value: WrittenValue, _ fields: [Field], path: String) {
+  private mutating func profiles(_ value: WrittenValue, _ fields: [FieldRow], path: String) {
     guard case .mapping(let entries) = value.content else {
-      errors.append(
-        (.wrongShape(path, "names and what they change", hint: "draft: { … }"), value.span))
+      wrongShape(
+        value, path, "a mapping of names and what they change", hint: "draft: { … }")
       return
     }
     guard entries.count <= FileLimits.profiles else {
@@ -176,38 +197,35 @@ struct FormatCheck {
     }
   }
 
-  private mutating func either(_ value: WrittenValue, _ kinds: [Kind], path: String) {
-    let fitting = kinds.first { kind in
-      switch (kind, value.content) {
+  private mutating func either(_ value: WrittenValue, _ shapes: [Shape], path: String) {
+    let fitting = shapes.first { shape in
+      switch (shape, value.content) {
       case (.fields, .mapping), (.list, .list): true
       case (.fields, .scalar), (.list, .scalar): false
       case (_, .scalar): true
       default: false
       }
     }
-    check(value, fitting ?? kinds[0], path: path)
+    check(value, fitting ?? shapes[0], path: path)
   }
 
-  private mutating func scalar(_ value: WrittenValue, _ kind: Kind, path: String) {
+  private mutating func scalar(_ value: WrittenValue, _ kind: Scalar, path: String) {
     guard case .scalar(let text, let plain) = value.content else {
-      if case .number = kind {
+      if case .rate = kind.form {
         errors.append((.notBuiltYet(path, keyframes: true), value.span))
       } else {
-        let wanted = kind.problem(with: "", plain: false)?.wanted ?? "one value"
-        errors.append((.wrongShape(path, wanted, hint: nil), value.span))
+        wrongShape(value, path, kind.wanted(""), hint: nil)
       }
       return
     }
     if value.isEmpty {
-      var isColor = false
-      if case .color = kind { isColor = true }
-      errors.append((.noValue(path, isColor: isColor), value.span))
+      errors.append((.noValue(path, comment: value.comment), value.span))
       return
     }
-    guard let problem = kind.problem(with: text, plain: plain) else { return }
-    if case .number = kind, problem.id == "wrong-value", Self.looksLikeExpression(text) {
+    guard let problem = kind.problem(WrittenText(text, isPlain: plain)) else { return }
+    if case .rate = kind.form, problem.id == "wrong-value", Self.looksLikeExpression(text) {
       errors.append((.notBuiltYet(path, keyframes: text.contains(":")), value.span))
-    } else if case .integer = kind, path.hasSuffix("seed"), NumberText.integer(text) == -1 {
+    } else if case .integer = kind.form, path.hasSuffix("seed"), NumberText.integer(text) == -1 {
       errors.append((.randomSeed(path), value.span))
     } else {
       errors.append((.wrongValue(path, text, problem), value.span))
@@ -216,7 +234,7 @@ struct FormatCheck {
 
   /// Whether a text was meant as an expression or a schedule rather than as a number.
   private static func looksLikeExpression(_ text: String) -> Bool {
-    NumberText.number(String(text.map { $0 == "," ? "." : $0 })) == nil
+    NumberText.meant(text).isEmpty
       && text.contains { "+*/()?:<>^%".contains($0) || $0.isNumber }
   }
 }

@@ -6,18 +6,18 @@ package enum JSONSchema {
   /// end.
   package static var text: String {
     let body = object(of: FileFormat.fields, isInProfile: false)
-    let head: [(String, JSONText)] = [
+    let head: [(String, OrderedJSON)] = [
       ("$schema", "https://json-schema.org/draft/2020-12/schema"),
       ("$id", "urn:voimo:schema:1"),
       ("title", "voimo.yaml"),
       ("description", "A music video: a song, what to show, and what to change where."),
     ]
     let members = body.members.filter { $0.0 != "type" }
-    return JSONText.object(head + [("type", "object")] + members).written(indent: 0) + "\n"
+    return OrderedJSON.object(head + [("type", "object")] + members).written(indent: 0) + "\n"
   }
 
-  private static func object(of fields: [Field], isInProfile: Bool) -> JSONText {
-    var members: [(String, JSONText)] = [
+  private static func object(of fields: [FieldRow], isInProfile: Bool) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [
       ("type", ["object", "null"]),
       (
         "properties",
@@ -26,7 +26,7 @@ package enum JSONSchema {
       ("patternProperties", .object([("^x-", .flag(true))])),
       ("additionalProperties", .flag(false)),
     ]
-    let required = fields.filter { $0.isRequired && !isInProfile }.map { JSONText.text($0.name) }
+    let required = fields.filter { $0.isRequired && !isInProfile }.map { OrderedJSON.text($0.name) }
     if !required.isEmpty {
       members[0].1 = "object"
       members.append(("required", .list(required)))
@@ -34,7 +34,7 @@ package enum JSONSchema {
     return .object(members)
   }
 
-  private static func property(_ field: Field, isInProfile: Bool) -> JSONText {
+  private static func property(_ field: FieldRow, isInProfile: Bool) -> OrderedJSON {
     var description = field.documentation
     if let today = field.unbuilt {
       return .object([
@@ -42,44 +42,16 @@ package enum JSONSchema {
       ])
     }
     if let fallback = field.fallback { description += " Default: \(fallback)." }
-    let kind = schema(of: field.kind, isInProfile: isInProfile)
+    let kind = schema(of: field.shape, isInProfile: isInProfile)
     return .object([("description", .text(description))] + kind.members)
   }
 
-  private static func schema(of kind: Kind, isInProfile: Bool) -> JSONText {
-    switch kind {
+  private static func schema(of shape: Shape, isInProfile: Bool) -> OrderedJSON {
+    switch shape {
     case .anything: .object([])
-    case .text:
-      .object([
-        ("type", ["string", "number"]), ("pattern", "\\S"),
-        ("maxLength", .number(Double(FileLimits.textLength))),
-      ])
-    case .label: string(pattern: label, most: 64)
-    case .language: string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
-    // Out of the folder by its first step; a way out and in again is for `voimo check`.
-    case .path: string(pattern: "^(?!(\\./)*\\.\\.(/|$)).*[^/]$", most: 4096)
-    case .time(let words):
-      number(least: 0, most: TimeText.longest, or: ([time] + words).joined(separator: "|"))
-    case .timeRange: string(pattern: "^ *(\(time)) *[-–] *(\(time)) *$")
-    case .length(let musical, let negative):
-      number(
-        least: negative ? nil : 0, most: TimeText.longest,
-        or: (negative ? "-?" : "") + "(\\d+\\.?\\d*|\\.\\d+) *"
-          + (musical ? "(s|ms|f|b|beats?|bars?)?" : "(s|ms|f)?"))
-    case .integer(let range): integer(range, multiple: nil)
-    case .evenInteger(let range): integer(range, multiple: 2)
-    case .number(let range):
-      number(
-        least: range.lowerBound, most: range.upperBound,
-        or: "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")
-    case .choice(let choices): .object([("enum", .list(choices.map { .text($0) }))])
-    case .flag: .object([("type", "boolean")])
-    case .frameRate: number(least: 1, most: 240, or: "\\d+(\\.\\d+)?|\\d+/\\d+")
-    case .aspect: string(pattern: "^\\d+(\\.\\d+)?[:/]\\d+(\\.\\d+)?$")
-    case .color: string(pattern: "^#([0-9a-fA-F]{3}){1,2}$")
-    case .sha256: string(pattern: "^[0-9a-fA-F]{64}$")
+    case .scalar(let scalar): schema(of: scalar.form)
     case .fields(let fields): object(of: fields, isInProfile: isInProfile)
-    case .list(let element, let most, let unique):
+    case .list(let element, let most, let unique, _):
       .object(
         [
           ("type", "array"), ("items", schema(of: element, isInProfile: isInProfile)),
@@ -91,29 +63,66 @@ package enum JSONSchema {
         most: FileLimits.sections, isInProfile: isInProfile)
     case .profiles(let fields):
       keyed(by: "^(?!x-)[a-z][a-z0-9-]*$", fields, most: FileLimits.profiles, isInProfile: true)
-    case .either(let kinds):
-      .object([("anyOf", .list(kinds.map { schema(of: $0, isInProfile: isInProfile) }))])
+    case .either(let shapes):
+      .object([("anyOf", .list(shapes.map { schema(of: $0, isInProfile: isInProfile) }))])
     }
   }
 
+  private static func schema(of form: Scalar.Form) -> OrderedJSON {
+    switch form {
+    case .text:
+      .object([
+        ("type", ["string", "number"]), ("pattern", "\\S"),
+        ("maxLength", .number(Double(FileLimits.textLength))),
+      ])
+    case .label: string(pattern: label, most: 64)
+    case .language: string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
+    // Out of the folder by its first step; a way out and in again is for `voimo check`.
+    case .path: string(pattern: "^(?!(\\./)*\\.\\.(/|$)).*[^/]$", most: 4096)
+    case .time(let word):
+      number(
+        least: 0, most: ProjectTime.longest, or: time + (word.map { "|\($0)" } ?? ""))
+    case .timeRange: string(pattern: "^ *(\(time)) *[-–] *(\(time)) *$")
+    case .length(let musical, let negative):
+      number(
+        least: negative ? nil : 0, most: ProjectTime.longest,
+        or: (negative ? "-?" : "") + "(\\d+\\.?\\d*|\\.\\d+) *"
+          + (musical ? "(s|ms|f|b|beats?|bars?)?" : "(s|ms|f)?"))
+    case .integer(let range): integer(range, multiple: nil)
+    case .evenInteger(let range): integer(range, multiple: 2)
+    case .number(let range), .rate(let range):
+      number(
+        least: range.lowerBound, most: range.upperBound,
+        or: "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")
+    case .choice(let choices): .object([("enum", .list(choices.map { .text($0) }))])
+    case .flag: .object([("type", "boolean")])
+    case .frameRate:
+      number(least: 1, most: 240, or: "(\(rate))( *[/:] *(\(rate)))?( *([Ff][Pp][Ss]|[Hh][Zz]))?")
+    case .aspect: string(pattern: "^\\d+(\\.\\d+)?[:/]\\d+(\\.\\d+)?$")
+    case .color: string(pattern: "^#([0-9a-fA-F]{3}){1,2}$")
+    case .sha256: string(pattern: "^[0-9a-fA-F]{64}$")
+    }
+  }
+
+  private static let rate = "\\d+\\.?\\d*|\\.\\d+"
   private static let label = "^[a-z][a-z0-9-]*$"
   private static let time =
     "\\d+(\\.\\d*)?|\\.\\d+|\\d{1,5}:[0-5]?\\d(\\.\\d*)?|\\d{1,5}:[0-5]?\\d:[0-5]?\\d(\\.\\d*)?"
 
-  private static func string(pattern: String, most: Int? = nil) -> JSONText {
-    var members: [(String, JSONText)] = [("type", "string"), ("pattern", .text(pattern))]
+  private static func string(pattern: String, most: Int? = nil) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [("type", "string"), ("pattern", .text(pattern))]
     if let most { members.append(("maxLength", .number(Double(most)))) }
     return .object(members)
   }
 
-  private static func number(least: Double?, most: Double, or pattern: String) -> JSONText {
-    var members: [(String, JSONText)] = [("type", ["number", "string"])]
+  private static func number(least: Double?, most: Double, or pattern: String) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [("type", ["number", "string"])]
     if let least { members.append(("minimum", .number(least))) }
     return .object(members + [("maximum", .number(most)), ("pattern", .text("^(\(pattern))$"))])
   }
 
-  private static func integer(_ range: ClosedRange<Int>, multiple: Int?) -> JSONText {
-    var members: [(String, JSONText)] = [
+  private static func integer(_ range: ClosedRange<Int>, multiple: Int?) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [
       ("type", ["integer", "string"]), ("minimum", .number(Double(range.lowerBound))),
       ("maximum", .number(Double(range.upperBound))), ("pattern", "^[-+]?\\d+$"),
     ]
@@ -122,8 +131,8 @@ package enum JSONSchema {
   }
 
   private static func keyed(
-    by pattern: String, _ fields: [Field], most: Int, isInProfile: Bool
-  ) -> JSONText {
+    by pattern: String, _ fields: [FieldRow], most: Int, isInProfile: Bool
+  ) -> OrderedJSON {
     .object([
       ("type", ["object", "null"]),
       (

@@ -21,56 +21,60 @@ package enum Manual {
     return page
   }
 
-  private static func rows(_ fields: [Field], path: String) -> String {
+  private static func rows(_ fields: [FieldRow], path: String) -> String {
     var page = path.isEmpty ? "" : "\n## \(path)\n\n"
     page += "| Field | Takes | Default | |\n|---|---|---|---|\n"
     for field in fields where field.unbuilt == nil {
       page +=
-        "| `\(field.name)` | \(wanted(field.kind)) | \(field.fallback ?? "") "
+        "| `\(field.name)` | \(wanted(field.shape)) | \(field.fallback ?? "") "
         + "| \(field.documentation) |\n"
     }
     for field in fields where field.name != "profiles" {
-      for inner in mappings(in: field.kind) {
+      for inner in mappings(in: field.shape) {
         page += rows(inner, path: path.isEmpty ? field.name : "\(path).\(field.name)")
       }
     }
     return page
   }
 
-  private static func unbuilt(_ fields: [Field], path: String) -> String {
+  private static func unbuilt(_ fields: [FieldRow], path: String) -> String {
     fields.map { field in
       let name = path.isEmpty ? field.name : "\(path).\(field.name)"
       if let today = field.unbuilt { return "| `\(name)` | \(field.documentation) | \(today) |\n" }
       if field.name == "profiles" { return "" }
-      return mappings(in: field.kind).map { unbuilt($0, path: name) }.joined()
+      return mappings(in: field.shape).map { unbuilt($0, path: name) }.joined()
     }.joined()
   }
 
-  private static func mappings(in kind: Kind) -> [[Field]] {
-    switch kind {
+  private static func mappings(in shape: Shape) -> [[FieldRow]] {
+    switch shape {
     case .fields(let fields), .sections(let fields), .profiles(let fields): [fields]
-    case .list(let element, _, _): mappings(in: element)
-    case .either(let kinds): kinds.flatMap(mappings)
-    default: []
+    case .list(let element, _, _, _): mappings(in: element)
+    case .either(let shapes): shapes.flatMap(mappings)
+    case .anything, .scalar: []
     }
   }
 
-  private static func wanted(_ kind: Kind) -> String {
-    switch kind {
-    case .fields: "keys and values"
-    case .sections: "sections and what to change in them"
-    case .profiles: "names and what they change"
-    case .list(let element, _, _): "a list of: \(wanted(element))"
-    case .either(let kinds): kinds.map(wanted).joined(separator: "; or ")
-    case .text: "words"
+  private static func wanted(_ shape: Shape) -> String {
+    switch shape {
+    case .anything: ""
+    case .fields: "a mapping"
+    case .sections: "a mapping of sections and what to change in them"
+    case .profiles: "a mapping of names and what they change"
+    case .list(let element, _, _, _): "a list of: \(wanted(element))"
+    case .either(let shapes): shapes.map(wanted).joined(separator: "; or ")
+    case .scalar(let scalar): wanted(scalar)
+    }
+  }
+
+  private static func wanted(_ scalar: Scalar) -> String {
+    switch scalar.form {
+    case .text: "text"
     case .path: "a file"
     case .integer(let range) where range.upperBound > 1_000_000_000:
       "a whole number from \(range.lowerBound)"
     case .evenInteger(let range): "an even number from \(range.lowerBound) to \(range.upperBound)"
-    case .integer(let range):
-      range.count == 1
-        ? "\(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    default: kind.problem(with: "?", plain: false)?.wanted ?? ""
+    default: scalar.wanted("?")
     }
   }
 }

@@ -89,16 +89,20 @@ extension Diagnostic.Message {
   }
 
   static func wrongShape(_ path: String, _ wanted: String, hint: String?) -> Self {
-    Self(id: "wrong-shape", text: "\(path) has to be \(wanted)", hint: hint)
+    Self(id: "wrong-shape", text: "\(path) must be \(wanted)", hint: hint)
   }
 
-  static func listLength(_ path: String, count: Int, most: Int) -> Self {
+  /// A list with nothing or too much in it; `name` says what it lists: `sections`.
+  static func listLength(_ path: String, count: Int, most: Int, name: String) -> Self {
     Self(
-      id: "wrong-shape", text: "\(path) has \(count) entries; 1 to \(most) are possible", hint: nil)
+      id: "wrong-shape",
+      text: count == 0
+        ? "\(path) is empty; it takes 1 to \(most) \(name)"
+        : "\(path) has \(count) \(name); it takes at most \(most)", hint: nil)
   }
 
   static func twice(_ path: String, _ text: String) -> Self {
-    Self(id: "twice", text: "\(path) has '\(text)' twice", hint: "keep one of them")
+    Self(id: "twice", text: "\(path) names '\(text)' twice", hint: "keep one of them")
   }
 
   static func tooManySections(_ count: Int) -> Self {
@@ -115,7 +119,8 @@ extension Diagnostic.Message {
 
   static func notASection(_ key: String) -> Self {
     Self(
-      id: "not-a-section", text: "sections: '\(excerpt(key))' is no section and no stretch of time",
+      id: "not-a-section",
+      text: "sections: '\(visible(excerpt(key)))' is neither a section nor a time range",
       hint: SectionSelector.repaired(key).map { "did you mean '\($0)'?" }
         ?? "chorus (every one), chorus.2 (the second) or \"1:48-2:04\"")
   }
@@ -123,15 +128,18 @@ extension Diagnostic.Message {
   static func notAProfileName(_ key: String) -> Self {
     Self(
       id: "not-a-profile-name",
-      text: "profiles: '\(excerpt(key))' is no name: small letters, digits and -",
+      text: "profiles: '\(visible(excerpt(key)))' is not a name: small letters, digits and -",
       hint: SectionLabel.repaired(key).map { "did you mean '\($0)'?" })
   }
 
-  static func noValue(_ path: String, isColor: Bool) -> Self {
-    Self(
-      id: "no-value", text: "\(path) has no value",
-      hint: isColor
-        ? "a # begins a comment; put the color in quotes" : "write one, or remove the line")
+  /// A key without a value; `comment` is what stands in its place and begins with `#`.
+  static func noValue(_ path: String, comment: String?) -> Self {
+    let isMeant = comment.map { $0.count > 1 } ?? false
+    return Self(
+      id: "no-value", text: "\(path) does not have a value",
+      hint: isMeant
+        ? "a # begins a comment: quote it: \"\(excerpt(comment ?? ""))\""
+        : "write one, or remove the line")
   }
 
   static func randomSeed(_ path: String) -> Self {
@@ -144,7 +152,9 @@ extension Diagnostic.Message {
     Self(
       id: problem.id,
       text: problem.id == "no-value"
-        ? "\(path) has no value" : "\(path) '\(excerpt(text))' has to be \(problem.wanted)",
+        ? "\(path) does not have a value"
+        : (problem.showsText ? "\(path) '\(visible(excerpt(text)))' " : "\(path) ")
+          + (problem.says ?? "must be \(problem.wanted)"),
       hint: problem.hint)
   }
 

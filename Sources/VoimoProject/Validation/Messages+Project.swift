@@ -3,7 +3,7 @@ package import VoimoBase
 /// What is said about fields that do not go together, or that the song or the disk contradicts.
 extension Diagnostic.Message {
   static let noAudio = Self(
-    id: "no-audio", text: "the file names no song", hint: "add: audio: song.mp3")
+    id: "no-audio", text: "the file does not name a song", hint: "add: audio: song.mp3")
 
   static func missingField(_ path: String) -> Self {
     Self(id: "missing-field", text: "\(path) is missing", hint: nil)
@@ -32,24 +32,24 @@ extension Diagnostic.Message {
 
   /// A file of sections with nothing in it.
   static let noSections = Self(
-    id: "empty-file", text: "the file declares no section",
+    id: "empty-file", text: "the file does not declare a section",
     hint: "- { label: intro, start: 0 }")
 
   /// A file of sections that holds something else.
   static let notSections = Self(
-    id: "wrong-shape", text: "the file has to hold a list of sections",
+    id: "wrong-shape", text: "the file must hold a list of sections",
     hint: "- { label: intro, start: 0 }")
 
   /// The sections to be frozen stand in the file, by the user's word.
   static let structureIsDeclared = Self(
     id: "structure-is-declared",
-    text: "structure declares the sections here already; they are obeyed as they stand",
+    text: "structure already declares the sections here; they are obeyed as they stand",
     hint: "remove it and build to have them heard again")
 
   /// A field that names another file than the one to be named.
   static func namesAnother(_ field: String, _ file: String) -> Self {
     Self(
-      id: "names-another-file", text: "\(field) names \(excerpt(file)) already",
+      id: "names-another-file", text: "\(field) already names \(excerpt(file))",
       hint: "remove it first")
   }
 
@@ -61,7 +61,7 @@ extension Diagnostic.Message {
   }
 
   static let noLyrics = Self(
-    id: "no-lyrics", text: "the file names no lyrics", hint: "lyrics: words.txt adds them")
+    id: "no-lyrics", text: "the file does not name lyrics", hint: "lyrics: words.txt adds them")
 
   static func rangeOrder(_ key: String) -> Self {
     Self(
@@ -108,7 +108,8 @@ extension Diagnostic.Message {
   static func outsideProject(_ path: String, _ file: String) -> Self {
     Self(
       id: "outside-project",
-      text: "\(path): \(excerpt(file)) is outside the project; who clones it will not have it",
+      text:
+        "\(path): \(excerpt(file)) is outside the project; whoever clones the project will not have it",
       hint: "copy it next to voimo.yaml")
   }
 
@@ -199,19 +200,5 @@ extension Diagnostic.Message {
   /// A file that is there and holds no sound; `found` says what it is: `HTML document, 12 kB`.
   package static func notAudio(_ path: String, found: String, hint: String?) -> Self {
     Self(id: "not-audio", text: "audio: \(path) is not audio (\(found))", hint: hint)
-  }
-
-  /// A song in which nothing is heard, for a warning.
-  package static func silentAudio(_ path: String, peak: String = "−∞ dBFS") -> Self {
-    Self(id: "silent-audio", text: "audio: \(path) is silent (peak \(peak))", hint: nil)
-  }
-
-  /// A checkpoint that no back end knows.
-  package static func modelNotFound(_ name: String, known: [String]) -> Self {
-    Self(
-      id: "model-not-found",
-      text: "model '\(excerpt(name))' not found. Known: "
-        + (known.isEmpty ? "none" : known.sorted().joined(separator: ", ")),
-      hint: NearMiss.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
   }
 }

@@ -43,7 +43,7 @@ package struct Project: Sendable {
   /// How words are shown.
   package var subtitles = SubtitleSettings()
   /// What to export; no kind twice, at least one.
-  package var outputs: [OutputKind] = [.film]
+  package var outputs = FileFormat.outputs.fallback
   /// The names that `--profile` takes for this file: the built-in `draft` and the file's own,
   /// sorted.
   package var profiles: [String] = ["draft"]
@@ -58,7 +58,7 @@ package struct Project: Sendable {
   package init(audio: AudioSource) { self.audio = audio }
 
   /// The seed of a file that names none.
-  package static let defaultSeed = 1
+  package static var defaultSeed: Int { FileFormat.seed.fallback }
 
   /// The one prompt for the whole film, when the file gives one; nil when it gives none, a list, or
   /// words to add.

@@ -29,15 +29,15 @@ package struct RenderSettings: Hashable, Sendable {
   package var width = 1280
   /// In pixels; even, 64 to 7 680.
   package var height = 720
-  package var fps = FrameRate.film
-  package var quality = Quality.standard
+  package var fps = RenderFields.fps.fallback
+  package var quality = RenderFields.quality.fallback
 
   /// 1280×720 at 24 frames a second.
   package init() {}
 }
 
 /// The shape of a picture, as in `16:9`.
-struct Aspect: Hashable, Sendable {
+struct Aspect: Hashable, Sendable, CustomStringConvertible {
   var width: Int
   var height: Int
 
@@ -56,6 +56,13 @@ struct Aspect: Hashable, Sendable {
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
+  }
+
+  /// `16:9`, `2.39:1`.
+  var description: String {
+    let divisor = width % 100 == 0 && height % 100 == 0 ? 100 : 1
+    if divisor == 100 || width < 100 { return "\(width / divisor):\(height / divisor)" }
+    return "\(NumberText.text(Double(width) / 100)):\(NumberText.text(Double(height) / 100))"
   }
 
   /// The even width that goes with a height.

@@ -7,6 +7,15 @@ package enum MusicalLength: Hashable, Sendable {
   case beats(Double)
   /// A number of bars, above 0.
   case bars(Double)
+
+  /// A length as written, its frames counted at a rate.
+  init(_ length: ProjectTime.Length, at rate: FrameRate) {
+    switch length {
+    case .beats(let number): self = .beats(number)
+    case .bars(let number): self = .bars(number)
+    case .seconds, .frames: self = .seconds(length.seconds(at: rate))
+    }
+  }
 }
 
 /// How long shots are and how they follow each other.
@@ -20,14 +29,14 @@ package struct ShotSettings: Hashable, Sendable {
   }
 
   /// What a shot is meant to last; sections are cut into shots of about this length.
-  package var length = MusicalLength.bars(2)
+  package var length = MusicalLength(ShotFields.length.fallback, at: .film)
   /// No shot is shorter, unless its section is.
-  package var min = Seconds(1)
+  package var min = ShotFields.min.fallback.seconds(at: .film)
   /// No shot is longer.
-  package var max = Seconds(8)
-  package var transition = Transition.cut
+  package var max = ShotFields.max.fallback.seconds(at: .film)
+  package var transition = ShotFields.transition.fallback
   /// How long a crossfade lasts; above 0.
-  package var transitionLength = Seconds(0.5)
+  package var transitionLength = ShotFields.transitionLength.fallback.seconds(at: .film)
 
   /// Two bars each.
   package init() {}

@@ -7,9 +7,6 @@ package struct AudioSource: Hashable, Sendable {
   /// Which of the file's streams of sound, from 0; nil for the file's own choice.
   package var stream: Int?
 
-  /// The numbers that a stream can have.
-  package static let streams = 0...63
-
   /// Names the file.
   package init(path: String, stream: Int? = nil) {
     self.path = path
@@ -64,10 +61,10 @@ package struct Crop: Hashable, Sendable {
   /// The song's time at which the film ends; nil for the song's end.
   package var end: Seconds?
   /// How long the sound and picture fade in; 0 for not at all.
-  package var fadeIn = Seconds.zero
+  package var fadeIn = CropFields.fadeIn.fallback.seconds(at: .film)
   /// How long the sound and picture fade out; 0 for not at all.
-  package var fadeOut = Seconds.zero
-  package var snap = Snap.none
+  package var fadeOut = CropFields.fadeOut.fallback.seconds(at: .film)
+  package var snap = CropFields.snap.fallback
 
   /// The whole song.
   package init() {}

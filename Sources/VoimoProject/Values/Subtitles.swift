@@ -19,17 +19,26 @@ package struct SubtitleSettings: Hashable, Sendable {
     case top, middle, bottom
   }
 
-  package var style = Style.soft
-  package var position = Position.bottom
-  /// Whether words are part of the picture; else the film carries them as a track.
-  package var burnedIn = false
-  /// The height of a line in percent of the picture's height, 1 to 20.
-  package var size = 6.0
-  /// A font family that is installed.
-  package var font = "DejaVu Sans"
-  package var color = Color.white
+  package var style = SubtitleFields.style.fallback
+  package var position = SubtitleFields.position.fallback
+  /// What is said about drawing words into the picture; nil where the style decides.
+  package var burn = SubtitleFields.burn.fallback
+  /// The height of a line in percent of the picture's shorter side, so that words are as large
+  /// on an upright film as on a wide one.
+  package var size = SubtitleFields.size.fallback
+  /// The font family that words are set in.
+  package var font = SubtitleFields.font.fallback
+  package var color = SubtitleFields.color.fallback
   /// Of the words that have been sung, with `karaoke`.
-  package var highlight = Color(255, 214, 77)
+  package var highlight = SubtitleFields.highlight.fallback
+
+  /// Whether words are part of the picture; soft ones are a track of the film.
+  package var burnedIn: Bool {
+    switch style {
+    case .none, .soft: false
+    case .plain, .karaoke: burn ?? true
+    }
+  }
 
   /// A track that players can show.
   package init() {}

@@ -70,8 +70,8 @@ struct ShowCommand: AsyncParsableCommand {
     if range != nil, png == nil, svg == nil {
       throw ValidationError("--range goes with --png or --svg")
     }
-    if let range, TimeText.range(range) == nil {
-      throw ValidationError("'\(range)' is no stretch of time; one is written 0:30-1:00")
+    if let range, ProjectTime.range(range) == nil {
+      throw ValidationError("'\(range)' is not a time range; write it as 0:30-1:00")
     }
     if let audio {
       guard target == "beats" else { throw ValidationError("--audio goes with 'show beats'") }
@@ -94,7 +94,7 @@ struct ShowCommand: AsyncParsableCommand {
       Output.note("wrote \(audio)")
     }
     if let page = SongPage(rawValue: target), png != nil || svg != nil {
-      let drawing = try session.drawing(page, range: range.flatMap { TimeText.range($0) })
+      let drawing = try session.drawing(page, range: range.flatMap { ProjectTime.range($0) })
       for (path, format) in [(png, DrawingFile.Format.png), (svg, .svg)] {
         guard let path else { continue }
         try DrawingFile.write(drawing, as: format, to: path)

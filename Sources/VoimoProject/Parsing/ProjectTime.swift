@@ -1,7 +1,7 @@
 package import VoimoBase
 
 /// Reads times and lengths as the file writes them.
-package enum TimeText {
+package enum ProjectTime {
   /// The latest time that makes sense in a song: a day.
   static let longest = 86_400.0
 
@@ -35,17 +35,60 @@ package enum TimeText {
   }
 
   /// A length as written: a number and a unit.
-  enum Length: Hashable {
+  package enum Length: Hashable, Sendable, CustomStringConvertible {
     case seconds(Double)
     case beats(Double)
     case bars(Double)
     case frames(Double)
+
+    /// Whether it depends on the song's beats.
+    var isMusical: Bool {
+      switch self {
+      case .beats, .bars: true
+      case .seconds, .frames: false
+      }
+    }
+
+    /// In its own unit.
+    var number: Double {
+      switch self {
+      case .seconds(let number), .beats(let number), .bars(let number), .frames(let number): number
+      }
+    }
+
+    /// In seconds at a frame rate; a beat or a bar, which no frame rate tells, counts as a second.
+    func seconds(at rate: FrameRate) -> Seconds {
+      if case .frames(let number) = self { return Seconds(number / rate.framesPerSecond) }
+      return Seconds(number)
+    }
+
+    /// `0`, `0.5s`, `2bar`.
+    package var description: String {
+      let digits = NumberText.text(number)
+      switch self {
+      case .seconds: return number == 0 ? "0" : "\(digits)s"
+      case .beats: return "\(digits)b"
+      case .bars: return "\(digits)bar"
+      case .frames: return "\(digits)f"
+      }
+    }
+  }
+
+  /// What to say about a text that is no time of the song; `word` may stand in a time's place.
+  static func problem(_ written: WrittenText, or word: String?) -> ScalarProblem {
+    let wanted = (["a time of the song"] + (word.map { ["'\($0)'"] } ?? [])).joined(
+      separator: " or ")
+    var problem = ScalarProblem(wanted: wanted, hint: "72.5, 1:12.5 or 1:02:03")
+    if let length = length(written.text), case .seconds(let number) = length, number >= 0 {
+      problem.hint = "write \(NumberText.text(number))"
+    }
+    return Kind<Seconds>.repairable(written, problem) { $0 == word || time($0) != nil }
   }
 
   /// Reads a number with a unit, or a bare number of seconds; nil for anything else.
   ///
   /// Units are s, ms, f (frames), b, beat, beats, bar and bars. A minus may stand in front.
-  static func length(_ text: String) -> Length? {
+  package static func length(_ text: String) -> Length? {
     let isNegative = text.hasPrefix("-")
     let body = isNegative ? text.dropFirst() : text[...]
     let digits = body.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }

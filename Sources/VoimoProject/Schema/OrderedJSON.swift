@@ -1,15 +1,15 @@
 /// JSON as a value that is written the same way every time.
-indirect enum JSONText {
+indirect enum OrderedJSON {
   case text(String)
   /// Finite; written without a fraction when it has none.
   case number(Double)
   case flag(Bool)
-  case list([JSONText])
+  case list([OrderedJSON])
   /// Members in this order.
-  case object([(String, JSONText)])
+  case object([(String, OrderedJSON)])
 
   /// The members of an object; none for anything else.
-  var members: [(String, JSONText)] {
+  var members: [(String, OrderedJSON)] {
     guard case .object(let members) = self else { return [] }
     return members
   }
@@ -57,10 +57,10 @@ indirect enum JSONText {
   }
 }
 
-extension JSONText: ExpressibleByStringLiteral {
+extension OrderedJSON: ExpressibleByStringLiteral {
   init(stringLiteral value: String) { self = .text(value) }
 }
 
-extension JSONText: ExpressibleByArrayLiteral {
-  init(arrayLiteral elements: JSONText...) { self = .list(elements) }
+extension OrderedJSON: ExpressibleByArrayLiteral {
+  init(arrayLiteral elements: OrderedJSON...) { self = .list(elements) }
 }

@@ -1,0 +1,85 @@
+/// What may stand after a key, as far as it can be told without knowing what it becomes.
+package indirect enum Shape: Sendable {
+  /// Whatever it likes; only for fields that are not built yet.
+  case anything
+  /// One text.
+  case scalar(Scalar)
+  /// A mapping with these keys.
+  case fields([FieldRow])
+  /// A list of 1 to `most`, called by their name: `sections`; with `unique` nothing twice.
+  case list(Shape, most: Int, unique: Bool, name: String)
+  /// A mapping from what people choose sections by to these fields.
+  case sections([FieldRow])
+  /// A mapping from names to these fields.
+  case profiles([FieldRow])
+  /// Any of these; the first that fits the value's shape explains what is wrong.
+  case either([Shape])
+}
+
+/// A text of the file that is to become a value: what is right, for people and for a schema, and
+/// what is wrong with a given one.
+package struct Scalar: Sendable {
+  /// How such a text looks, for the schema and the reference.
+  package enum Form: Sendable {
+    /// Words, not empty.
+    case text
+    /// A section's label: `[a-z][a-z0-9-]*`.
+    case label
+    /// A language tag: `en`, `pt-BR`.
+    case language
+    /// A file.
+    case path
+    /// A time of the song, or this word.
+    case time(or: String?)
+    /// Two times: `0:30-1:00`.
+    case timeRange
+    /// A length in seconds, milliseconds or frames; with `musical` in beats or bars too.
+    case length(musical: Bool, negative: Bool)
+    case integer(ClosedRange<Int>)
+    /// A number of pixels that H.264 can encode.
+    case evenInteger(ClosedRange<Int>)
+    case number(ClosedRange<Double>)
+    /// A number that may become an expression or keyframes one day.
+    case rate(ClosedRange<Double>)
+    case choice([String])
+    case flag
+    case frameRate
+    case aspect
+    case color
+    case sha256
+  }
+
+  package let form: Form
+  /// What is wrong with a text; nil when nothing is.
+  let problem: @Sendable (WrittenText) -> ScalarProblem?
+
+  /// What would be right, in words: `a number from 0 to 1`.
+  func wanted(_ text: String) -> String {
+    problem(WrittenText(text, isPlain: false))?.wanted ?? ""
+  }
+}
+
+/// A text as it stands in the file.
+struct WrittenText: Sendable {
+  var text: String
+  /// Without quotes.
+  var isPlain: Bool
+
+  init(_ text: String, isPlain: Bool) {
+    self.text = text
+    self.isPlain = isPlain
+  }
+}
+
+/// What is wrong with one text where a kind was wanted.
+struct ScalarProblem: Error {
+  /// A stable id, as in `Diagnostic.Message`.
+  var id = "wrong-value"
+  /// What would be right: `a number from 0 to 1`.
+  var wanted: String
+  /// What to say in place of "must be" and what is wanted: `is not a time range`.
+  var says: String?
+  /// Whether the sentence shows what is written.
+  var showsText = true
+  var hint: String?
+}
