@@ -1,3 +1,5 @@
+import VoimoProject
+
 /// What exported files are called: the film's title, made safe as a file name.
 package struct ExportName: Sendable, Hashable {
   /// Without an extension: `Lantern Harbor`.
@@ -8,7 +10,7 @@ package struct ExportName: Sendable, Hashable {
   /// Slashes become hyphens, control characters are left out, and a long title is cut, so that
   /// every title else gives one plain name.
   package init?(title: String) {
-    guard !title.hasPrefix("/"), !title.hasPrefix("~"),
+    guard !PathText.isFromRoot(title),
       !title.split(separator: "/").contains(where: { $0 == ".." })
     else { return nil }
     var name = String(

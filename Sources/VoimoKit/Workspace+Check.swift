@@ -106,8 +106,11 @@ extension Workspace {
     let full = resolve(path)
     var information = stat()
     guard unsafe stat(full, &information) == 0 else {
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: full)
       return Diagnostic(
-        .error, .missingFile(field, path: path, nearby: nearby(full)), file: source.name,
+        .error,
+        target.map { .linkToNothing(field, path: path, target: $0) }
+          ?? .missingFile(field, path: path, nearby: nearby(full)), file: source.name,
         span: span)
     }
     guard information.st_mode & S_IFMT == S_IFREG else {
@@ -115,7 +118,7 @@ extension Workspace {
         .error, .init(id: "not-a-file", text: "\(field): \(path) is not a plain file"),
         file: source.name, span: span)
     }
-    guard path.hasPrefix("/") || path.hasPrefix("~") || isInside(full) else {
+    guard PathText.isFromRoot(path) || isInside(full) else {
       return Diagnostic(
         .error,
         .init(

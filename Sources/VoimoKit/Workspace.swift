@@ -97,10 +97,14 @@ package struct Workspace: Sendable {
     return SourceText(name: fileName, text: text)
   }
 
-  /// Where a path of the project file leads: `~` is the home folder, the rest is next to the file.
+  /// Where a path of the project file leads: `~/…` is below the home folder, the rest is next to
+  /// the file. `~night.flac` is a plain name. A name whose letters are there in other bytes is
+  /// found, too.
   package func resolve(_ path: String) -> String {
-    if path.hasPrefix("~") { return NSString(string: path).expandingTildeInPath }
-    return path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    if PathText.isFromHome(path) {
+      return FoundName.path(of: NSString(string: path).expandingTildeInPath)
+    }
+    return FoundName.path(of: path.hasPrefix("/") ? path : "\(folder)/\(path)")
   }
 
   /// What the film is called.

@@ -9,7 +9,8 @@ import VoimoKit
 
   @Test(arguments: [
     ("Lantern Harbor", "Lantern Harbor"), ("AC/DC live", "AC-DC live"), (".hidden", "hidden"),
-    ("-rf", "rf"), ("Ünïcödé ♫ 歌", "Ünïcödé ♫ 歌"), ("a\nb", "ab"),
+    ("-rf", "rf"), ("~night", "~night"), ("~night/day", "~night-day"),
+    ("Ünïcödé ♫ 歌", "Ünïcödé ♫ 歌"), ("a\nb", "ab"),
   ])
   func `any other title gives one plain name`(title: String, stem: String) {
     #expect(ExportName(title: title)?.stem == stem)

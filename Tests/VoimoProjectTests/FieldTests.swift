@@ -106,7 +106,8 @@ import VoimoProject
     check(
       "audio: song.mp3\nsubtitles:\n  👉color👈: #ffffff",
       says:
-        "no-value: subtitles.color does not have a value | a # begins a comment: quote it: \"#ffffff\"")
+        "no-value: subtitles.color does not have a value | a # begins a comment: quote it: \"#ffffff\""
+    )
   }
 
   @Test func `shapes are checked`() {

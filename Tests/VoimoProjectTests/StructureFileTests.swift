@@ -94,7 +94,8 @@ import VoimoProject
   }
 
   @Test func `a file that holds no sections says what it should hold`() throws {
-    try check("", says: "empty-file: the file does not declare a section | - { label: intro, start: 0 }")
+    try check(
+      "", says: "empty-file: the file does not declare a section | - { label: intro, start: 0 }")
     try check(
       "# all gone\n",
       says: "empty-file: the file does not declare a section | - { label: intro, start: 0 }")

@@ -63,7 +63,7 @@ extension Lyrics {
     let alignment =
       switch style.position {
       case .bottom: 2
-      case .center: 5
+      case .middle: 5
       case .top: 8
       }
     let sides = width * 6 / 100

@@ -9,7 +9,7 @@ package struct SubtitleStyle: Hashable, Sendable, Codable {
 
   /// Where on the picture the lines stand.
   package enum Position: String, Hashable, Sendable, Codable, CaseIterable {
-    case top, center, bottom
+    case top, middle, bottom
   }
 
   package var kind: Kind

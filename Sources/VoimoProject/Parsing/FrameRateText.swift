@@ -126,9 +126,11 @@ enum FrameRateText {
       plain = String(plain[plain.index(after: open)..<close])
     }
     plain = String(plain.map { $0 == "," ? "." : $0 })
-    plain = String(plain.prefix { "0123456789./:".contains($0) })
-    guard !plain.isEmpty, plain != text, case .success = read(plain) else { return nil }
-    return plain
+    let digits = String(plain.prefix { "0123456789./:".contains($0) })
+    guard !digits.isEmpty, digits != text, case .success = read(digits),
+      !plain.dropFirst(digits.count).contains(where: \.isNumber)
+    else { return nil }
+    return digits
   }
 
   /// A decimal with more digits than a frame rate keeps, and a fraction that is near.

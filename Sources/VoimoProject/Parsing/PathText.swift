@@ -54,10 +54,11 @@ package enum PathText {
         hint: "write \"\(plain)\"")
     }
     if isOfWindows(path) {
-      let name = path.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? "song.flac"
+      let last = path.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? ""
+      let isWhole = !last.unicodeScalars.contains { $0.value < 0x20 }
       return ScalarProblem(
         id: "windows-path", wanted: wanted, says: "is a path of Windows",
-        hint: "copy the file next to voimo.yaml and write its name: \(name)")
+        hint: "copy the file next to voimo.yaml and write its name" + (isWhole ? ": \(last)" : ""))
     }
     if let scheme = path.firstRange(of: "://"), !path[..<scheme.lowerBound].isEmpty,
       path[..<scheme.lowerBound].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
@@ -89,6 +90,7 @@ package enum PathText {
     let start = Array(path.prefix(3))
     if path.hasPrefix("\\\\") { return true }
     return start.count == 3 && start[0].isASCII && start[0].isLetter && start[1] == ":"
-      && (start[2] == "\\" || start[2] == "/")
+      && (start[2] == "\\" || start[2] == "/"
+        || start[2].unicodeScalars.allSatisfy { $0.value < 0x20 })
   }
 }

@@ -70,11 +70,8 @@ package enum JSONSchema {
 
   private static func schema(of form: Scalar.Form) -> OrderedJSON {
     switch form {
-    case .text:
-      .object([
-        ("type", ["string", "number"]), ("pattern", "\\S"),
-        ("maxLength", .number(Double(FileLimits.textLength))),
-      ])
+    case .text: text(pattern: "\\S")
+    case .wholePrompt: text(pattern: "^(?!\\+)[\\s\\S]*\\S")
     case .label: string(pattern: label, most: 64)
     case .language: string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
     // Out of the folder by its first step; a way out and in again is for `voimo check`.
@@ -108,6 +105,13 @@ package enum JSONSchema {
   private static let label = "^[a-z][a-z0-9-]*$"
   private static let time =
     "\\d+(\\.\\d*)?|\\.\\d+|\\d{1,5}:[0-5]?\\d(\\.\\d*)?|\\d{1,5}:[0-5]?\\d:[0-5]?\\d(\\.\\d*)?"
+
+  private static func text(pattern: String) -> OrderedJSON {
+    .object([
+      ("type", ["string", "number"]), ("pattern", .text(pattern)),
+      ("maxLength", .number(Double(FileLimits.textLength))),
+    ])
+  }
 
   private static func string(pattern: String, most: Int? = nil) -> OrderedJSON {
     var members: [(String, OrderedJSON)] = [("type", "string"), ("pattern", .text(pattern))]

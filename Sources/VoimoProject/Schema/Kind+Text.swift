@@ -81,7 +81,7 @@ extension Kind where Value == PromptOverride {
         return words.isEmpty ? .failure(.noValue(wanted: "text")) : .success(.add(words))
       }
     }
-    let stop = Kind<String>(.text, write: { $0 }) { written in
+    let stop = Kind<String>(.wholePrompt, write: { $0 }) { written in
       Kind<String>.text.result(written).flatMap { text in
         guard text.hasPrefix("+") else { return .success(text) }
         return .failure(

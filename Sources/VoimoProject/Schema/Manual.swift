@@ -69,7 +69,7 @@ package enum Manual {
 
   private static func wanted(_ scalar: Scalar) -> String {
     switch scalar.form {
-    case .text: "text"
+    case .text, .wholePrompt: "text"
     case .path: "a file"
     case .integer(let range) where range.upperBound > 1_000_000_000:
       "a whole number from \(range.lowerBound)"

@@ -23,6 +23,8 @@ package struct Scalar: Sendable {
   package enum Form: Sendable {
     /// Words, not empty.
     case text
+    /// Words that stand for themselves: they do not begin with `+`.
+    case wholePrompt
     /// A section's label: `[a-z][a-z0-9-]*`.
     case label
     /// A language tag: `en`, `pt-BR`.

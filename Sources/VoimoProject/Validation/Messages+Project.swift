@@ -187,14 +187,36 @@ extension Diagnostic.Message {
   /// A file that is not there; `nearby` are names of files in the folder that was looked in.
   package static func missingFile(_ field: String, path: String, nearby: [String]) -> Self {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let nearest = NearMiss.nearest(to: name, among: nearby)
     let list = nearby.sorted().prefix(5).joined(separator: ", ")
+    let odd = OddCharacter.repaired(name)
+    let isBlankAtEnd = OddCharacter.trimmed(name) != name
+    let shown = odd != nil || isBlankAtEnd ? "'\(visible(path))'" : path
     return Self(
       id: "missing-file",
-      text: "\(field): \(path) not found"
+      text: "\(field): \(shown) not found"
         + (path.contains("/") ? "" : " next to voimo.yaml")
         + (list.isEmpty ? "" : ". Nearby: \(list)"),
-      hint: nearest.map { "did you mean '\($0)'?" })
+      hint: hint(forMissing: name, path: path, nearby: nearby))
+  }
+
+  private static func hint(forMissing name: String, path: String, nearby: [String]) -> String? {
+    let nearest = NearMiss.nearest(to: name, among: nearby).map { "did you mean '\($0)'?" }
+    if OddCharacter.trimmed(name) != name { return "remove the blank at its end" }
+    if path.contains("\\") {
+      return "write / between folders: \(path.split(separator: "\\").joined(separator: "/"))"
+    }
+    guard let (_, odd) = OddCharacter.repaired(name), let called = OddCharacter.name(of: odd),
+      OddCharacter.isSpace(odd) || OddCharacter.isInvisible(odd)
+    else { return nearest }
+    return "it holds the \(called)" + (nearest.map { ": \($0)" } ?? "")
+  }
+
+  /// A link that leads to a file that is not there.
+  package static func linkToNothing(_ field: String, path: String, target: String) -> Self {
+    Self(
+      id: "missing-file",
+      text: "\(field): \(path) is a link to nothing: \(excerpt(target)) does not exist",
+      hint: "put the file there, or name another")
   }
 
   /// A file that is there and holds no sound; `found` says what it is: `HTML document, 12 kB`.

@@ -52,11 +52,13 @@ package struct FilmRecipe: Sendable {
   /// What the film is called: the song's title, else the audio file's name without its extension.
   package var title: String { Self.title(of: project) }
 
-  /// The song's title, else the audio file's name without its extension.
+  /// The song's title, else the audio file's name without its extension; `film` where the name is
+  /// nothing but dots, dashes and blanks, which no film can be called.
   package static func title(of project: Project) -> String {
     if let title = project.song.title, !title.isEmpty { return title }
     let name = project.audio.path.split(separator: "/").last.map(String.init) ?? "film"
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+    let stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : name[..<$0] }
+    let title = String(stem ?? name[...])
+    return title.allSatisfy { ".-~ ".contains($0) } ? "film" : title
   }
 }

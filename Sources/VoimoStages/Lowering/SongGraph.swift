@@ -83,7 +83,7 @@ extension FilmRecipe {
     let position: SubtitleStyle.Position =
       switch subtitles.position {
       case .top: .top
-      case .middle: .center
+      case .middle: .middle
       case .bottom: .bottom
       }
     let isKaraoke = subtitles.style == .karaoke
