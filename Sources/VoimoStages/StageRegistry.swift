@@ -47,7 +47,7 @@ package enum StageRegistry {
       summary: "The song as a picture: level, beats, bars, sections.",
       madeFrom: ["audio", "features", "structure"]),
     Stage(
-      name: "shots", version: 1,
+      name: "shots", version: 2,
       summary: "Shots on the film's grid, cut on beats; the crop is applied here.",
       madeFrom: ["structure", "features"]),
     Stage(

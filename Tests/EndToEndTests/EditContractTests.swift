@@ -55,6 +55,25 @@ import Testing
     #expect(try project.build() == expected)
   }
 
+  @Test func `a fade of the film rebuilds the shots that it touches, and the sound`() throws {
+    let project = try Self.built()
+    try project.edit("voimo.yaml", "end: 19 }", "end: 19, fade_in: 1s, fade_out: 500ms }")
+    #expect(
+      try project.build() == ["segment/verse.1/00", "segment/outro.1/00", "soundtrack", "film"])
+    try project.edit("voimo.yaml", "fade_out: 500ms", "fade_out: 4s")
+    #expect(
+      try project.build() == [
+        "segment/chorus.1/01", "segment/outro.1/00", "soundtrack", "film",
+      ])
+    let film = project.path("out/Test.mp4")
+    let levels = try FilmFacts.levels(film)
+    #expect(levels.count == 19 * 6)
+    // Black is 16; what follows only rises, and the last frame is black again.
+    #expect(levels.first.map { $0 < 18 } == true && levels.last.map { $0 < 18 } == true)
+    #expect(zip(levels[0..<6], levels[1..<6]).allSatisfy { $0 < $1 + 1 })
+    #expect(levels[40] > 30)
+  }
+
   @Test func `with a crossfade the shot before a section fades into its new picture`() throws {
     let project = try Self.built(
       Self.file.replacing("transition: cut", with: "transition: crossfade"))

@@ -73,9 +73,23 @@ import VoimoStages
     #expect(Set(whole.shots.map(\.name)).isSubset(of: Set(cut.shots.map(\.name))))
   }
 
-  @Test func `a crop snaps to the nearest bar`() {
-    #expect(list(start: 3.2, snap: .bar).start == 96)
-    #expect(list(start: 3.2, snap: .beat).start == 72)
+  @Test(arguments: [
+    // Bars of 2 s from 0; beats of half a second.
+    (CropSnap.none, 3.2, 11.1, 77, 267), (.beat, 3.2, 11.1, 72, 264),
+    (.downbeat, 3.2, 11.1, 96, 288), (.bar, 3.2, 11.1, 48, 288), (.bar, 5.9, 10.2, 96, 288),
+    (.bar, 4, 12, 96, 288), (.bar, 3.95, 12.05, 96, 288), (.bar, 4.05, 11.95, 96, 288),
+    (.bar, 0.5, 31.5, 0, 761), (.downbeat, 3.95, 12.05, 96, 288),
+  ]) func `a crop snaps to the nearest beat or bar line, or keeps whole the bars it cuts`(
+    snap: CropSnap, start: Double, end: Double, first: Int, last: Int
+  ) {
+    let list = list(start: start, end: end, snap: snap)
+    #expect([list.start, list.end] == [first, last])
+  }
+
+  @Test(arguments: [CropSnap.beat, .downbeat, .bar])
+  func `an end that is not cropped stays where the song's is`(snap: CropSnap) {
+    #expect(list(end: 12, snap: snap).start == 0)
+    #expect(list(start: 4, snap: snap).end == list().end)
   }
 
   @Test func `signals survive their bytes to one part in 65535`() throws {

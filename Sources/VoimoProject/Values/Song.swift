@@ -50,9 +50,10 @@ package struct Crop: Hashable, Sendable {
     case none
     /// The nearest beat.
     case beat
-    /// The nearest beginning of a bar.
+    /// The nearest bar line.
     case downbeat
-    /// The same as `downbeat` at the start; at the end, the bar that the cut is in is kept whole.
+    /// The bars that the cuts are in are kept whole: the start goes back to its bar's line, the end
+    /// forward to its bar's end.
     case bar
   }
 
@@ -60,9 +61,9 @@ package struct Crop: Hashable, Sendable {
   package var start: Seconds?
   /// The song's time at which the film ends; nil for the song's end.
   package var end: Seconds?
-  /// How long the sound and picture fade in; 0 for not at all.
+  /// How long sound and picture fade in, the picture from black; 0 for not at all.
   package var fadeIn = CropFields.fadeIn.fallback.seconds(at: .film)
-  /// How long the sound and picture fade out; 0 for not at all.
+  /// How long sound and picture fade out, the picture to black; 0 for not at all.
   package var fadeOut = CropFields.fadeOut.fallback.seconds(at: .film)
   package var snap = CropFields.snap.fallback
 

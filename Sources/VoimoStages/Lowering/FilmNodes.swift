@@ -63,7 +63,10 @@ extension FilmRecipe {
         keyframe: StepID("keyframe", shot.name),
         nextKeyframe: fade > 0 ? next.map { StepID("keyframe", $0.name) } : nil,
         fadeFrames: fade,
-        burn: burnedWords(of: shot)))
+        burn: burnedWords(of: shot),
+        pictureFade: PictureFade(
+          film: list.start..<list.end, fadeIn: project.crop.fadeIn, fadeOut: project.crop.fadeOut,
+          at: list.frameRate)))
   }
 
   private func burnedWords(of shot: Shot) -> SegmentStep.BurnedWords? {

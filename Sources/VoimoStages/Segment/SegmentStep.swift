@@ -20,6 +20,8 @@ package struct SegmentStep: Step {
   package var fadeFrames: Int
   /// What is sung during the shot, to be burned in; nil where nothing is.
   package var burn: BurnedWords?
+  /// How the film comes out of black and goes into it, as far as this shot's frames show it.
+  package var pictureFade: PictureFade
 
   /// Words to draw onto the frames, and the font to set them in.
   package struct BurnedWords: Sendable {
@@ -35,7 +37,8 @@ package struct SegmentStep: Step {
 
   package init(
     renderer: any ShotRenderer, shot: Shot, video: VideoSettings, motion: ShotMotion,
-    keyframe: StepID, nextKeyframe: StepID?, fadeFrames: Int, burn: BurnedWords?
+    keyframe: StepID, nextKeyframe: StepID?, fadeFrames: Int, burn: BurnedWords?,
+    pictureFade: PictureFade = PictureFade()
   ) {
     self.renderer = renderer
     self.shot = shot
@@ -45,6 +48,7 @@ package struct SegmentStep: Step {
     self.nextKeyframe = nextKeyframe
     self.fadeFrames = nextKeyframe == nil ? 0 : fadeFrames
     self.burn = burn
+    self.pictureFade = pictureFade.touching(shot.visibleStart..<shot.visibleEnd)
   }
 
   package var kind: StepKind { StageRegistry.stage("segment").kind }
@@ -81,6 +85,7 @@ package struct SegmentStep: Step {
     walk.field("motion.sway", motion.sway)
     walk.field("motion.beat", motion.beat)
     if let burn { walk.field("font", burn.font.hash) }
+    pictureFade.walk(&walk)
   }
 
   package var expectedWork: ExpectedWork? {
@@ -107,6 +112,7 @@ package struct SegmentStep: Step {
       try encoder.encode { target in
         try frames.paint(moment, into: target)
         words?.draw(at: Seconds(moment.songTime), onto: target)
+        target.fade(to: pictureFade.gain(ofFrame: frame))
       }
       context.progress(
         frame - shot.visibleStart + 1, of: shot.visibleCount, unit: "frames")

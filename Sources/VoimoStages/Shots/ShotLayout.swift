@@ -30,22 +30,39 @@ struct ShotLayout {
   private func crop() -> (first: Int, end: Int) {
     let rate = step.frameRate
     let duration = structure.sections.last?.end ?? .zero
-    let start = min(max(snapped(step.cropStart ?? .zero), .zero), duration)
-    let end = min(step.cropEnd.map(snapped) ?? duration, duration)
+    let start = min(max(step.cropStart.map { snapped($0, isEnd: false) } ?? .zero, .zero), duration)
+    let end = min(step.cropEnd.map { snapped($0, isEnd: true) } ?? duration, duration)
     let first = rate.firstFrame(atOrAfter: start)
     return (first, max(first + 1, rate.firstFrame(atOrAfter: end)))
   }
 
-  private func snapped(_ time: Seconds) -> Seconds {
-    let times: [Double] =
+  /// Where an end of the crop moves to; itself where no beat or bar is near.
+  private func snapped(_ time: Seconds, isEnd: Bool) -> Seconds {
+    let target: Double? =
       switch step.snap {
-      case .none: []
-      case .beat: beats.beats
-      case .downbeat, .bar: beats.downbeats
+      case .none: nil
+      case .beat: SortedTimes(beats.beats).nearest(to: time.value)
+      case .downbeat: SortedTimes(beats.downbeats).nearest(to: time.value)
+      case .bar: barLine(at: time.value, isEnd: isEnd)
       }
-    guard let nearest = SortedTimes(times).nearest(to: time.value), abs(nearest - time.value) < 4
-    else { return time }
-    return Seconds(nearest)
+    guard let target, abs(target - time.value) < 4 else { return time }
+    return Seconds(target)
+  }
+
+  /// Where the bar begins that a time is in, or where it ends; nil outside of all bars.
+  ///
+  /// A time that is as near to a bar line as a listener can tell is on it: 70 ms, the window in
+  /// which a beat counts as found (Davies et al. 2009).
+  private func barLine(at time: Double, isEnd: Bool) -> Double? {
+    let nearness = 0.07
+    let lines = SortedTimes(beats.downbeats)
+    guard isEnd else { return lines.last(atOrBefore: time + nearness).map { beats.downbeats[$0] } }
+    guard let bar = lines.last(atOrBefore: time - nearness) else {
+      return beats.downbeats.first.flatMap { $0 <= time + nearness ? $0 : nil }
+    }
+    if beats.downbeats.indices.contains(bar + 1) { return beats.downbeats[bar + 1] }
+    let end = beats.downbeats[bar] + beats.barLength(at: Seconds(beats.downbeats[bar]))
+    return end >= time ? end : nil
   }
 
   /// All shots of a section, uncropped; the last section runs to the grid's end of the song.

@@ -45,6 +45,20 @@ struct FilmFacts {
     return steps.count <= 1
   }
 
+  /// The mean luma of every frame of a film, in the video range: 16 is black.
+  static func levels(_ path: String) throws -> [Double] {
+    let raw = FileManager.default.temporaryDirectory.path + "/voimo-\(UUID().uuidString).gray"
+    defer { try? FileManager.default.removeItem(atPath: raw) }
+    let outcome = try Command.run(
+      "/usr/bin/ffmpeg",
+      [
+        "-v", "error", "-nostdin", "-i", path, "-vf", "extractplanes=y,scale=1:1:flags=area",
+        "-pix_fmt", "gray", "-f", "rawvideo", raw,
+      ], in: "/tmp")
+    try #require(outcome.status == 0, "ffmpeg: \(outcome.errors)")
+    return try Data(contentsOf: URL(fileURLWithPath: raw)).map(Double.init)
+  }
+
   /// A stretch of a file's sound as mono float samples.
   static func sound(_ path: String, from start: Double, length: Double, rate: Int) throws -> [Float]
   {
