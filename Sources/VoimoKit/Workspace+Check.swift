@@ -77,7 +77,7 @@ extension Workspace {
     let span = project.span(of: "lyrics")
     let name = lyrics.path
     guard let handle = FileHandle(forReadingAtPath: resolve(lyrics.path)),
-      let data = try? handle.read(upToCount: (1 << 20) + 1)
+      let data = try? handle.read(upToCount: LyricsFile.maximumBytes + 1)
     else {
       return [
         Diagnostic(

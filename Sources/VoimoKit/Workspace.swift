@@ -84,7 +84,7 @@ package struct Workspace: Sendable {
         .usage, "there is no \(fileName) in \(folder)",
         hint: "voimo init song.mp3 writes one for a song")
     }
-    let limit = 1 << 20
+    let limit = FileLimits.bytes
     guard let handle = FileHandle(forReadingAtPath: path),
       let data = try? handle.read(upToCount: limit + 1)
     else { throw KitError(.usage, "\(path) can't be read") }

@@ -48,6 +48,34 @@ import VoimoProject
       says: "unknown-field: \(shown) is not a field: it holds the \(name) | \(hint)")
   }
 
+  @Test func `a key that no table knows shows its strange character, too`() {
+    check(
+      "audio: a.mp3\nsections:\n  chorus: { take: 2 }\n👉\u{3000}\u{3000}verse👈: { take: 2 }",
+      says:
+        "unknown-field: ‹U+3000›‹U+3000›verse is not a field: it holds the ideographic space (U+3000) | type plain spaces in its place"
+    )
+    check(
+      "audio: a.mp3\nsong: { title: “A, 👉B”👈 }",
+      says:
+        "unknown-field: song.B” is not a field: it holds the typographic quote ” (U+201D) | use straight quotes: \"…\" or '…'"
+    )
+    check(
+      "audio: a.mp3\nsections: { 👉chorus\u{200B}👈: { take: 2 } }",
+      says:
+        "not-a-section: sections: 'chorus‹U+200B›' is neither a section nor a time range | did you mean 'chorus'?"
+    )
+    check(
+      "audio: a.mp3\noutputs:\n  👉-\u{A0}film👈",
+      says:
+        "wrong-shape: outputs must be a list | it holds the no-break space (U+00A0): write '- ' with a plain space"
+    )
+    check(
+      "audio: a.mp3\nsong:\n  👉title:A👈\n  artist:B",
+      says:
+        "wrong-shape: song must be a mapping (key: value) | a colon needs a space after it: 'title: …'"
+    )
+  }
+
   @Test func `a key that swallowed its value says what is missing`() {
     check(
       "audio: a.mp3\nrender: { 👉fps:24👈, 👉height:\u{A0}480👈 }",
@@ -79,13 +107,24 @@ import VoimoProject
 
   @Test(arguments: [
     ("audio: \"C:👉\\M👈usic\\song.flac\"", "M"), ("theme: \"a 👉\\o👈/ b\"", "o"),
-    ("audio: \"D:👉\\U👈sers\\me\\a.flac\"", "U"), ("theme: \"100👉\\%👈\"", "%"),
-    ("x-a: [\"b\", \"👉\\q👈\"]", "q"), ("theme: \"👉\\x👈zz\"", "x"),
+    ("theme: \"100👉\\%👈\"", "%"),
+    ("x-a: [\"b\", \"👉\\q👈\"]", "q"),
   ]) func `an escape that does not exist is shown`(yaml: String, letter: String) {
     check(
       yaml.hasPrefix("audio") ? yaml : "audio: a.mp3\n" + yaml,
       says:
         "invalid-yaml: \\\(letter) is not an escape that double quotes know | use 'single quotes', where \\ is just \\, or write / between folders"
+    )
+  }
+
+  @Test(arguments: [
+    ("audio: \"D:👉\\U👈sers\\me\\a.flac\"", "U", 8), ("audio: \"a👉\\u👈12\"", "u", 4),
+    ("audio: \"C:\\temp👉\\x👈yz.flac\"", "x", 2),
+  ]) func `an escape without its digits is shown`(yaml: String, letter: String, digits: Int) {
+    check(
+      yaml,
+      says:
+        "invalid-yaml: \\\(letter) in double quotes needs \(digits) hexadecimal digits after it | use 'single quotes', where \\ is just \\, or write / between folders"
     )
   }
 
@@ -110,6 +149,16 @@ import VoimoProject
       "audio: a.mp3\ntheme: 'the' 👉s👈ea",
       says:
         "invalid-yaml: text follows the closing quote | double a ' that is part of the text (''), or use double quotes around the whole"
+    )
+    check(
+      "audio: a.mp3\ntheme: 'a' 👉'👈b'",
+      says:
+        "invalid-yaml: text follows the closing quote | double a ' that is part of the text (''), or use double quotes around the whole"
+    )
+    check(
+      "audio: a.mp3\n...\n👉t👈heme: sea",
+      says:
+        "invalid-yaml: the file goes on here, behind the line '...' that ends it | remove the line '...'"
     )
     check(
       "audio: a.mp3\ntheme: [neon] 👉c👈ity",

@@ -10,7 +10,9 @@ extension FrameRate {
   }
 }
 
-/// Reads frame rates. A rate is a fraction, however it is written: `29.97` and `29.970` are one.
+/// Reads frame rates.
+///
+/// A rate is a fraction, however it is written: `29.97` and `29.970` are one.
 enum FrameRateText {
   /// The rates that a film may have.
   static let sensible = 1.0...240.0
@@ -48,7 +50,7 @@ enum FrameRateText {
       self.scale = scale
     }
 
-    /// Reads `29.970`; zeros at its end say nothing. Nil for anything else.
+    /// Reads `29.970`, where zeros at the end say nothing; nil for anything else.
     init?(_ text: String) {
       let halves = text.split(separator: ".", omittingEmptySubsequences: false)
       guard (1...2).contains(halves.count), text.utf8.count <= 24,

@@ -47,6 +47,6 @@ extension SectionSelector {
     let name = label.dropLast(digits.count).reversed().drop { " .-_#".contains($0) }.reversed()
     guard let repaired = SectionLabel.repaired(String(name)) else { return nil }
     let key = digits.isEmpty ? repaired : "\(repaired).\(Int(digits) ?? 0)"
-    return key != text && SectionSelector(key) != nil ? key : nil
+    return SectionSelector(key) != nil ? key : nil
   }
 }

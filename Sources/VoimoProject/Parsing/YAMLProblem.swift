@@ -138,13 +138,10 @@ struct YAMLProblem {
     case .oddQuote(let scalar): return (.oddQuote(scalar), place(offset))
     case .fullWidth(let scalar): return (.fullWidth(scalar), place(offset))
     case .tab: return (.tabIndent, place(offset))
-    case .escape(let scalar): return (.unknownEscape(scalar), place(offset, 2))
-    case .textAfterQuote(let quote, let opened):
-      let isApostrophe = quote == "'" && index.scalar(at: offset) == "'"
-      let text = index.text(from: opened, to: index.lineEnd(of: offset))
-      return (
-        .textAfterQuote(quote, isApostrophe: isApostrophe, written: text), place(offset)
-      )
+    case .escape(let scalar, let digits):
+      return (.unknownEscape(scalar, digits: digits), place(offset, 2))
+    case .textAfterQuote(let quote, let isApostrophe):
+      return (.textAfterQuote(quote, isApostrophe: isApostrophe), place(offset))
     case .longQuote, .openQuote: return (.openQuote, place(offset))
     case .textAfterBracket(let bracket): return (.textAfterBracket(bracket), place(offset))
     case .openBracket: return (.openBracket, place(offset))
@@ -187,7 +184,7 @@ struct YAMLProblem {
       return (.wrongIndent, place(index.lineStart(of: mark) + indent))
     }
     if problem.contains("escape") || problem.contains("hexdecimal") {
-      return (.unknownEscape(index.scalar(at: mark + 1) ?? " "), place(mark, 2))
+      return (.unknownEscape(index.scalar(at: mark + 1) ?? " ", digits: nil), place(mark, 2))
     }
     if about.contains("flow") { return (.openBracket, place(start)) }
     if problem.contains("end of stream") || about.contains("quoted scalar") {
@@ -204,9 +201,9 @@ struct YAMLProblem {
       return (.badStart(index.scalar(at: start) ?? "|"), place(start))
     }
     if problem.contains("sequence entries") { return (.dashAfterKey, place(mark)) }
-    if problem.contains("did not find expected key") || about.contains("block")
-      || problem.contains("mapping keys")
-    {
+    if problem.contains("mapping keys") { return (.badStart("?"), place(mark)) }
+    if problem.contains("document start") { return (.textAfterEnd, place(mark)) }
+    if problem.contains("did not find expected key") || about.contains("block") {
       return (.wrongIndent, place(mark))
     }
     return (.notYAML(problem), place(mark))

@@ -14,10 +14,10 @@ struct YAMLScan {
     case fullWidth(Unicode.Scalar)
     /// A tab in an indentation.
     case tab
-    /// A backslash in double quotes with this after it.
-    case escape(Unicode.Scalar)
-    /// A quote, opened at an offset, that ends before its text does.
-    case textAfterQuote(Unicode.Scalar, opened: Int)
+    /// A backslash in double quotes with this after it; `digits` is how many have to follow.
+    case escape(Unicode.Scalar, digits: Int?)
+    /// A quote that ends before its text does; an apostrophe, where the text goes on at once.
+    case textAfterQuote(Unicode.Scalar, isApostrophe: Bool)
     /// A quote that runs over the end of its line, and then ends in the middle of one.
     case longQuote(Unicode.Scalar)
     /// A quote that never ends.
@@ -283,11 +283,11 @@ struct YAMLScan {
       let scalar = peek()
       if scalar == "\n" { lines += 1 }
       if quote == "\"", scalar == "\\" {
-        if !Self.escapes.contains(peek(1)) { note(position, .escape(peek(1)), true) }
+        if !Self.escapes.contains(peek(1)) { note(position, .escape(peek(1), digits: nil), true) }
         if let digits = Self.digits[peek(1)],
           !(0..<digits).allSatisfy({ peek(2 + $0).properties.isASCIIHexDigit })
         {
-          note(position, .escape(peek(1)), true)
+          note(position, .escape(peek(1), digits: digits), true)
         }
         position += 2
         continue
@@ -321,8 +321,8 @@ struct YAMLScan {
       note(opened, .longQuote(quote), true)
     } else {
       let isApostrophe = quote == "'" && position == closed + 1
-      note(
-        isApostrophe ? closed : position, .textAfterQuote(quote, opened: opened), true)
+      let place = isApostrophe ? closed : position
+      note(place, .textAfterQuote(quote, isApostrophe: isApostrophe), true)
     }
     return plain()
   }

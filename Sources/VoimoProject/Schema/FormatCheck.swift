@@ -48,7 +48,13 @@ struct FormatCheck {
   private mutating func fields(_ value: WrittenValue, _ fields: [FieldRow], path: String) {
     guard case .mapping(let entries) = value.content else {
       let example = fields.first { $0.unbuilt == nil }?.name ?? ""
-      wrongShape(value, path, "a mapping (key: value)", hint: "\(example): …")
+      var hint = "\(example): …"
+      if let name = value.text?.prefix(while: { $0 != ":" }), name != value.text ?? "",
+        fields.contains(where: { $0.name == name })
+      {
+        hint = "a colon needs a space after it: '\(name): …'"
+      }
+      wrongShape(value, path, "a mapping (key: value)", hint: hint)
       return
     }
     for entry in entries where !entry.key.hasPrefix("x-") {
@@ -79,7 +85,11 @@ struct FormatCheck {
     if key == "strength" { return .strength(place) }
     if let (plain, odd) = OddCharacter.repaired(key) {
       let name = plain.prefix { $0 != ":" }
-      if fields.contains(where: { $0.name == name }) || Self.homes[String(name)] != nil {
+      let isKnown = fields.contains { $0.name == name } || Self.homes[String(name)] != nil
+      let isFirst = key.unicodeScalars.first == odd
+      if isKnown || OddCharacter.isQuote(odd) || OddCharacter.isInvisible(odd)
+        || (OddCharacter.isSpace(odd) && isFirst)
+      {
         return .oddKey(place, odd, plain: plain)
       }
     }
@@ -138,6 +148,11 @@ struct FormatCheck {
   /// What somebody meant who wrote one text, or several with commas, where a list stands.
   private static func asList(_ text: String?, of element: Shape) -> String {
     guard let text, case .scalar(let kind) = element else { return "- …" }
+    if let (plain, odd) = OddCharacter.repaired(text), plain.hasPrefix("-"),
+      let name = OddCharacter.name(of: odd)
+    {
+      return "it holds the \(name): write '- ' with a plain space"
+    }
     let parts = text.split(separator: ",").map { OddCharacter.trimmed($0) }
     if let wrong = parts.lazy.compactMap({ kind.problem(WrittenText($0, isPlain: true)) }).first {
       return "a list of: \(wrong.wanted)"

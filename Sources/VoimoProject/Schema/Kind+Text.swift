@@ -137,7 +137,7 @@ extension Kind where Value == Bool {
 
 extension Kind where Value == Color {
   /// `#rrggbb` or `#rgb`, in quotes.
-  static let color = Kind(.color, write: { "\"\($0.hex)\"" }) { written in
+  static let color = Kind(.color, write: \.inQuotes) { written in
     if let color = Color(hex: written.text) { return .success(color) }
     let problem = ScalarProblem(wanted: "a color in quotes", hint: "\"#ffd64d\"")
     if Color(hex: "#" + written.text) != nil {
@@ -145,6 +145,11 @@ extension Kind where Value == Color {
     }
     return .failure(repairable(written, problem) { Color(hex: $0) != nil })
   }
+}
+
+extension Color {
+  /// As a file has it: `"#ffd64d"`.
+  fileprivate var inQuotes: String { "\"\(hex)\"" }
 }
 
 extension Kind {

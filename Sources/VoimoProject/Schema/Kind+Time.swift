@@ -11,7 +11,8 @@ extension Kind where Value == Seconds {
 extension Kind where Value == Seconds? {
   /// A time of the song, or a word for its start or end, which is nil.
   static func time(or word: String) -> Kind {
-    Kind(.time(or: word), write: { $0?.clock ?? word }) { written in
+    let clock: @Sendable (Seconds?) -> String = { $0?.clock ?? word }
+    return Kind(.time(or: word), write: clock) { written in
       if written.text == word { return .success(nil) }
       if let time = ProjectTime.time(written.text) { return .success(time) }
       return .failure(ProjectTime.problem(written, or: word))

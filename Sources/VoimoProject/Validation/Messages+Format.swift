@@ -48,9 +48,11 @@ extension Diagnostic.Message {
     Self(
       id: "unknown-field",
       text: "\(visible(path)) is not a field: it holds the \(OddCharacter.name(of: odd) ?? "")",
-      hint: plain.contains(":")
-        ? "write a plain space after the colon"
-        : OddCharacter.isSpace(odd) ? "type plain spaces in its place" : "write '\(plain)'")
+      hint: OddCharacter.isQuote(odd)
+        ? "use straight quotes: \"…\" or '…'"
+        : plain.contains(":")
+          ? "write a plain space after the colon"
+          : OddCharacter.isSpace(odd) ? "type plain spaces in its place" : "write '\(plain)'")
   }
 
   /// A key and its value that a missing space has made one word.
@@ -121,7 +123,8 @@ extension Diagnostic.Message {
     Self(
       id: "not-a-section",
       text: "sections: '\(visible(excerpt(key)))' is neither a section nor a time range",
-      hint: SectionSelector.repaired(key).map { "did you mean '\($0)'?" }
+      hint: SectionSelector.repaired(OddCharacter.repaired(key)?.text ?? key)
+        .map { "did you mean '\($0)'?" }
         ?? "chorus (every one), chorus.2 (the second) or \"1:48-2:04\"")
   }
 

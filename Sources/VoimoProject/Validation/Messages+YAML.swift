@@ -69,17 +69,17 @@ extension Diagnostic.Message {
   static let tabIndent = invalid(
     "this line is indented with a tab; YAML knows only spaces", "use two spaces")
 
-  static func unknownEscape(_ scalar: Unicode.Scalar) -> Self {
+  /// A backslash that begins nothing; or one that needs so many hexadecimal `digits` after it.
+  static func unknownEscape(_ scalar: Unicode.Scalar, digits: Int?) -> Self {
     invalid(
-      "\\\(scalar) is not an escape that double quotes know",
+      digits.map { "\\\(scalar) in double quotes needs \($0) hexadecimal digits after it" }
+        ?? "\\\(scalar) is not an escape that double quotes know",
       scalar == "'"
         ? "write ' alone" : "use 'single quotes', where \\ is just \\, or write / between folders")
   }
 
-  /// Text that goes on behind a closing quote; `written` from the opening one to the line's end.
-  static func textAfterQuote(
-    _ quote: Unicode.Scalar, isApostrophe: Bool, written: String
-  ) -> Self {
+  /// Text that goes on behind a closing quote; at once where that is an apostrophe.
+  static func textAfterQuote(_ quote: Unicode.Scalar, isApostrophe: Bool) -> Self {
     if isApostrophe {
       return invalid(
         "this apostrophe ends the quoted text", "double it (''), or use double quotes: \"it's\"")
@@ -90,6 +90,9 @@ extension Diagnostic.Message {
         ? "double a ' that is part of the text (''), or use double quotes around the whole"
         : "write \\\" inside double quotes, or put single quotes around the whole")
   }
+
+  static let textAfterEnd = invalid(
+    "the file goes on here, behind the line '...' that ends it", "remove the line '...'")
 
   static let openQuote = invalid(
     "the quote that begins here is not closed where its text ends", "close it with the same quote")
@@ -124,9 +127,9 @@ extension Diagnostic.Message {
   }
 
   static func tightColon(_ line: String) -> Self {
-    let key = line.prefix { $0 != ":" }.drop { $0 == " " || $0 == "-" || $0 == "{" }
-    return invalid(
-      "a colon needs a space after it to end a key", "write '\(excerpt(String(key))): …'")
+    let key = OddCharacter.trimmed(
+      line.prefix { $0 != ":" }.drop { $0 == " " || $0 == "-" || $0 == "{" })
+    return invalid("a colon needs a space after it to end a key", "write '\(excerpt(key)): …'")
   }
 
   static let equalsSign = invalid(

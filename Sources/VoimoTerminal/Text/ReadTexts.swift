@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import VoimoBase
+import VoimoProject
 
 /// The texts that messages point into: those beside the project file, read when one is shown.
 enum ReadTexts {
@@ -17,7 +18,7 @@ enum ReadTexts {
     return names.reduce(into: [:]) { texts, name in
       let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
       guard let handle = FileHandle(forReadingAtPath: path),
-        let data = try? handle.read(upToCount: 1 << 20)
+        let data = try? handle.read(upToCount: FileLimits.bytes)
       else { return }
       texts[name] = SourceText(name: name, text: String(decoding: data, as: UTF8.self))
     }
