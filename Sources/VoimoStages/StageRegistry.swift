@@ -23,7 +23,7 @@ package enum StageRegistry {
       summary: "The whole song decoded: stereo float at its own rate; sample 0 is song time 0.",
       madeFrom: ["source"]),
     Stage(
-      name: "features", version: 3,
+      name: "features", version: 4,
       summary: "Tempo, beats, bars, and what the song does a hundred times a second.",
       madeFrom: ["audio"]),
     Stage(

@@ -41,7 +41,7 @@ struct RawCurves {
     self.chroma = []
     self.timbre = []
     let reader = EvidenceReader(
-      onset: onset, kick: kick, snare: snare, low: low, chroma: chroma)
+      onset: onset, kick: kick, snare: snare, low: low, level: rms, chroma: chroma)
     var rhythm = Rhythm()
     if !loudness.isSilent {
       let pulse = OnsetPulse.normalised(onset)

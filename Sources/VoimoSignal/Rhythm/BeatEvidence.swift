@@ -16,6 +16,8 @@ struct EvidenceReader {
   let kick: [Float]
   let snare: [Float]
   let low: [Float]
+  /// The root mean square of samples, in no logarithm.
+  let level: [Float]
   let chroma: FeatureRows
 
   /// Evidence at times in order, each kind in deviations from its mean.

@@ -16,6 +16,12 @@ struct MetricLevel {
   /// Contrast of drums between every other beat that is nobody's halved tempo.
   private static let usualContrast = 0.15
 
+  /// A lead that may be chance.
+  private static let faint = 0.05
+
+  /// Places that are 6 dB louder than those between them.
+  private static let loud = 0.33
+
   /// A lead from which on the level is not in doubt.
   private static let clearLead = 0.3
 
@@ -26,16 +32,34 @@ struct MetricLevel {
     let chosen = alternate(fine)
     guard chosen.count >= 4 else { return (fine, 0) }
     let lead = slowLead(fine, chosen)
-    if lead < 0 { return (fine, Self.certainty(lead)) }
+    if lead.sum < 0 { return (fine, lead.certainty) }
     let slow = alternate(chosen)
-    guard slow.count >= 4 else { return (chosen, Self.certainty(lead)) }
+    guard slow.count >= 4 else { return (chosen, lead.certainty) }
     let slower = slowLead(chosen, slow)
-    return (
-      slower < 0 ? chosen : slow, min(Self.certainty(lead), Self.certainty(slower))
-    )
+    return (slower.sum < 0 ? chosen : slow, min(lead.certainty, slower.certainty))
   }
 
-  private static func certainty(_ lead: Double) -> Double { min(1, abs(lead) / clearLead) }
+  /// What speaks for the slower of two levels, negative for the faster one.
+  private struct Lead {
+    /// That songs are rather faster or slower.
+    var prior: Double
+    /// What the drums' bands say.
+    var heard: Double
+    /// How much louder the slow places are than those between, from −1 to 1: hats that fill the gaps
+    /// sound in the snare drum's band too, but are soft.
+    var loudness: Double
+
+    var sum: Double { prior + heard }
+
+    /// From 0 to 1; low where what songs usually do overrules what was heard.
+    var certainty: Double {
+      let isOverruled =
+        (sum < 0) != (heard < 0) && abs(heard) > MetricLevel.faint
+        || sum < 0 && loudness > MetricLevel.loud
+      let lead = min(1, abs(sum) / MetricLevel.clearLead)
+      return isOverruled ? min(0.1, lead) : lead
+    }
+  }
 
   /// Every other time: the better path through on and off.
   private func alternate(_ times: [Double]) -> [Double] {
@@ -66,11 +90,14 @@ struct MetricLevel {
 
   /// How much more speaks for the chosen half of the times than for all of them; negative where all
   /// are the beat.
-  private func slowLead(_ times: [Double], _ chosen: [Double]) -> Double {
+  private func slowLead(_ times: [Double], _ chosen: [Double]) -> Lead {
     let slow = 60 * Double(chosen.count - 1) / (chosen[chosen.count - 1] - chosen[0])
     let fast = 60 * Double(times.count - 1) / (times[times.count - 1] - times[0])
     let prior = Tempogram.logPrior(slow) - Tempogram.logPrior(fast)
-    return prior + contrast(times, chosen) - Self.usualContrast
+    let levels = times.map { reader.peak(reader.level, at: $0) }
+    return Lead(
+      prior: prior, heard: contrast(times, chosen) - Self.usualContrast,
+      loudness: Self.contrast(levels, of: times, chosen))
   }
 
   /// How much stronger the drums are on the chosen times than on the others, from −1 to 1.
@@ -78,16 +105,25 @@ struct MetricLevel {
     let kicks = times.map { reader.peak(reader.kick, at: $0) }
     let snares = times.map { reader.peak(reader.snare, at: $0) }
     let (kickTop, snareTop) = (Self.top(kicks), Self.top(snares))
+    let hits = times.indices.map {
+      max(min(1, kicks[$0] / kickTop), min(1, snares[$0] / snareTop))
+    }
+    return Self.contrast(hits, of: times, chosen)
+  }
+
+  /// How much greater the mean of values is at the chosen times than at the others, from −1 to 1.
+  private static func contrast(
+    _ values: [Double], of times: [Double], _ chosen: [Double]
+  ) -> Double {
     var (on, off, onCount, offCount) = (0.0, 0.0, 0, 0)
     var place = 0
     for index in times.indices {
-      let hit = max(min(1, kicks[index] / kickTop), min(1, snares[index] / snareTop))
       if place < chosen.count, chosen[place] == times[index] {
         place += 1
-        on += hit
+        on += values[index]
         onCount += 1
       } else {
-        off += hit
+        off += values[index]
         offCount += 1
       }
     }

@@ -13,6 +13,20 @@ struct Rhythm {
   init(tempogram: Tempogram, pulse: [Float], reader: EvidenceReader) {
     let path = tempogram.path()
     guard !path.isEmpty, pulse.contains(where: { $0 > 0 }) else { return }
+    let first = Rhythm(path: path, tempogram: tempogram, pulse: pulse, reader: reader)
+    let correction = TempoRivals(pulse: pulse).correction(of: first.tempo.bpm, on: path)
+    self = first
+    if correction.steps != 0 {
+      let moved = path.map { max(0, min(Tempogram.tempos.count - 1, $0 + correction.steps)) }
+      self = Rhythm(path: moved, tempogram: tempogram, pulse: pulse, reader: reader)
+    }
+    tempo = Tempo(
+      bpm: tempo.bpm,
+      confidence: min(tempo.confidence, Self.rounded(0.3 + 0.7 * correction.certainty)))
+  }
+
+  /// The beats along a path of tempos, one for each window of the tempogram.
+  private init(path: [Int], tempogram: Tempogram, pulse: [Float], reader: EvidenceReader) {
     // Half beats first: they go on evenly where the accents change from on to off the beat.
     let periods = path.map { 3_000 / Tempogram.tempos[$0] }
     let places = BeatTracker(pulse: pulse, periods: periods).places()
