@@ -31,7 +31,7 @@ let modules: [Module] = [
   // level 1
   Module(name: "VoimoEngine", imports: ["VoimoBase"]),
   Module(name: "VoimoProject", imports: ["VoimoBase"], products: [("Yams", "Yams")]),
-  Module(name: "VoimoSignal", imports: ["VoimoBase", "CFourier"]),
+  Module(name: "VoimoSignal", imports: ["VoimoBase", "CFourier", "CEbur128"]),
   Module(name: "VoimoLyrics", imports: ["VoimoBase"]),
   // level 2
   Module(
@@ -95,6 +95,8 @@ let systemLibraries: [String: Target] = [
     name: "CUnicode", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
   "CFourier": .systemLibrary(
     name: "CFourier", pkgConfig: "libavutil", providers: [.apt(["libavutil-dev"])]),
+  "CEbur128": .systemLibrary(
+    name: "CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
   "CLibAV": .systemLibrary(
     name: "CLibAV",
     pkgConfig: "libavformat libavcodec libavutil libswscale libswresample",

@@ -19,7 +19,7 @@ package struct Stage: Sendable, Hashable {
 package enum StageRegistry {
   package static let all: [Stage] = [
     Stage(
-      name: "audio", version: 2,
+      name: "audio", version: 3,
       summary: "The whole song decoded: stereo float at its own rate; sample 0 is song time 0.",
       madeFrom: ["source"]),
     Stage(

@@ -40,10 +40,11 @@ import VoimoMedia
     ("picture.wav", .refusal("picture.wav is a PNG picture, not audio")),
   ]
 
-  @Test(arguments: cases) func `every awkward file is read or refused in plain words`(
+  @Test(.enabled(if: hasSharedAudio, "shared audio is missing"), arguments: cases)
+  func `every awkward file is read or refused in plain words`(
     file: String, outcome: Outcome
   ) throws {
-    guard let path = sharedAudio("awkward/\(file)") else { return }
+    let path = try #require(sharedAudio("awkward/\(file)"))
     switch outcome {
     case .refusal(let words):
       let error = #expect(throws: MediaError.self) { try AudioFile.open(path: path) }
@@ -56,7 +57,8 @@ import VoimoMedia
     }
   }
 
-  @Test(arguments: cases) func `samples are ffmpeg's own where ffmpeg is right`(
+  @Test(.enabled(if: hasSharedAudio, "shared audio is missing"), arguments: cases)
+  func `samples are ffmpeg's own where ffmpeg is right`(
     file: String, outcome: Outcome
   ) throws {
     // ffmpeg starts late sound at once, resamples the second rate of chained Ogg less well, and
@@ -77,8 +79,9 @@ import VoimoMedia
     #expect(differing.isEmpty, "\(differing.count) samples, from \(differing.first ?? -1)")
   }
 
-  @Test func `chained streams are ffmpeg's own up to the second, and as long`() throws {
-    guard let path = sharedAudio("awkward/chained.ogg") else { return }
+  @Test(.enabled(if: hasSharedAudio, "shared audio is missing"))
+  func `chained streams are ffmpeg's own up to the second, and as long`() throws {
+    let path = try #require(sharedAudio("awkward/chained.ogg"))
     let bench = try Workbench()
     let (sound, _) = try TestSound.decode(path)
     let peer = try bench.peerSamples(path)
@@ -90,8 +93,9 @@ import VoimoMedia
     #expect(worst < 0.02, "\(worst)")
   }
 
-  @Test func `the default stream is taken, or the one asked for`() throws {
-    guard let path = sharedAudio("awkward/two_audio_streams.mka") else { return }
+  @Test(.enabled(if: hasSharedAudio, "shared audio is missing"))
+  func `the default stream is taken, or the one asked for`() throws {
+    let path = try #require(sharedAudio("awkward/two_audio_streams.mka"))
     let file = try AudioFile.open(path: path)
     #expect(file.streams.map(\.isDefault) == [false, true])
     #expect(file.chosen.index == 1)
@@ -99,20 +103,20 @@ import VoimoMedia
     #expect(throws: MediaError.self) { try AudioFile.open(path: path, stream: 2) }
   }
 
-  @Test func `a cover is not a video, and tags of any script are read`() throws {
-    guard let path = sharedAudio("awkward/vbr_art.mp3"),
-      let film = sharedAudio("awkward/video_with_audio.mp4")
-    else { return }
+  @Test(.enabled(if: hasSharedAudio, "shared audio is missing"))
+  func `a cover is not a video, and tags of any script are read`() throws {
+    let path = try #require(sharedAudio("awkward/vbr_art.mp3"))
+    let film = try #require(sharedAudio("awkward/video_with_audio.mp4"))
     let file = try AudioFile.open(path: path)
     #expect(!file.hasVideo)
     #expect(file.tags.title == "Tïtle — test" && file.tags.artist == "Árt/ist: \"X\"")
     #expect(try AudioFile.open(path: film).hasVideo)
   }
 
-  @Test func `sound that enters late stands behind silence`() throws {
-    guard let late = sharedAudio("awkward/audio_starts_late.mp4"),
-      let prompt = sharedAudio("awkward/video_with_audio.mp4")
-    else { return }
+  @Test(.enabled(if: hasSharedAudio, "shared audio is missing"))
+  func `sound that enters late stands behind silence`() throws {
+    let late = try #require(sharedAudio("awkward/audio_starts_late.mp4"))
+    let prompt = try #require(sharedAudio("awkward/video_with_audio.mp4"))
     let (sound, summary) = try TestSound.decode(late)
     // The encoder's priming was not cut off in this file: it stands in the silence.
     let lead = Int(0.75 * Double(summary.sampleRate))

@@ -132,6 +132,9 @@ enum TestSound {
   }
 }
 
+/// Whether the folder with songs and awkward files is beside the project.
+let hasSharedAudio = sharedAudio("awkward/manifest.json") != nil
+
 /// Where the songs and awkward files for tests are; nil, with a loud line, where they are not.
 func sharedAudio(_ name: String) -> String? {
   for root in ["../shared/audio", "../../shared/audio"] {

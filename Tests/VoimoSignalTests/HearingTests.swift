@@ -39,7 +39,7 @@ import VoimoSignal
 
   @Test func `values that are no numbers are silence`() {
     var analyzer = SongAnalyzer(sampleRate: 8_000)
-    var meter = LoudnessMeter(sampleRate: 8_000)
+    let meter = LoudnessMeter(sampleRate: 8_000)
     let bad: [Float] = (0..<16_000).map { [.nan, .infinity, -.infinity, 1e30, 0.1][$0 % 5] }
     unsafe bad.withUnsafeBufferPointer {
       unsafe analyzer.push(left: $0, right: $0)

@@ -25,7 +25,7 @@ import VoimoSignal
     _ samples: [Float], sampleRate: Int = 48_000, block: Int = 4_801, right factor: Float = 1
   ) -> Loudness {
     let other = samples.map { $0 * factor }
-    var meter = LoudnessMeter(sampleRate: sampleRate)
+    let meter = LoudnessMeter(sampleRate: sampleRate)
     for start in stride(from: 0, to: samples.count, by: block) {
       let range = start..<min(samples.count, start + block)
       unsafe samples.withUnsafeBufferPointer { left in

@@ -77,7 +77,7 @@ struct HeardSong {
     let (rate, samples) = try Self.decode(audio)
     let before = clock()
     var analyzer = SongAnalyzer(sampleRate: rate)
-    var meter = LoudnessMeter(sampleRate: rate)
+    let meter = LoudnessMeter(sampleRate: rate)
     var builder = WaveformPeaks.Builder(sampleRate: rate)
     var (left, right) = ([Float](), [Float]())
     var place = 0

@@ -28,9 +28,10 @@ import VoimoSignal
     }
   }
 
-  @Test func `songs with truth are heard well enough to cut on`() throws {
+  @Test(.enabled(if: HeardSong.folder != nil, "shared audio is missing"))
+  func `songs with truth are heard well enough to cut on`() throws {
     let songs = try HeardSong.all()
-    guard !songs.isEmpty else { return }
+    try #require(!songs.isEmpty)
     func cell(_ value: Double?) -> String {
       guard let value else { return "     -" }
       return String(format: "%6.2f", value)

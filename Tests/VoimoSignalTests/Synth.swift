@@ -66,7 +66,7 @@ struct Synth {
   /// What is heard in it; `right` is the left channel times a factor.
   func heard(block: Int = 4_096, right factor: Float = 1) -> SongFeatures {
     var analyzer = SongAnalyzer(sampleRate: sampleRate)
-    var meter = LoudnessMeter(sampleRate: sampleRate)
+    let meter = LoudnessMeter(sampleRate: sampleRate)
     let other = factor == 1 ? samples : samples.map { $0 * factor }
     var place = 0
     while place < samples.count {

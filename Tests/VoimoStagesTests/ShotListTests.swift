@@ -50,6 +50,36 @@ import VoimoStages
     #expect(list.start == 25 && list.end == 48 && list.frameCount == 23)
   }
 
+  @Test func `no first or last shot is shorter than the shortest because of a crop`() throws {
+    let whole = list(cuts: [5, 5.5])
+    for seed in UInt64(0)..<300 {
+      var random = SeededRandom(seed: seed)
+      let start = random.number(in: 0...25)
+      let list = list(
+        start: start, end: min(31.7, start + random.number(in: 1.2...20)),
+        cuts: seed % 2 == 0 ? [5, 5.5] : [])
+      let short = list.shots.filter { shot in
+        let full = whole.shots.first { $0.name == shot.name }.map { $0.end - $0.start } ?? 24
+        return shot.visibleCount < min(24, full)
+      }
+      #expect(short.isEmpty, "seed \(seed): \(short)")
+      #expect(list.shots.reduce(0) { $0 + $1.visibleCount } == list.frameCount, "seed \(seed)")
+    }
+  }
+
+  @Test func `a sliver's frames go to the shot beside it, which keeps its name`() throws {
+    // Shots of four seconds: the crop leaves a twelfth of a second of the first, and a sixth of
+    // the last.
+    let list = list(start: 3 + 11.0 / 12, end: 14 + 1.0 / 6)
+    let first = try #require(list.shots.first)
+    let last = try #require(list.shots.last)
+    #expect(first.name == "verse.1/01" && first.visibleStart == list.start)
+    #expect(first.start == first.visibleStart)
+    #expect(last.name == "chorus.1/00" && last.visibleEnd == list.end)
+    // A film that is shorter than a shot may be is one all the same.
+    #expect(self.list(start: 3.9, end: 4.1).shots.count == 1)
+  }
+
   @Test func `a shot inside two crops is the same in both`() {
     let one = list(start: 3, end: 18).shots.filter {
       $0.start == $0.visibleStart && $0.end == $0.visibleEnd

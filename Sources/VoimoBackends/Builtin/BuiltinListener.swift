@@ -21,7 +21,7 @@ package struct BuiltinListener: SongListener {
     var reader = try SoundReader(path: song)
     let rate = reader.sampleRate
     let total = reader.samples / rate
-    var meter = LoudnessMeter(sampleRate: rate)
+    let meter = LoudnessMeter(sampleRate: rate)
     var analyzer = SongAnalyzer(sampleRate: Self.rate)
     let resampler = rate == Self.rate ? nil : try Resampler(from: rate, to: Self.rate)
     try reader.forEachBlock { block in

@@ -45,8 +45,8 @@ struct MetricLevel {
     var prior: Double
     /// What the drums' bands say.
     var heard: Double
-    /// How much louder the slow places are than those between, from −1 to 1: hats that fill the gaps
-    /// sound in the snare drum's band too, but are soft.
+    /// How much louder the slow places are than those between, from −1 to 1: hats that fill the
+    /// gaps sound in the snare drum's band too, but are soft.
     var loudness: Double
 
     var sum: Double { prior + heard }

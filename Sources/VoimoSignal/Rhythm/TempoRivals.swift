@@ -2,10 +2,10 @@ import Glibc
 
 /// Whether a tempo or one that stands to it as three to two fits a song better.
 ///
-/// Beats at two thirds of the tempo meet an onset every time where off-beats are as strong as beats,
-/// so that the pulse alone cannot tell. The bar can: its length is the beat's times two and four, or
-/// times three, and what a song repeats, it repeats after whole bars (Gouyon and Dixon 2005, "A
-/// review of automatic rhythm description systems", on metrical hierarchies; Holzapfel and
+/// Beats at two thirds of the tempo meet an onset every time where off-beats are as strong as
+/// beats, so that the pulse alone cannot tell. The bar can: its length is the beat's times two and
+/// four, or times three, and what a song repeats, it repeats after whole bars (Gouyon and Dixon
+/// 2005, "A review of automatic rhythm description systems", on metrical hierarchies; Holzapfel and
 /// Stylianou 2009 on the same confusion).
 struct TempoRivals {
   /// Similarity of the pulse to itself after so many hundredths of a second, 1 at 0.
@@ -77,8 +77,8 @@ struct TempoRivals {
     return lead < -Self.clearLoss ? (best.steps, certainty) : (0, certainty)
   }
 
-  /// How alike the song is after one beat of a tempo, and after its multiples up to two bars of four
-  /// or four of three; nil where too few of them are within reach.
+  /// How alike the song is after one beat of a tempo, and after its multiples up to two bars of
+  /// four or four of three; nil where too few of them are within reach.
   private func fit(_ bpm: Double) -> Double? {
     let period = 6_000 / bpm
     let fits = [[1, 2, 4, 8], [1, 3, 6, 12]].compactMap { multiples -> Double? in

@@ -24,6 +24,7 @@ struct ShotLayout {
         bpm: beats.beats.count > 4 ? 60 / beat : 0)
     }
     return ShotList(frameRate: rate, start: first, end: last, parts: parts)
+      .withoutSlivers(under: step.cutting.shortest)
   }
 
   /// First frame of the film and the one after its last.
