@@ -25,7 +25,8 @@ import VoimoStages
   }
 
   @Test func `fades that overlap are multiplied`() {
-    let fade = PictureFade(film: 0..<10, fadeIn: Seconds(10.0 / 24), fadeOut: Seconds(10.0 / 24), at: .film)
+    let fade = PictureFade(
+      film: 0..<10, fadeIn: Seconds(10.0 / 24), fadeOut: Seconds(10.0 / 24), at: .film)
     #expect(fade.gain(ofFrame: 4) == (102 * 128 + 128) / 256)
   }
 

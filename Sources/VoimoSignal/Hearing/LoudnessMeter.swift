@@ -66,7 +66,7 @@ package struct LoudnessMeter: Sendable {
 
   /// Takes the next samples of both channels, equally many; a mono song passes the same twice.
   ///
-  /// Samples that are no numbers count as silence.
+  /// NaN and infinite samples count as silence.
   package mutating func push(
     left: UnsafeBufferPointer<Float>, right: UnsafeBufferPointer<Float>
   ) {
@@ -85,7 +85,7 @@ package struct LoudnessMeter: Sendable {
     }
   }
 
-  /// What is no number is silence; nobody's level is over +120 dBFS.
+  /// NaN and infinite samples are silence; no real level is over +120 dBFS.
   @inline(__always) private static func held(_ sample: Float) -> Float {
     max(-1e6, min(1e6, finite(sample)))
   }
