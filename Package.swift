@@ -91,8 +91,8 @@ let usedPackages = Set(built.flatMap { $0.products.map(\.package) })
 let systemLibraries: [String: Target] = [
   "CCrypto": .systemLibrary(
     name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-  "CUnicode": .systemLibrary(
-    name: "CUnicode", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+  // Without pkgConfig: its flags are for building the library itself, and SwiftPM warns of them.
+  "CUnicode": .systemLibrary(name: "CUnicode", providers: [.apt(["libutf8proc-dev"])]),
   "CFourier": .systemLibrary(
     name: "CFourier", pkgConfig: "libavutil", providers: [.apt(["libavutil-dev"])]),
   "CEbur128": .systemLibrary(

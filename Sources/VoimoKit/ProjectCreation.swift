@@ -28,7 +28,7 @@ package struct ProjectCreation: Sendable {
     let file = "\(folder)/\(Workspace.fileName)"
     if !force, FileManager.default.fileExists(atPath: file) {
       throw KitError(
-        .usage, "\(file) is there already", hint: "edit it, or replace it with --force")
+        .usage, "\(file) already exists", hint: "edit it, or replace it with --force")
     }
     let song = try audio.map { try look($0, reading) } ?? onlySong(in: folder, reading)
     var template = ProjectTemplate(

@@ -55,8 +55,11 @@ extension Workspace {
       throw KitError(error)
     } catch .gaveUp {
       throw CancellationError()
-    } catch {
-      throw KitError(.locked, error.description, hint: "voimo build --wait waits for it")
+    } catch .held(let holder) {
+      let who = holder.map { " (process \($0.process), since \(HumanTime().short($0.since)))" }
+      throw KitError(
+        .locked, "another build is running in this project" + (who ?? ""),
+        hint: "voimo build --wait waits for it")
     }
   }
 }

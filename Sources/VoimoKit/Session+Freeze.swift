@@ -49,7 +49,7 @@ extension Session {
     return freezing
   }
 
-  /// Why something is no guess, in a sentence; nil when it is one.
+  /// Why something is not a guess, in a sentence; nil when it is one.
   private func given(_ kind: Freezable) -> String? {
     switch kind {
     case .structure:
@@ -91,7 +91,7 @@ extension Session {
     case .file, .other:
       guard force else {
         throw KitError(
-          .usage, "\(name) is there already and differs from what would be written",
+          .usage, "\(name) already exists and differs from what would be written",
           hint: "move it away, or replace it with --force")
       }
     }

@@ -7,6 +7,11 @@ package struct SignalTable: Sendable {
     package var name: String
     /// From 0 to 1.
     package var values: [Float]
+
+    package init(name: String, values: [Float]) {
+      self.name = name
+      self.values = values
+    }
   }
 
   /// In the order of the manual.
@@ -14,4 +19,9 @@ package struct SignalTable: Sendable {
   /// Twelve pitch classes from C, as often as the curves; nil where only some curves were asked
   /// for.
   package var chroma: FeatureRows?
+
+  package init(curves: [Curve], chroma: FeatureRows? = nil) {
+    self.curves = curves
+    self.chroma = chroma
+  }
 }

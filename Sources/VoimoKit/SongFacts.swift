@@ -22,4 +22,24 @@ package struct SongFacts: Sendable {
   package var outline: [Float]
   /// Sentences about what is doubtful: silence, clipping, an offset.
   package var doubts: [String]
+
+  package init(
+    title: String, artist: String? = nil, duration: Seconds, sampleRate: Int, loudness: Loudness,
+    tempo: Tempo, tempoMap: [TempoPoint] = [], metre: Metre, key: SongKey? = nil,
+    chords: [ChordSpan] = [], vocalShare: Double, outline: [Float], doubts: [String] = []
+  ) {
+    self.title = title
+    self.artist = artist
+    self.duration = duration
+    self.sampleRate = sampleRate
+    self.loudness = loudness
+    self.tempo = tempo
+    self.tempoMap = tempoMap
+    self.metre = metre
+    self.key = key
+    self.chords = chords
+    self.vocalShare = vocalShare
+    self.outline = outline
+    self.doubts = doubts
+  }
 }

@@ -76,7 +76,7 @@ package struct Workspace: Sendable {
 
   /// The project file of a folder as text, without a look at what it says.
   ///
-  /// - Throws: `KitError` when there is none, or it is no text.
+  /// - Throws: `KitError` when there is none, or it is not text.
   package static func read(_ folder: String) throws -> SourceText {
     let path = "\(absolute(folder))/\(fileName)"
     guard FileManager.default.fileExists(atPath: path) else {

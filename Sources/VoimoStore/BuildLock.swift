@@ -45,7 +45,7 @@ package struct LockHolder: Sendable, Hashable, CustomStringConvertible {
 
 /// Why the lock could not be had.
 package enum LockError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Another process builds here; nil when it has not said who it is.
+  /// Another process builds here; nil when the lock file does not say which.
   case held(by: LockHolder?)
   /// Waiting for it was given up.
   case gaveUp
@@ -54,8 +54,8 @@ package enum LockError: Error, Sendable, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .held(let holder?): "another build is at work here: \(holder)"
-    case .held(nil): "another build is at work here"
+    case .held(let holder?): "another build is running in this project: \(holder)"
+    case .held(nil): "another build is running in this project"
     case .gaveUp: "gave up waiting for the other build"
     case .store(let error): error.description
     }

@@ -58,7 +58,7 @@ package final class FileHashes: Sendable {
 
   /// The SHA-256 of a file's whole content; symbolic links are followed.
   ///
-  /// - Throws: `StoreError`: the file is missing, is no ordinary file, cannot be read, or changes
+  /// - Throws: `StoreError`: the file is missing, not an ordinary one, cannot be read, or changes
   ///   while it is being read.
   /// - Complexity: O(1) where the file is as it was, else O(*n*) in its bytes.
   package func hash(ofFile path: String) throws(StoreError) -> ContentHash {

@@ -79,7 +79,7 @@ struct Records: Sendable {
   /// Moves a damaged record aside.
   func putAside(_ entry: Entry) { if mayMove { quarantine.take(entry.path) } }
 
-  /// Removes a record; that there is none is no failure.
+  /// Removes a record; a missing one is not a failure.
   func remove(_ key: ContentHash) throws(StoreError) { try files.remove(places.record(of: key)) }
 
   private func read(_ path: String, _ status: FileStatus) -> StepResult? {

@@ -16,7 +16,7 @@ final class StepLogs: Sendable {
 
   /// Appends a line.
   ///
-  /// A log that cannot be written is no reason for a step to fail, so nothing is thrown.
+  /// A log that cannot be written does not let a step fail, so nothing is thrown.
   func append(_ line: String, for id: StepID) {
     let bytes = Array((line + "\n").utf8)
     written.withLock { written in

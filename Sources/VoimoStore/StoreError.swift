@@ -11,7 +11,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case noSpace(path: String, needed: Int)
   /// The system refused an operation on a file, `code` being the C library's error number.
   case file(operation: String, path: String, code: Int32)
-  /// A file that is to be read or published is no ordinary file.
+  /// A file that is to be read or published is not an ordinary file.
   case notAFile(path: String)
   /// A blob is not what its name says; what is wrong, in a few words that name it.
   case damagedBlob(hash: ContentHash, detail: String)

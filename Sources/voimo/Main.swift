@@ -6,7 +6,7 @@ import VoimoTerminal
 @main
 enum Main {
   static func main() async {
-    // A reader that goes away (`voimo graph | head`) is no reason for a signal.
+    // A reader that goes away (`voimo graph | head`) does not need a signal.
     signal(SIGPIPE, SIG_IGN)
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == DecodeWorker.argument {

@@ -103,9 +103,9 @@ import VoimoSignal
   @Test func `what can't be shown is told with the right status`() throws {
     let project = try heard()
     for (arguments, words) in [
-      (["film", "--png", "x.png"], "can't be drawn"),
+      (["film", "--png", "x.png"], "cannot be drawn"),
       (["song", "--png", "x.png", "--range", "2-1"], "shows nothing"),
-      (["song", "--png", "x.png", "--range", "noon"], "no stretch of time"),
+      (["song", "--png", "x.png", "--range", "noon"], "not a time range"),
       (["signals", "--only", "onst"], "Did you mean onset?"),
       (["beats", "--audio", "x.wav"], ".flac"), (["stems"], "not made yet"),
     ] {

@@ -8,7 +8,7 @@ package import VoimoStages
 package struct TemplateWriter: PromptWriter {
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(name: "template", version: 1) }
+  package var identity: BackendIdentity { BackendIdentity(name: "template", version: 2) }
 
   package func write(_ request: PromptRequest) async throws -> PromptSet {
     let written = written(request)
@@ -35,7 +35,7 @@ package struct TemplateWriter: PromptWriter {
   /// How each kind of section tends to be filmed; a free label has none.
   private static let mood = [
     "intro": "wide and quiet", "verse": "close and calm", "pre-chorus": "rising light",
-    "chorus": "bright and wide", "bridge": "another light", "inst": "open space",
+    "chorus": "bright and wide", "bridge": "in different light", "inst": "open space",
     "solo": "in motion", "break": "still", "outro": "fading light",
   ]
 

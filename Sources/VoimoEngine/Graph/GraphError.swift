@@ -10,7 +10,7 @@ package enum GraphError: Error, Hashable, Sendable {
   case duplicateInput(of: StepID, input: String)
   /// Steps that wait for each other: each reads the one after it, the last is the first again.
   case cycle([StepID])
-  /// The expansion waits for something that is no step of the graph.
+  /// The expansion waits for something that is not a step of the graph.
   case missingExpansionStep(StepID)
 }
 
@@ -23,7 +23,8 @@ extension GraphError: CustomStringConvertible {
     case .duplicateInput(let id, let input): "step \(id) has two inputs named '\(input)'"
     case .cycle(let loop):
       "steps wait for each other: " + loop.map(\.rawValue).joined(separator: " → ")
-    case .missingExpansionStep(let id): "the graph is to grow after \(id), which is no step of it"
+    case .missingExpansionStep(let id):
+      "the graph is to grow after \(id), which is not one of its steps"
     }
   }
 }

@@ -40,7 +40,7 @@ package struct Manifest: Sendable, Hashable {
     bytes = written.bytes
   }
 
-  /// Takes bytes that a store kept; nil when they are no manifest.
+  /// Takes bytes that a store kept; nil when they are not a manifest.
   package init?(bytes: [UInt8]) {
     guard FieldBytes.decode(bytes[...]) != nil else { return nil }
     self.bytes = bytes

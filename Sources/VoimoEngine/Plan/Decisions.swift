@@ -32,7 +32,7 @@ struct Decisions {
     _ place: Int, in graph: Graph, store: some ArtifactStore
   ) throws -> Decision {
     guard case .step(let id, let step) = graph.nodes[place] else {
-      preconditionFailure("a decision about \(graph.nodes[place].id), which is no step")
+      preconditionFailure("a decision about \(graph.nodes[place].id), which is not a step")
     }
     if let result = settled[id] { return .reuse(result) }
     var hashes: [String: ContentHash] = [:]
@@ -73,6 +73,6 @@ struct Decisions {
 }
 
 extension ContentHash {
-  /// Stands for an output that a step was expected to have made and has not.
+  /// Stands for an output that a step was expected to have made but did not.
   static let ofMissingOutput = ContentHash(hashing: "voimo: no such output")
 }

@@ -79,7 +79,7 @@ package struct SourceChanged: Error, Hashable, Sendable, CustomStringConvertible
   }
 }
 
-/// A step reads an output that the other step has not made; a mistake of the code of one of them.
+/// A step reads an output that the other step did not make: a bug in one of them.
 package struct MissingOutput: Error, Hashable, Sendable, CustomStringConvertible {
   package var consumer: StepID
   package var input: StepInput

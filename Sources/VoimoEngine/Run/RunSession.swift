@@ -202,7 +202,7 @@ struct RunSession {
 
   private func step(_ id: StepID) throws -> any Step {
     guard case .step(_, let step)? = graph[id] else {
-      preconditionFailure("\(id) is to run and is no step")
+      preconditionFailure("\(id) is to run but is not a step")
     }
     return step
   }

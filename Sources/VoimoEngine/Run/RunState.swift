@@ -305,7 +305,7 @@ package struct RunState: Sendable {
 
   private func needs(of place: Int) -> StepNeeds {
     guard case .step(_, let step) = graph.nodes[place] else {
-      preconditionFailure("\(graph.nodes[place].id) is to run and is no step")
+      preconditionFailure("\(graph.nodes[place].id) is to run but is not a step")
     }
     return step.needs
   }

@@ -70,7 +70,7 @@ enum PlainReader {
       }
       var below = lines
       if below.isEmpty {
-        // "[Chorus]" after "[Chorus 1]" is that chorus; "[Verse 2]" after "[Verse 1]" is no repeat.
+        // "[Chorus]" after "[Chorus 1]" is that chorus; "[Verse 2]" after "[Verse 1]" is new.
         below = linesByMark[mark] ?? (mark.ordinal == nil ? linesByLabel[mark.label] : nil) ?? []
       } else {
         linesByMark[mark] = linesByMark[mark] ?? below

@@ -219,7 +219,7 @@ extension AudioFile {
     block.right.removeAll(keepingCapacity: true)
   }
 
-  /// The most that a sample may be, 120 dB over full scale: what is louder is no sound.
+  /// The most that a sample may be, 120 dB over full scale: what is louder is not sound.
   private static let loudest: Float = 1e6
 
   /// Whether all samples are numbers, and of a size that sound can have.

@@ -55,7 +55,7 @@ package struct AudioFile: Hashable, Sendable, Codable {
   package var tags: Tags
   /// Whether the file is a film; cover art does not make it one.
   package var hasVideo: Bool
-  /// Whether there is a picture that belongs to the song: cover art, which is no film.
+  /// Whether there is a picture that belongs to the song: cover art, which is not a film.
   package var hasCover: Bool
 
   /// The rates that are read, in Hz.

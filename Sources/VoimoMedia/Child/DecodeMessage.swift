@@ -17,10 +17,10 @@ enum DecodeMessage {
 
   /// Bytes before the content.
   static let headerSize = 5
-  /// The most bytes of one message: more is no message of ours.
+  /// The most bytes of one message: more cannot be a message of ours.
   static let largest = 1 << 20
 
-  /// A message's kind and the length of its content; nil where the bytes are no header.
+  /// A message's kind and the length of its content; nil where the bytes are not a header.
   static func header(_ bytes: [UInt8]) -> (kind: Kind, size: Int)? {
     guard bytes.count == headerSize, let kind = Kind(rawValue: bytes[0]) else { return nil }
     let size = (1...4).reduce(0) { $0 | Int(bytes[$1]) << (8 * ($1 - 1)) }

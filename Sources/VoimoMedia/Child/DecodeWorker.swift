@@ -10,7 +10,7 @@ package enum DecodeWorker {
   ///
   /// Lowers this process's limits for good: nothing else may be done in it afterwards.
   ///
-  /// - Returns: the exit status: 0 when the parent was told an outcome, be it an error.
+  /// - Returns: the exit status: 0 when the parent was told an outcome, even an error.
   package static func run(_ arguments: ArraySlice<String>) -> Int32 {
     guard let request = DecodeRequest(arguments: arguments) else { return 2 }
     signal(SIGPIPE, SIG_IGN)
@@ -33,7 +33,7 @@ package enum DecodeWorker {
     }
   }
 
-  /// Ends this process when nobody reads a pipe any more, were it in the middle of a loop: a voimo
+  /// Ends this process when nobody reads a pipe any more, even in the middle of a loop: a voimo
   /// that was killed leaves no child behind.
   private static func endWithReader(of pipe: Int32) {
     Thread.detachNewThread {
@@ -60,7 +60,7 @@ enum ProcessLimits {
     return lower(RLIMIT_AS, to: size + memory)
       // The signal that names the cause comes at the first of the two, the end at the second.
       && lower(RLIMIT_CPU, to: processorSeconds, atMost: processorSeconds + 5)
-      // Pipes are no files: what is decoded still gets out, and nothing else.
+      // Pipes are not files: what is decoded still gets out, and nothing else.
       && lower(RLIMIT_FSIZE, to: 0) && lower(RLIMIT_CORE, to: 0)
       && lower(RLIMIT_NOFILE, to: 16) && lower(__RLIMIT_NPROC, to: 0)
   }

@@ -19,7 +19,7 @@ struct MovieBoxes {
   private(set) var isFragmented = false
   private var boxesLeft = 20_000
 
-  /// Walks the boxes of a file; nil for anything that is no such file.
+  /// Walks the boxes of a file; nil for anything that is not such a file.
   ///
   /// Reads box headers and a few fields, not their content, and at most 20 000 boxes.
   init?(path: String) {

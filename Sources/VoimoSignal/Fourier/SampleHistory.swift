@@ -21,7 +21,7 @@ struct SampleHistory {
   /// Song sample after the last one kept.
   var end: Int { origin + mid.count }
 
-  /// Adds samples of the song; what is no number becomes silence and levels are held within ±8.
+  /// Adds samples of the song; NaN becomes silence and levels are held within ±8.
   mutating func append(
     left: UnsafeBufferPointer<Float>, right: UnsafeBufferPointer<Float>, range: Range<Int>
   ) {

@@ -71,7 +71,7 @@ package final class LoudnessMeter {
     }
   }
 
-  /// NaN and infinite samples are silence; nobody's level is over +120 dBFS.
+  /// NaN and infinite samples are silence; no real level is over +120 dBFS.
   @inline(__always) private static func held(_ sample: Float) -> Float {
     max(-1e6, min(1e6, finite(sample)))
   }

@@ -43,7 +43,7 @@ package struct SongAnalyzer: ~Copyable, Sendable {
 
   /// Takes the next samples of both channels, equally many; a mono song passes the same twice.
   ///
-  /// Samples that are no numbers count as silence.
+  /// NaN and infinite samples count as silence.
   package mutating func push(
     left: UnsafeBufferPointer<Float>, right: UnsafeBufferPointer<Float>
   ) {

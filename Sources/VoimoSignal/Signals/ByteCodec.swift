@@ -1,4 +1,4 @@
-/// Why bytes are no signals, peaks or features: what was read and what was wrong with it.
+/// Why bytes are not signals, peaks or features: what was read and what was wrong with it.
 package struct SignalDecodingError: Error, Equatable, CustomStringConvertible {
   /// One sentence without a full stop.
   package let description: String
@@ -54,7 +54,7 @@ struct ByteReader {
     self.bytes = bytes
     let name = String(describing: magic)
     guard bytes.count >= 6, bytes.prefix(4).elementsEqual(name.utf8) else {
-      throw SignalDecodingError(description: "these \(bytes.count) bytes are no \(name) record")
+      throw SignalDecodingError(description: "these \(bytes.count) bytes are not a \(name) record")
     }
     position = 4
     let found = try word16()

@@ -122,7 +122,7 @@ extension Signals {
 
   /// Reads a record.
   ///
-  /// - Throws: When the bytes are no such record, of another version, or not whole.
+  /// - Throws: When the bytes are not such a record, of another version, or not whole.
   package init(decoding bytes: [UInt8]) throws(SignalDecodingError) {
     var reader = try ByteReader(bytes, magic: "vSig", version: Self.version)
     count = try reader.count(of: 2)

@@ -53,7 +53,7 @@ extension SongFeatures {
 
   /// Reads a record.
   ///
-  /// - Throws: When the bytes are no such record, of another version, or not whole.
+  /// - Throws: When the bytes are not such a record, of another version, or not whole.
   package init(decoding bytes: [UInt8]) throws(SignalDecodingError) {
     var reader = try ByteReader(bytes, magic: "vSng", version: Self.version)
     duration = Seconds(try reader.double())

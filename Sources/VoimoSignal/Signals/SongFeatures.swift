@@ -119,7 +119,7 @@ package struct FeatureRows: Sendable, Equatable {
     return FeatureRows(width: width, rate: rate, values: made)
   }
 
-  /// The mean of the rows whose centre is in a stretch of time; the nearest row when there is none.
+  /// The mean of the rows whose centre is in a time range; the nearest row when there is none.
   package func mean(from: Double, to: Double) -> [Float] {
     guard count > 0 else { return Array(repeating: 0, count: width) }
     let first = max(0, min(count - 1, Int((from * rate).rounded(.up))))

@@ -158,7 +158,7 @@ extension WaveformPeaks {
 
   /// Reads a record; values come back within 1/32 768.
   ///
-  /// - Throws: When the bytes are no such record, of another version, or not whole.
+  /// - Throws: When the bytes are not such a record, of another version, or not whole.
   package init(decoding bytes: [UInt8]) throws(SignalDecodingError) {
     var reader = try ByteReader(bytes, magic: "vPks", version: Self.version)
     let duration = Seconds(try reader.double())
@@ -176,5 +176,5 @@ extension WaveformPeaks {
   }
 }
 
-/// A sample as it is, or silence for what is no number.
+/// A sample as it is, or silence for NaN and infinity.
 @inline(__always) func finite(_ sample: Float) -> Float { sample.isFinite ? sample : 0 }

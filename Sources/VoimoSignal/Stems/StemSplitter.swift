@@ -71,7 +71,7 @@ package struct StemSplitter: ~Copyable, Sendable {
     sum = Array(repeating: 0, count: size)
   }
 
-  /// Takes the next samples of both channels, equally many; samples that are no numbers count as
+  /// Takes the next samples of both channels, equally many; NaN and infinite samples count as
   /// silence.
   ///
   /// - Returns: the next samples of the voice, some ten seconds behind.

@@ -139,7 +139,7 @@ struct SectionLabels {
       let sung = members.reduce(0) { $0 + $1.sung * ($1.end - $1.start) } / time
       guard sung >= 0.3, time >= 5 else { continue }
       // A song does not begin with its chorus as a rule, and a chorus comes back. One part right
-      // after another like it is no return.
+      // after another like it does not count as a return.
       let isFirst = members.allSatisfy { $0.start < 0.05 * duration }
       let returns = parts.indices.count { index in
         parts[index].group == group && index > 0 && parts[index - 1].group != group

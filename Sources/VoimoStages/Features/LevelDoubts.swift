@@ -63,7 +63,7 @@ package enum LevelDoubts {
   /// are lost.
   private static let antiphase = -0.75
 
-  /// The share of power that the mean of both channels has not.
+  /// The share of the power that is lost when both channels are mixed to mono.
   private static func lostInMono(_ loudness: Loudness) -> Double {
     let (left, right) = (loudness.leftRMS, loudness.rightRMS)
     let both = left * left + right * right

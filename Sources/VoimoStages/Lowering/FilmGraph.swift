@@ -6,7 +6,7 @@ import VoimoProject
 extension FilmRecipe {
   /// The steps known once sections and shots are.
   ///
-  /// - Throws: `ProjectProblems` when the project names sections or times that the song has not.
+  /// - Throws: `ProjectProblems` when the project names what the song does not have.
   func filmNodes(for list: ShotList) throws -> [Node] {
     try check(list)
     let shots = list.shots

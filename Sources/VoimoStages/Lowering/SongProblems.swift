@@ -26,7 +26,7 @@ extension Project {
     return problems
   }
 
-  /// Times outside the song, and overrides of sections that it has not.
+  /// Times outside the song, and overrides of sections that it does not have.
   ///
   /// - Parameter sections: all of the song's, in order.
   /// - Returns: errors with their places; none when all is well.

@@ -1,4 +1,4 @@
-/// What did a piece of model work, as far as the result may depend on it.
+/// Which back end did a piece of work; only what can change the result.
 ///
 /// URL, device and concurrency are no part of it.
 package struct BackendIdentity: Sendable, Hashable, Codable {

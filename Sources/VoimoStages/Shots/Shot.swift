@@ -55,6 +55,14 @@ package struct ShotList: Codable, Sendable, Hashable {
     package var shotCount: Int
     /// Tempo over the section, in beats a minute; 0 where no beat was heard.
     package var bpm: Double
+
+    /// Joins a section with its shots; `shotCount` is that of `shots` unless told.
+    package init(section: Section, shots: [Shot], shotCount: Int? = nil, bpm: Double) {
+      self.section = section
+      self.shots = shots
+      self.shotCount = shotCount ?? shots.count
+      self.bpm = bpm
+    }
   }
 
   package var frameRate: FrameRate
@@ -64,6 +72,13 @@ package struct ShotList: Codable, Sendable, Hashable {
   package var end: Int
   /// Every section of the song, in order.
   package var parts: [Part]
+
+  package init(frameRate: FrameRate, start: Int, end: Int, parts: [Part]) {
+    self.frameRate = frameRate
+    self.start = start
+    self.end = end
+    self.parts = parts
+  }
 
   /// How many frames the film has.
   package var frameCount: Int { end - start }

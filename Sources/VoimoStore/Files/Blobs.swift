@@ -169,7 +169,7 @@ final class Blobs: Sendable {
     return blobs
   }
 
-  /// Removes a blob; that there is none is no failure.
+  /// Removes a blob; a missing one is not a failure.
   func remove(_ hash: ContentHash) throws(StoreError) {
     seen.withLock { _ = $0.whole.remove(hash) }
     try files.remove(folder.object(hash))

@@ -90,7 +90,7 @@ package struct FileOperations: Sendable {
     guard fsync(file.descriptor) == 0 else { throw .last(.syncFolder, path) }
   }
 
-  /// Removes a file; that there is none is no failure.
+  /// Removes a file; a missing one is not a failure.
   func remove(_ path: String) throws(StoreError) {
     try before(.remove, path)
     guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .last(.remove, path) }

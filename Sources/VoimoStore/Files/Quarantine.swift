@@ -37,7 +37,7 @@ struct Quarantine: Sendable {
   }
 
   /// Moves out of the way what keeps a file from getting its place in a shelf of two digits: a
-  /// shelf that is no folder, or something in the place that is no file.
+  /// shelf that is not a folder, or something in the place that is not a file.
   func clear(_ path: String) {
     guard let slash = path.lastIndex(of: "/") else { return }
     let shelf = String(path[..<slash])

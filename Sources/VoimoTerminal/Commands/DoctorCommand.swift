@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import VoimoKit
 
-/// Says what this machine has for building films, and how to get what it has not.
+/// Says what this machine has for building films, and how to get what is missing.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",

@@ -38,8 +38,8 @@ struct InitCommand: AsyncParsableCommand {
         + "\(song.chosen.channels) channel\(song.chosen.channels == 1 ? "" : "s")\(length)")
     if song.streams.count > 1, let taken = song.streams.firstIndex(of: song.chosen) {
       Output.note(
-        "  it has \(song.streams.count) streams of sound; number \(taken) is taken, "
-          + "voimo.yaml says how to take another")
+        "  it has \(song.streams.count) audio streams; using stream \(taken) (counted from 0); "
+          + "voimo.yaml says how to use another")
     }
     if song.hasCover { Output.note("  its cover picture is left alone; the film needs none") }
     Output.note("wrote \(made.projectFile)" + (made.wroteIgnore ? " and .gitignore" : ""))

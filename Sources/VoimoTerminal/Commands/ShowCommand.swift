@@ -48,29 +48,29 @@ struct ShowCommand: AsyncParsableCommand {
   var svg: String?
 
   @Option(
-    help: ArgumentHelp("Draw this stretch of the song only.", valueName: "0:30-1:00"))
+    help: ArgumentHelp("Draw this part of the song only.", valueName: "0:30-1:00"))
   var range: String?
 
   @Option(
     help: ArgumentHelp(
-      "Of beats: write the song with a click on every beat into this FLAC file.",
+      "With beats: write the song with a click on every beat into this FLAC file.",
       valueName: "file"), completion: .file())
   var audio: String?
 
   @Option(
     help: ArgumentHelp(
-      "Of signals: these alone, with commas between them.", valueName: "names"))
+      "With signals: only these, with commas between them.", valueName: "names"))
   var only: String?
 
   func validate() throws {
     if png != nil || svg != nil || range != nil, SongPage(rawValue: target) == nil {
       let names = SongPage.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("'\(target)' can't be drawn; these can: \(names)")
+      throw ValidationError("'\(target)' cannot be drawn; these can: \(names)")
     }
     if range != nil, png == nil, svg == nil {
       throw ValidationError("--range goes with --png or --svg")
     }
-    if let range, ProjectTime.range(range) == nil {
+    if let range, TimeText.range(range) == nil {
       throw ValidationError("'\(range)' is not a time range; write it as 0:30-1:00")
     }
     if let audio {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// One line that counts, for work of a few seconds; silent where standard error is no terminal.
+/// One line that counts, for work of a few seconds; silent where standard error is not a terminal.
 final class CountedProgress {
   private let verb: String
   private let unit: String

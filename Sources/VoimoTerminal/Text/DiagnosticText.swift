@@ -1,13 +1,18 @@
-import VoimoBase
+package import VoimoBase
 
 /// Writes diagnostics for people: place, id, sentence, the line with a caret, one fix.
-struct DiagnosticText {
-  var style: Style
-  /// The texts that spans point into, by the name shown.
-  var sources: [String: SourceText]
+package struct DiagnosticText {
+  private let style: Style
+  private let sources: [String: SourceText]
+
+  /// - Parameter sources: the texts that spans point into, by the name shown.
+  package init(style: Style, sources: [String: SourceText] = [:]) {
+    self.style = style
+    self.sources = sources
+  }
 
   /// One diagnostic, several lines without a final newline.
-  func render(_ diagnostic: Diagnostic) -> String {
+  package func render(_ diagnostic: Diagnostic) -> String {
     let color: Style.Look = diagnostic.severity == .error ? .boldRed : .boldYellow
     let head = style.paint("\(diagnostic.severity.rawValue)[\(diagnostic.message.id)]", color)
     var text = "\(head): \(Self.visible(diagnostic.message.text))"
@@ -57,7 +62,7 @@ struct DiagnosticText {
   }
 
   /// A text without control characters, which could move the cursor or change colors.
-  static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in

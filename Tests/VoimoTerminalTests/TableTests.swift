@@ -1,0 +1,167 @@
+import Foundation
+import Testing
+import VoimoBase
+import VoimoKit
+import VoimoLyrics
+import VoimoSignal
+import VoimoStages
+import VoimoTerminal
+
+/// Every table of `show`, with colors and without, and its JSON.
+@Suite struct TableTests {
+  private static func section(
+    _ label: String, _ start: Double, _ end: Double, _ confidence: Double
+  ) -> Section {
+    Section(
+      id: SectionID(label: label, ordinal: 1), start: Seconds(start), end: Seconds(end),
+      confidence: confidence)
+  }
+
+  private static let level = Loudness(
+    peak: 0.9, rms: 0.2, isSilent: false, clippedShare: 0, offset: 0, integrated: -14.23,
+    range: 6.5, leadingSilence: 1.25)
+
+  private static func exhibits() throws -> [(name: String, exhibit: Exhibit)] {
+    let rate = try #require(FrameRate(24))
+    let shots = (0..<2).map {
+      Shot(
+        section: SectionID(label: "intro", ordinal: 1), index: $0, start: $0 * 90,
+        end: $0 * 90 + 90, visibleStart: $0 * 90, visibleEnd: $0 * 90 + 90)
+    }
+    let intro = section("intro", 0, 7.5, 1)
+    return [
+      (
+        "song",
+        .song(
+          SongFacts(
+            title: "夜の歌", artist: "Nobody", duration: 195, sampleRate: 44_100, loudness: level,
+            tempo: Tempo(bpm: 120.04, confidence: 0.91),
+            tempoMap: [TempoPoint(time: 0, bpm: 120), TempoPoint(time: 44.98, bpm: 90.5)],
+            metre: Metre(beats: 4, confidence: 0.8),
+            key: SongKey(tonic: 9, mode: .minor, confidence: 0.5), vocalShare: 0.62,
+            outline: [0, 0.2, 0.5, 1], doubts: ["the song is on the left side alone"]))
+      ),
+      (
+        "sections",
+        .sections([
+          intro, section("pre-chorus", 7.5, 44.98, 1), section("chorus", 44.98, 3_725, 0.456),
+        ])
+      ),
+      (
+        "beats",
+        .beats(
+          SongBeats(
+            bpm: 120, confidence: 0.9, beats: [0.5, 1, 1.5], strengths: [1, 1, 1],
+            downbeats: [0.5], duration: 30, level: level))
+      ),
+      (
+        "signals",
+        .signals(
+          SignalTable(curves: [
+            .init(name: "rms", values: [0, 0.5, 1]), .init(name: "brightness", values: [0.1]),
+          ]))
+      ),
+      (
+        "shots",
+        .shots(
+          ShotList(
+            frameRate: rate, start: 0, end: 180,
+            parts: [.init(section: intro, shots: shots, bpm: 120)]))
+      ),
+      (
+        "lyrics",
+        .lyrics(
+          Lyrics(lines: [
+            LyricLine(text: "first line", start: 2, end: 4.5),
+            LyricLine(text: "夜の\u{7}歌", start: 61, end: 62.25, confidence: 0.3),
+          ]))
+      ),
+      (
+        "prompts",
+        .prompts([
+          (
+            "prompts/intro.1",
+            PromptSet(
+              prompts: ["sea at dusk"], negativePrompt: "people", theme: "sea", artist: "ink wash")
+          )
+        ])
+      ),
+      (
+        "files", .files([("image", ".voimo/objects/ab/cd", 1_400_000), ("scene", "x", 12)])
+      ),
+      ("stems", .files([("vocals", "a", 9), ("accompaniment", "b", 1_000)])),
+    ]
+  }
+
+  /// A text without the escape sequences of colors.
+  private func bare(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+
+  @Test func `tables are as recorded`() throws {
+    let text = try Self.exhibits().map { name, exhibit in
+      let lines = ExhibitText(exhibit: exhibit, style: .plain).lines.map { line in
+        line.last == " " ? "\(line)|" : line
+      }
+      return "$ voimo show \(name)\n" + lines.joined(separator: "\n") + "\n"
+    }
+    try Golden.check("tables.txt", text.joined(separator: "\n"))
+  }
+
+  @Test func `colors change nothing about where things stand`() throws {
+    for (name, exhibit) in try Self.exhibits() {
+      let plain = ExhibitText(exhibit: exhibit, style: .plain).lines
+      let colored = ExhibitText(exhibit: exhibit, style: Style(isColorful: true)).lines
+      #expect(colored.map(bare) == plain, "\(name)")
+    }
+  }
+
+  @Test func `columns of a table begin in the same place in each line`() throws {
+    let heads = ["sections": 5, "signals": 4, "shots": 4, "lyrics": 4]
+    for (name, exhibit) in try Self.exhibits() {
+      guard let count = heads[name] else { continue }
+      for style in [Style.plain, Style(isColorful: true)] {
+        let lines = ExhibitText(exhibit: exhibit, style: style).lines.map(bare)
+        // Two blanks part columns; a heading's words tell where they begin.
+        let head = lines[0].replacing("from start to end", with: "from-start-to-end")
+        let starts = head.indices.filter { index in
+          head[index] != " " && (index == head.startIndex || head[head.index(before: index)] == " ")
+        }.map { head.distance(from: head.startIndex, to: $0) }
+        #expect(starts.count == count)
+        for line in lines.dropFirst() where !line.contains(" a second") {
+          for start in starts.dropFirst() {
+            let before = line.clipped(to: start)
+            #expect(before.hasSuffix("  ") && before.columns == start, "\(name): \(line)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `times of one column are written alike, and what was declared is not guessed`() throws
+  {
+    let table = try #require(try Self.exhibits().first { $0.name == "sections" }).exhibit
+    let lines = ExhibitText(exhibit: table, style: .plain).lines
+    #expect(lines[1].contains("0:00.00  0:07.50") && lines[1].hasSuffix("declared"))
+    #expect(lines[3].contains("0:44.98  1:02:05.00") && lines[3].hasSuffix("46 %"))
+  }
+
+  /// The names of all fields of a JSON value, with dots where they are nested.
+  private func keys(_ value: Any, _ path: String = "") -> Set<String> {
+    if let object = value as? [String: Any] {
+      return object.reduce(into: []) { names, field in
+        let name = path.isEmpty ? field.key : "\(path).\(field.key)"
+        names.insert(name)
+        names.formUnion(keys(field.value, name))
+      }
+    }
+    guard let list = value as? [Any] else { return [] }
+    return list.reduce(into: []) { $0.formUnion(keys($1, path + "[]")) }
+  }
+
+  @Test func `the fields of the JSON are as recorded`() throws {
+    let text = try Self.exhibits().map { name, exhibit in
+      let value = try JSONSerialization.jsonObject(with: JSONEncoder().encode(exhibit))
+      return "$ voimo show \(name) --json\n" + keys(value).sorted().joined(separator: "\n") + "\n"
+    }
+    try Golden.check("json-fields.txt", text.joined(separator: "\n"))
+  }
+}
