@@ -13,7 +13,7 @@ struct CacheCollectCommand: AsyncParsableCommand {
       Examples:
         voimo cache gc --dry-run
         voimo cache gc
-        voimo cache gc --max-size 2GB    old films first, then what was not used for longest
+        voimo cache gc --max-size 2GB    oldest first, films before all
       """)
 
   @OptionGroup var store: StoreOptions

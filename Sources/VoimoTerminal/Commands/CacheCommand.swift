@@ -24,17 +24,20 @@ struct CacheCommand: AsyncParsableCommand {
 struct StoreOptions: ParsableArguments {
   @Option(
     name: [.customShort("C"), .customLong("project")],
-    help: ArgumentHelp("The folder that holds voimo.yaml.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder that holds voimo.yaml; else this folder, or the nearest above it that has one.",
+      valueName: "folder"),
     completion: .directory)
-  var folder: String = "."
+  var folder: String?
 
   @Flag(help: "Print the answer as JSON.")
   var json = false
 
-  /// The store of the folder.
+  /// The store of the folder; a project file that is missing or wrong is no matter.
   var care: StoreCare {
-    StoreCare(
-      folder: Workspace.storeFolder(of: folder),
+    let project = (try? ProjectFolder.find(folder))?.path ?? folder ?? "."
+    return StoreCare(
+      folder: Workspace.storeFolder(of: project),
       command: (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " "))
   }
 
