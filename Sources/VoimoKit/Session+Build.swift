@@ -47,6 +47,11 @@ extension Workspace {
   /// - Returns: the lock; it frees itself.
   /// - Throws: `KitError` that names the holder.
   package func lock(waits: Bool, command: String) throws -> BuildLock {
+    try Self.lock(storeFolder: storeFolder, waits: waits, command: command)
+  }
+
+  /// The right to change what is in a store, until the value goes away.
+  static func lock(storeFolder: String, waits: Bool, command: String) throws -> BuildLock {
     do {
       return try BuildLock.take(
         in: storeFolder, command: command,

@@ -73,11 +73,4 @@ extension Session {
 extension Workspace {
   /// Where the store of a project's folder is, without a look at the project file.
   package static func storeFolder(of folder: String) -> String { "\(absolute(folder))/.voimo" }
-
-  /// What a store holds; nil when there is none.
-  ///
-  /// - Throws: `KitError`.
-  package static func statistics(ofStore folder: String) throws -> StoreStatistics? {
-    try Session.keeping { try Store.openExisting(folder: folder)?.statistics() }
-  }
 }

@@ -25,7 +25,7 @@ package final class Store: ArtifactStore {
   private let memory = Mutex(Memory())
   /// Names what is ours in `tmp` and `logs`: when the store was opened, by which process, and how
   /// often that has opened one.
-  private let run: String
+  let run: String
   private let logs: StepLogs
 
   /// Results that have been read or written.
@@ -91,15 +91,19 @@ package final class Store: ArtifactStore {
   ) throws(StoreError) -> Store? {
     let places = StoreFolder(folder)
     let files = FileOperations()
-    if try files.look(at: places.index) == nil {
-      let records = Records(places, files: files, mayMove: false)
-      if records.isEmpty { return nil }
-    }
+    guard try exists(in: folder) else { return nil }
     let store = try Store(
       places, profile: profile, readOnly: true, files: files, now: { WallClock.nanoseconds })
     // Whatever is wrong with the index is found now, and can be said before anything is shown.
     try store.loadLatest()
     return store
+  }
+
+  /// Whether there is a store: an index, or records that one can be made from.
+  package static func exists(in folder: String) throws(StoreError) -> Bool {
+    let (places, files) = (StoreFolder(folder), FileOperations())
+    if try files.look(at: places.index) != nil { return true }
+    return !Records(places, files: files, mayMove: false).isEmpty
   }
 
   /// Clears away what builds that were killed have left; the lock proves that none is at work.
@@ -424,6 +428,15 @@ package final class Store: ArtifactStore {
   /// Counts everything that the store holds; looks at every blob.
   package func statistics() throws(StoreError) -> StoreStatistics {
     try StoreStatistics(results: index.allResults(), blobs: blobs.all())
+  }
+
+  /// Forgets what was read, after results have gone.
+  func forgetMemory() {
+    memory.withLock { memory in
+      memory.latest = nil
+      memory.byKey = [:]
+      memory.damaged = [:]
+    }
   }
 
   @discardableResult

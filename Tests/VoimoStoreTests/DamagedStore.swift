@@ -81,10 +81,10 @@ struct DamagedStore {
   }
 
   /// Builds the film and reads it, as an export would.
-  func build(title: String) async throws -> Outcome {
+  func build(title: String, profile: String? = nil) async throws -> Outcome {
     let lock = try BuildLock.take(in: folder.store, command: "build")
     defer { withExtendedLifetime(lock) {} }
-    let store = try Store.open(folder: folder.store)
+    let store = try Store.open(folder: folder.store, profile: profile)
     let listener = Listener()
     let runner = Runner(
       store: store, settings: Runner.Settings(pools: Pools(cores: 2)), now: { 0 },

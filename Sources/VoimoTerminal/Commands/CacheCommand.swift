@@ -7,13 +7,49 @@ import VoimoStore
 struct CacheCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cache",
-    abstract: "Look at the store of finished artifacts.",
+    abstract: "Look after the store of finished artifacts.",
     discussion: """
       Examples:
         voimo cache stat
         voimo cache stat --json | jq .bytes
+        voimo cache verify --read-data
+        voimo cache gc --dry-run
+        voimo cache gc --max-size 2GB
       """,
-    subcommands: [CacheStatCommand.self], defaultSubcommand: CacheStatCommand.self)
+    subcommands: [CacheStatCommand.self, CacheVerifyCommand.self, CacheCollectCommand.self],
+    defaultSubcommand: CacheStatCommand.self)
+}
+
+/// Which store, shared by what looks after one.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("C"), .customLong("project")],
+    help: ArgumentHelp(
+      "The folder that holds voimo.yaml; else this folder, or the nearest above it that has one.",
+      valueName: "folder"),
+    completion: .directory)
+  var folder: String?
+
+  @Flag(help: "Print the answer as JSON.")
+  var json = false
+
+  /// The store of the folder; a project file that is missing or wrong is no matter.
+  var care: StoreCare {
+    let project = (try? ProjectFolder.find(folder))?.path ?? folder ?? "."
+    return StoreCare(
+      folder: Workspace.storeFolder(of: project),
+      command: (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " "))
+  }
+
+  /// Says that there is nothing to look after.
+  func sayNothing() {
+    if json { Output.out("null") } else { Output.out("not built yet") }
+  }
+
+  /// Says what is the matter with the store itself.
+  func tell(_ sentences: [String]) {
+    for sentence in sentences { Output.note("warning: \(DiagnosticText.visible(sentence))") }
+  }
 }
 
 /// Size and age of the store.
@@ -21,28 +57,19 @@ struct CacheStatCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stat", abstract: "How much the store holds, of what, and how old it is.")
 
-  @Option(
-    name: [.customShort("C"), .customLong("project")],
-    help: ArgumentHelp("The folder that holds voimo.yaml.", valueName: "folder"),
-    completion: .directory)
-  var folder: String = "."
-
-  @Flag(help: "Print the figures as JSON.")
-  var json = false
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let path = Workspace.storeFolder(of: folder)
-    guard let statistics = try Workspace.statistics(ofStore: path) else {
-      if json { Output.out("null") } else { Output.out("not built yet") }
-      return
-    }
-    if json {
+    guard let answer = try store.care.statistics() else { return store.sayNothing() }
+    store.tell(answer.sentences)
+    let statistics = answer.value
+    if store.json {
       Output.out(try JSONText.write(statistics))
       return
     }
     Output.out(
       "\(statistics.results) results in \(statistics.blobs) files, "
-        + ClockText.bytes(statistics.bytes) + " in \(path)")
+        + ClockText.bytes(statistics.bytes) + " in \(store.care.folder)")
     let rows = statistics.kinds.sorted { $0.bytes > $1.bytes }
       .map { ["  \($0.name)", "\($0.results)", ClockText.bytes($0.bytes)] }
     for line in Columns.lines(rows) { Output.out(line) }
