@@ -32,7 +32,7 @@ let modules: [Module] = [
   Module(name: "VoimoEngine", imports: ["VoimoBase"]),
   Module(name: "VoimoProject", imports: ["VoimoBase"], products: [("Yams", "Yams")]),
   Module(name: "VoimoSignal", imports: ["VoimoBase", "CFourier", "CEbur128"]),
-  Module(name: "VoimoLyrics", imports: ["VoimoBase"]),
+  Module(name: "VoimoLyrics", imports: ["VoimoBase", "CUchardet"]),
   // level 2
   Module(
     name: "VoimoStore", imports: ["VoimoBase", "VoimoEngine"], products: [("GRDB", "GRDB.swift")]),
@@ -93,6 +93,8 @@ let systemLibraries: [String: Target] = [
     name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
   // Without pkgConfig: its flags are for building the library itself, and SwiftPM warns of them.
   "CUnicode": .systemLibrary(name: "CUnicode", providers: [.apt(["libutf8proc-dev"])]),
+  "CUchardet": .systemLibrary(
+    name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
   "CFourier": .systemLibrary(
     name: "CFourier", pkgConfig: "libavutil", providers: [.apt(["libavutil-dev"])]),
   "CEbur128": .systemLibrary(

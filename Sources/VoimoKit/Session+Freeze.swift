@@ -59,8 +59,9 @@ extension Session {
     case .lyrics:
       guard let lyrics = workspace.project.lyrics else { return "this project has no lyrics" }
       let bytes = FileManager.default.contents(atPath: workspace.resolve(lyrics.path)) ?? Data()
-      guard case .timed = LyricsFile.parse(bytes: [UInt8](bytes), name: lyrics.path).document
-      else { return nil }
+      let reading = LyricsFile.parse(
+        bytes: [UInt8](bytes), name: lyrics.path, encoding: lyrics.encoding)
+      guard case .timed = reading.document else { return nil }
       return "the words of \(lyrics.path) have times, which are obeyed already"
     }
   }

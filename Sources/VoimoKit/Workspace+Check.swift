@@ -85,7 +85,8 @@ extension Workspace {
           file: source.name, span: span)
       ]
     }
-    return LyricsFile.parse(bytes: [UInt8](data), name: name).diagnostics
+    return LyricsFile.parse(bytes: [UInt8](data), name: name, encoding: lyrics.encoding)
+      .diagnostics
   }
 
   private func titleProblems() -> [Diagnostic] {

@@ -48,7 +48,8 @@ enum Joiner {
 
   static func guardedStart(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard let first = scalars.first else { return scalars }
-    return first == "[" || first == scalar || notes.contains(first) ? [scalar] + scalars : scalars
+    let acts = brackets.contains(first) || first == scalar || notes.contains(first)
+    return acts ? [scalar] + scalars : scalars
   }
 
   static func guardedEnd(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -56,28 +57,31 @@ enum Joiner {
     return last == scalar || notes.contains(last) ? scalars + [scalar] : scalars
   }
 
+  /// Brackets in which a cue describes a sound or names a part.
+  private static let brackets: Set<Unicode.Scalar> = ["[", "【", "［"]
+
   /// Signs around words that are sung.
   static let notes: Set<Unicode.Scalar> = ["♪", "♫", "♬", "♩"]
 
-  /// Whether SRT would read a tag, an override or an arrow here.
+  /// Whether SRT would read a tag, a time, an override, an arrow or an entity here.
   static func actsInSRT(_ scalars: [Unicode.Scalar], _ before: Int, _ here: Int) -> Bool {
     guard before >= 0 else { return false }
     switch (scalars[before], scalars[here]) {
     case ("<", "/"), ("<", "a"..."z"), ("<", "A"..."Z"), ("{", "\\"), ("-", ">"): return true
-    default: return false
+    case ("<", _): return LRCStamp.reading(opening: "<", scalars[here...]) != nil
+    default: return actsAsEntity(scalars, before, here)
     }
   }
 
-  /// Whether LRC would read a time in the bracket before here.
+  /// Whether LRC would read a time in the bracket before here, an entity, or who sings the line.
   static func actsInLRC(_ scalars: [Unicode.Scalar], _ before: Int, _ here: Int) -> Bool {
-    guard before >= 0 else { return false }
-    let closing: Unicode.Scalar
-    switch scalars[before] {
-    case "[": closing = "]"
-    case "<": closing = ">"
-    default: return false
-    }
-    guard let close = scalars[here...].prefix(20).firstIndex(of: closing) else { return false }
-    return TimeText.read(scalars[here..<close], hundredthsAfterColon: true) != .notATime
+    guard before >= 0 else { return VoiceTag.begins(scalars, at: here) }
+    return LRCStamp.reading(opening: scalars[before], scalars[here...]) != nil
+      || actsAsEntity(scalars, before, here)
+  }
+
+  /// Whether the `&` before here would begin an entity.
+  static func actsAsEntity(_ scalars: [Unicode.Scalar], _ before: Int, _ here: Int) -> Bool {
+    before >= 0 && scalars[before] == "&" && HTMLEntities.isReference(scalars, after: here)
   }
 }

@@ -78,35 +78,30 @@ package struct SectionMark: Hashable, Sendable {
 }
 
 extension SectionMark {
-  /// Reads a heading's text, without its brackets: `Verse 2: Ada`, `Pre-Chorus`, `Guitar Solo`.
+  /// Reads a heading's text, without its brackets: `Verse 2: Ada`, `Pre-Chorus`, `Guitar Solo`, or
+  /// a name that voimo does not know.
   ///
   /// Nil when the heading has no letter to make a label of.
   package init?(heading: String) {
-    // What follows a colon or a dash with spaces names singers.
-    let name = heading.prefix { $0 != ":" && $0 != "–" && $0 != "—" }
-    var words: [String] = []
-    var ordinal: Int?
-    for part in name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      if part.allSatisfy({ $0.isASCII && $0.isNumber }) {
-        ordinal = ordinal ?? Int(part)
-      } else {
-        words.append(String(part))
-      }
+    if let known = PartHeading.known(heading) {
+      self = known
+      return
     }
-    if words.count > 1, let number = Self.romanOrdinals[words[words.count - 1]] {
-      ordinal = ordinal ?? number
-      words.removeLast()
-    }
-    guard let label = Self.knownLabel(words) ?? Self.freeLabel(words) else { return nil }
-    self.init(label: label, ordinal: ordinal.flatMap { (1...999).contains($0) ? $0 : nil })
+    let words = HeadingWords(heading)
+    guard let label = Self.freeLabel(words.words) else { return nil }
+    self.init(label: label, ordinal: words.ordinal)
   }
 
-  /// The label for a heading whose words name a part of a song; nil for other headings.
-  static func knownLabel(_ words: [String]) -> String? {
-    if let label = labels[words.joined(separator: "-")] { return label }
-    // "guitar solo", "final chorus", "chorus repeat": the part is the word that is known.
-    guard words.count <= 3 else { return nil }
-    return words.reversed().lazy.compactMap { labels[$0] }.first
+  /// Reads a label as voimo itself writes it, `ad-lib`, `part2`; else as a heading.
+  init?(written text: String) {
+    let isLabel = text.unicodeScalars.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+    }
+    guard isLabel, let first = text.first, first.isLetter else {
+      self.init(heading: text)
+      return
+    }
+    self.init(label: text)
   }
 
   private static func freeLabel(_ words: [String]) -> String? {
@@ -116,24 +111,4 @@ extension SectionMark {
     let label = String(String.UnicodeScalarView(letters.drop { !("a"..."z").contains($0) }))
     return label.isEmpty ? nil : String(label.prefix(40))
   }
-
-  private static let romanOrdinals = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-
-  /// Headings in the languages that lyric sites use.
-  static let labels: [String: String] = [
-    "intro": "intro", "introduction": "intro", "prelude": "intro",
-    "verse": "verse", "vers": "verse", "strophe": "verse", "couplet": "verse", "verso": "verse",
-    "estrofa": "verse", "strofa": "verse", "zwrotka": "verse", "куплет": "verse",
-    "pre-chorus": "pre-chorus", "prechorus": "pre-chorus", "pre-refrain": "pre-chorus",
-    "buildup": "pre-chorus", "pre-coro": "pre-chorus",
-    "chorus": "chorus", "refrain": "chorus", "hook": "chorus", "coro": "chorus",
-    "refrão": "chorus", "estribillo": "chorus", "ritornello": "chorus", "refren": "chorus",
-    "припев": "chorus", "サビ": "chorus",
-    "post-chorus": "post-chorus", "postchorus": "post-chorus",
-    "bridge": "bridge", "middle-eight": "bridge", "middle-8": "bridge", "puente": "bridge",
-    "pont": "bridge", "ponte": "bridge", "brücke": "bridge", "мост": "bridge",
-    "inst": "inst", "instrumental": "inst", "interlude": "inst", "zwischenspiel": "inst",
-    "solo": "solo", "break": "break", "breakdown": "break", "drop": "break",
-    "outro": "outro", "ending": "outro", "coda": "outro",
-  ]
 }

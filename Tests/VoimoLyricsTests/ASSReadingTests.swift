@@ -99,7 +99,7 @@ private func check(
     notes: ["warning 12:1+33 lyrics-no-time", "warning 13:1+45 lyrics-ends-early"])
   check(
     head + "Dialogue: 0,0:00:71.00,soon,D,,0,0,0,,a", lines: [],
-    notes: ["error 12:13+10 lyrics-bad-time", "error 12:24+4 lyrics-bad-time"])
+    notes: ["warning 12:13+10 lyrics-odd-time", "error 12:24+4 lyrics-bad-time"])
   check(
     head + "Comment: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,a", lines: [], notes: ["error lyrics-empty"])
 }

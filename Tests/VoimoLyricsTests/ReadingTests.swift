@@ -112,8 +112,8 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
 
 @Test func `an impossible time is an error at its place`() {
   check(
-    "a.lrc", "[00:01]a\n[00:75.00]b\n[00:03]<00:99>c", lines: [],
-    notes: ["error 2:2+8 lyrics-bad-time", "error 3:9+5 lyrics-bad-time"])
+    "a.lrc", "[00:01]a\n[9999:75.00]b\n[00:03]<6000:00>c", lines: [],
+    notes: ["error 2:2+10 lyrics-bad-time", "error 3:9+7 lyrics-bad-time"])
 }
 
 @Test func `a line of LRC without a time is left out with a warning`() {
@@ -199,9 +199,11 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
 
 @Test func `a broken cue time is an error at its line`() {
   check(
-    "a.srt", "00:01,0 --> 00:02,0\na\n\nxx:01 --> 00:02\nb\n\n00:71,0 --> 00:72,0\nc", lines: [],
+    "a.srt", "00:01,0 --> 00:02,0\na\n\nxx:01 --> 00:02\nb\n\n200:00:01,0 --> 00:72,0\nc",
+    lines: [],
     notes: [
-      "error 4:1+15 lyrics-bad-time", "error 7:1+7 lyrics-bad-time", "error 7:13+7 lyrics-bad-time",
+      "error 4:1+15 lyrics-bad-time", "error 7:1+11 lyrics-bad-time",
+      "warning 7:17+7 lyrics-odd-time",
     ])
 }
 
@@ -310,7 +312,7 @@ func `times and words in LRC may be written in many ways`(text: String, line: St
   let reading = LyricsFile.parse(SourceText(name: "a.txt", text: text))
   #expect(reading.document == nil)
   #expect(reading.diagnostics.map(\.message.id) == ["lyrics-too-long"])
-  let stamps = String(repeating: "[00:01]", count: 11_000) + "la"
+  let stamps = (0..<11_000).map { "[\($0 / 60):\($0 % 60)]" }.joined() + "la"
   #expect(LyricsFile.parse(SourceText(name: "a.lrc", text: stamps)).document == nil)
 }
 

@@ -19,7 +19,7 @@ private let harbour = Lyrics(lines: [
     harbour.lrc(metadata: ["title": "Harbour [live]", "artist": "Ada", "other": "x"]) == """
       [ti:Harbour [live)]
       [ar:Ada]
-      [00:06.08]<00:06.08>Paper<00:07.00> <00:07.20>lanterns, <00:09.00>drift<00:10.50>
+      [00:06.08]<00:06.08>Paper<00:07.00> <00:07.20>lanterns, <00:09.00>drift<00:10.50><00:11.13>
       [00:11.13]
       [00:11.13]Every flame
       [00:16.85]

@@ -10,7 +10,8 @@ package struct LyricsReading: Sendable {
   package var diagnostics: [Diagnostic]
 }
 
-/// Reads lyrics files: LRC (also word-level), SRT, VTT, ASS or SSA, and plain text.
+/// Reads lyrics files: LRC (also word-level), SRT, VTT, ASS or SSA, TTML, JSON of the usual
+/// services, plain text, and what else people have.
 ///
 /// Pure: bytes in, values out; does not look at the disk. Never traps, whatever the bytes are.
 package enum LyricsFile {
@@ -19,19 +20,32 @@ package enum LyricsFile {
   /// The most lines a file may have, and the most lines its repeats may grow to.
   package static let maximumLines = 10_000
 
-  /// A kind of lyrics file.
-  package enum Format: String, Sendable, CaseIterable {
-    case lrc, srt, vtt, ass, text
+  /// Endings of names that say that a file has times, with their dots.
+  package static let timedExtensions = [".lrc", ".srt", ".vtt", ".ass", ".ssa"]
+
+  /// Whether a file's name says that it has times; without them it is an error.
+  package static func isTimed(name: String) -> Bool {
+    timedExtensions.contains { name.lowercased().hasSuffix($0) }
   }
 
-  /// Reads a file's bytes; `name` is shown in messages, and its extension settles doubtful
-  /// contents.
+  /// Reads a file's bytes, in an encoding or in the one that is found out.
+  ///
+  /// `name` is shown in messages, and its extension settles doubtful contents.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package static func parse(bytes: [UInt8], name: String) -> LyricsReading {
+  package static func parse(
+    bytes: [UInt8], name: String, encoding: TextEncoding? = nil
+  ) -> LyricsReading {
     var notes = Notes(file: name)
-    guard let text = decode(bytes, notes: &notes) else { return notes.reading(nil) }
-    return parse(text, name: name, notes: notes)
+    guard let text = decode(bytes, encoding: encoding, notes: &notes) else {
+      return notes.reading(nil)
+    }
+    let reading = parse(text, name: name, notes: notes)
+    if case .untimed? = reading.document, isTimed(name: name) {
+      notes.error(.noTimesAtAll(name), at: nil)
+      return notes.reading(nil)
+    }
+    return reading
   }
 
   /// Reads a text that was decoded before.
@@ -43,7 +57,28 @@ package enum LyricsFile {
 
   private static func parse(_ text: String, name: String, notes: Notes) -> LyricsReading {
     var notes = notes
-    let lines = SourceLine.split(text)
+    if let content = JSONLyrics.read(text, notes: &notes) {
+      switch content {
+      case .text(let inner):
+        // Lines of the inner text are not lines of the file.
+        return parse(lines: SourceLine.split(inner), text: inner, name: "lyrics", notes: notes)
+      case .lines(let lines):
+        let place = SourceSpan(line: 1, column: 1, length: 0)
+        let sung = lines.map { SungLine(line: $0, span: place) }
+        let lyrics = notes.settled(sung)
+        return notes.reading(.timed(lyrics))
+      case .nothing:
+        notes.error(.noWords, at: nil)
+        return notes.reading(nil)
+      }
+    }
+    return parse(lines: SourceLine.split(text), text: text, name: name, notes: notes)
+  }
+
+  private static func parse(
+    lines: [SourceLine], text: String, name: String, notes: Notes
+  ) -> LyricsReading {
+    var notes = notes
     guard lines.count <= maximumLines else {
       notes.error(.tooManyLines(lines.count), at: nil)
       return notes.reading(nil)
@@ -52,36 +87,25 @@ package enum LyricsFile {
       notes.error(.noWords, at: nil)
       return notes.reading(nil)
     }
+    if let conflict = MergeConflict(lines) {
+      notes.error(.conflict(from: conflict.first, to: conflict.last), at: conflict.span)
+      return notes.reading(nil)
+    }
+    let scalars = Array(text.unicodeScalars)
+    if TTMLReader.begins(scalars) { return TTMLReader.read(scalars, notes: &notes) }
     switch format(of: lines, name: name) {
-    case .lrc:
-      return LRCReader.read(lines, notes: &notes)
-    case .srt:
-      return CueReader.read(lines, format: .srt, notes: &notes)
-    case .vtt:
-      return CueReader.read(lines, format: .vtt, notes: &notes)
-    case .text:
-      return PlainReader.read(lines, notes: &notes)
-    case .ass:
-      return ASSReader.read(lines, notes: &notes)
-    }
-  }
-
-  /// Tells a file's format: what it looks like first, then what its name says.
-  static func format(of lines: [SourceLine], name: String) -> Format {
-    if let first = lines.first(where: { !$0.isBlank }) {
-      if first.text.hasPrefix("WEBVTT") { return .vtt }
-    }
-    let fileExtension = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    for line in lines.prefix(500) {
-      if ASSReader.beginsScript(line) { return .ass }
-      if LRCReader.beginsWithStamp(line) { return .lrc }
-      if CueReader.isTiming(line) { return fileExtension == "vtt" ? .vtt : .srt }
-    }
-    switch fileExtension {
-    case "srt": return .srt
-    case "vtt": return .vtt
-    case "ass", "ssa": return .ass
-    default: return .text
+    case .lrc: return LRCReader.read(lines, notes: &notes)
+    case .srt: return CueReader.read(lines, format: .srt, notes: &notes)
+    case .vtt: return CueReader.read(lines, format: .vtt, notes: &notes)
+    case .sbv: return CueReader.read(lines, format: .sbv, notes: &notes)
+    case .ass: return ASSReader.read(lines, notes: &notes)
+    case .ultraStar: return UltraStarReader.read(lines, notes: &notes)
+    case .syllables: return SyllableLineReader.read(lines, notes: &notes)
+    case .counted(let kind): return CountedLineReader.read(lines, kind, notes: &notes)
+    case .foreign(let message):
+      notes.error(message, at: nil)
+      return notes.reading(nil)
+    case .text: return PlainReader.read(lines, notes: &notes)
     }
   }
 }

@@ -11,7 +11,9 @@ extension Lyrics {
   package func ass(_ style: SubtitleStyle, title: String = "voimo") -> String {
     var out = Self.header(style, title: title)
     let events = Self.events(lines, fading: style.kind == .plain)
-    for (line, shown) in zip(lines, events) where !tidied(line.text.unicodeScalars).isEmpty {
+    for index in Self.order(lines, from: style.position) {
+      let (line, shown) = (lines[index], events[index])
+      guard !tidied(line.text.unicodeScalars).isEmpty else { continue }
       let body: String
       switch style.kind {
       case .plain:
@@ -23,10 +25,40 @@ extension Lyrics {
       let (fadeIn, fadeOut) = (min(180, length * 2), min(220, length * 2))
       out += "Dialogue: 0,\(Clock.ass(shown.lowerBound)),\(Clock.ass(shown.upperBound)),Words,,"
       let (start, end) = (Clock.hundredths(line.start), Clock.hundredths(line.end))
-      out += "0,0,0,,\(ASSText.noteOfTimes(start, max(start, end)))"
+      let place = Self.place(of: index, in: lines)
+      out += "0,0,0,,\(ASSText.noteOfTimes(start, max(start, end), place: place))"
       out += "{\\fad(\(fadeIn),\(fadeOut))}\(body)\n"
     }
     return out
+  }
+
+  /// The order in which lines are written, as indexes.
+  ///
+  /// libass stacks lines that are shown at once from the edge inwards. At the bottom those that
+  /// begin together are written last line first, so that the first is on top.
+  private static func order(_ lines: [LyricLine], from position: SubtitleStyle.Position) -> [Int] {
+    guard position == .bottom else { return Array(lines.indices) }
+    var order: [Int] = []
+    var group: [Int] = []
+    for index in lines.indices {
+      if let first = group.first, hundredths(lines, first) != hundredths(lines, index) {
+        order += group.reversed()
+        group = []
+      }
+      group.append(index)
+    }
+    return order + group.reversed()
+  }
+
+  /// How many lines before a line begin with it.
+  private static func place(of index: Int, in lines: [LyricLine]) -> Int {
+    var first = index
+    while first > 0, hundredths(lines, first - 1) == hundredths(lines, index) { first -= 1 }
+    return index - first
+  }
+
+  private static func hundredths(_ lines: [LyricLine], _ index: Int) -> Int {
+    Clock.hundredths(lines[index].start)
   }
 
   /// When each line is on the picture, in hundredths: with lead-in and lead-out where there is
@@ -37,17 +69,23 @@ extension Lyrics {
   static func events(_ lines: [LyricLine], fading: Bool) -> [ClosedRange<Int>] {
     let (leadIn, leadOut) = fading ? (25, 40) : (80, 40)
     var events: [ClosedRange<Int>] = []
-    // The latest end of all lines before, so that an overlapped line keeps its place.
+    // The latest end of all lines that begin before, so that an overlapped line keeps its place.
     var previousEnd: Int?
+    var latestEnd: Int?
+    var next = 0
     for (index, line) in lines.enumerated() {
       let start = Clock.hundredths(line.start)
       let end = max(start + 1, Clock.hundredths(line.end))
+      // Lines that begin at once are shown at once: none is the other's neighbor.
+      if index > 0, hundredths(lines, index - 1) != start { previousEnd = latestEnd }
+      next = max(next, index + 1)
+      while next < lines.count, hundredths(lines, next) == start { next += 1 }
       let before = previousEnd.map { start - $0 } ?? start
-      let after = lines.dropFirst(index + 1).first.map { Clock.hundredths($0.start) - end }
+      let after = next < lines.count ? hundredths(lines, next) - end : nil
       let first = start - min(leadIn, max(0, previousEnd == nil ? before : before * 2 / 3))
       let last = end + min(leadOut, max(0, (after ?? .max / 4) / 3))
       events.append(first...max(last, first + 1))
-      previousEnd = max(previousEnd ?? 0, end)
+      latestEnd = max(latestEnd ?? 0, end)
     }
     return events
   }
@@ -139,10 +177,11 @@ enum ASSText {
   /// Makes a text that libass shows as it is.
   ///
   /// A backslash cannot be escaped in ASS; an invisible word joiner after it keeps the next letter
-  /// from making it a command, and our reader takes it away. libass takes `\{` for a brace.
+  /// from making it a command, and our reader takes it away; so it does after an `&` that other
+  /// programs' entities begin with. libass takes `\{` for a brace.
   static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var out = String.UnicodeScalarView()
-    for scalar in scalars {
+    for scalar in Joiner.guarded(Array(scalars), where: Joiner.actsAsEntity) {
       switch scalar {
       case "\\": out.append(contentsOf: "\\\u{2060}".unicodeScalars)
       case "{": out.append(contentsOf: "\\{".unicodeScalars)

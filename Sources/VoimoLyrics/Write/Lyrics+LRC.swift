@@ -60,20 +60,21 @@ extension Lyrics {
       last = range.upperBound
       shown = stop
     }
-    return out
+    // A line that is held after its last word has an end of its own.
+    return shown < end ? out + "<\(Clock.lrc(end))>" : out
   }
 }
 
 /// Text inside a line of LRC.
 enum LRCText {
-  /// Text in which nothing can act as a time.
+  /// Text in which nothing can act as a time, an entity or a voice's name.
   static func guarded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     string(Joiner.guarded(Array(scalars), where: Joiner.actsInLRC))
   }
 
-  /// The text that `guarded` was made from.
+  /// The text that `guarded` was made from, and what the entities of other programs stand for.
   static func read(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    Joiner.unguarded(scalars, where: Joiner.actsInLRC)
+    Joiner.unguarded(HTMLEntities.decoded(scalars), where: Joiner.actsInLRC)
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -44,7 +44,9 @@ struct ProjectReader {
     project.song.language = song[SongFields.language]
     let lyrics = root[FileFormat.lyrics]
     if let path = path("lyrics", LyricsFields.file, in: lyrics) {
-      project.lyrics = LyricsSource(path: path, offset: seconds(lyrics[LyricsFields.offset]))
+      project.lyrics = LyricsSource(
+        path: path, offset: seconds(lyrics[LyricsFields.offset]),
+        encoding: lyrics[LyricsFields.encoding])
     }
   }
 

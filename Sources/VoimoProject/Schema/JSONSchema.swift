@@ -74,6 +74,7 @@ package enum JSONSchema {
     case .wholePrompt: text(pattern: "^(?!\\+)[\\s\\S]*\\S")
     case .label: string(pattern: label, most: 64)
     case .language: string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")
+    case .encoding: string(pattern: "^[A-Za-z][A-Za-z0-9._-]*$", most: 24)
     // Out of the folder by its first step; a way out and in again is for `voimo check`.
     case .path: string(pattern: "^(?!(\\./)*\\.\\.(/|$)).*[^/]$", most: 4096)
     case .time(let word):

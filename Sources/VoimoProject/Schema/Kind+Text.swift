@@ -71,6 +71,19 @@ extension Kind where Value == String {
   }
 }
 
+extension Kind where Value == TextEncoding {
+  /// A text file's encoding, by one of its names.
+  static let encoding = Kind(.encoding, write: \.name) { written in
+    if let encoding = TextEncoding(written.text) { return .success(encoding) }
+    let near = NearMiss.nearest(to: written.text, among: TextEncoding.names)
+    return .failure(
+      ScalarProblem(
+        wanted: "an encoding that voimo knows",
+        hint: near.map { "did you mean '\($0)'?" }
+          ?? "such as UTF-8, GBK, Shift_JIS or windows-1251"))
+  }
+}
+
 extension Kind where Value == PromptOverride {
   /// One prompt, prompts to travel through, or words to add.
   static let prompt: Kind = {

@@ -29,6 +29,8 @@ package struct Scalar: Sendable {
     case label
     /// A language tag: `en`, `pt-BR`.
     case language
+    /// A text file's encoding: `GBK`, `windows-1251`.
+    case encoding
     /// A file.
     case path
     /// A time of the song, or this word.

@@ -34,11 +34,14 @@ package struct LyricsSource: Hashable, Sendable {
   package var path: String
   /// Added to every time in the file; negative is earlier.
   package var offset: Seconds
+  /// The file's encoding; nil to find it out.
+  package var encoding: TextEncoding?
 
   /// Names the file.
-  package init(path: String, offset: Seconds = .zero) {
+  package init(path: String, offset: Seconds = .zero, encoding: TextEncoding? = nil) {
     self.path = path
     self.offset = offset
+    self.encoding = encoding
   }
 }
 

@@ -17,13 +17,18 @@ package struct LyricsStep: Step {
   package var name: String
   /// Added to every time that the file gives.
   package var offset: Seconds
+  /// The file's encoding; nil to find it out.
+  package var encoding: TextEncoding?
   /// Where sections are needed; nil for a file with times, for which nobody has to listen to the
   /// song.
   package var sections: Sections?
 
-  package init(name: String, offset: Seconds, sections: Sections?) {
+  package init(
+    name: String, offset: Seconds, encoding: TextEncoding? = nil, sections: Sections?
+  ) {
     self.name = name
     self.offset = offset
+    self.encoding = encoding
     self.sections = sections
   }
 
@@ -46,13 +51,15 @@ package struct LyricsStep: Step {
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", (name.split(separator: ".").last.map(String.init) ?? "").lowercased())
     walk.field("offset", offset)
+    walk.field("encoding", encoding?.name)
     if case .heard(let finder) = sections { walk.field("finder", finder.identity.text) }
   }
 
   package var changesInPart: Bool { true }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let reading = LyricsFile.parse(bytes: try context.bytes(of: "words"), name: name)
+    let reading = LyricsFile.parse(
+      bytes: try context.bytes(of: "words"), name: name, encoding: encoding)
     guard let document = reading.document else { throw ProjectProblems(reading.diagnostics) }
     var warnings = reading.diagnostics.filter { $0.severity == .warning }
       .map { Self.sentence($0) }
@@ -62,8 +69,7 @@ package struct LyricsStep: Step {
       lyrics = timed.shifted(by: offset)
     case .untimed(let stanzas):
       guard let sections else {
-        throw StageError(
-          "\(name) has no times in it; name it .txt and voimo finds them by listening")
+        preconditionFailure("\(name) was read without times, and nobody has listened")
       }
       let hearing = try await hearing(sections, context)
       let aligned = Alignment.align(stanzas, name: name, to: hearing)

@@ -30,9 +30,13 @@ enum LyricsFields {
   static let offset = Field(
     "offset", .length(musical: false, negative: true),
     "Added to every time in the file; negative is earlier.", default: .seconds(0))
+  static let encoding = Field(
+    "encoding", .encoding,
+    "The encoding of a file that is not UTF-8: `GBK`, `Shift_JIS`, `windows-1251`.",
+    otherwise: "found out")
 
   static let rows = [
-    file.row, offset.row,
+    file.row, offset.row, encoding.row,
     FieldRow(
       "mode", notBuiltYet: "Whether words are aligned or taken as timed.",
       today: "a file with times keeps them; plain text is laid over the vocals"),

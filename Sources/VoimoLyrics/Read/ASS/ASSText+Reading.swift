@@ -7,6 +7,10 @@ extension ASSText {
     var start: Seconds
     var end: Seconds
     var words: [LyricWord]
+    /// Whether each of its letters is set off by an override.
+    var marks: [Bool]
+    /// Where it stands among lines that begin at once, in a script of voimo's own; else nil.
+    var place: Int?
   }
 
   /// Reads the text of an event that is shown from one time to another.
@@ -33,6 +37,14 @@ extension ASSText {
       case ("\\", Joiner.scalar):
         state.take("\\")
         index += 2
+      case ("&", _):
+        if let found = HTMLEntities.reference(scalars, after: index + 1 - scalars.startIndex) {
+          found.scalars.forEach { state.take($0) }
+          index = found.end + scalars.startIndex
+        } else {
+          state.take("&")
+          index += 1
+        }
       default:
         state.take(scalars[index])
         index += 1
@@ -46,24 +58,28 @@ extension ASSText {
     let start: Seconds
     let end: Seconds
     /// What a script of voimo's own says about when the line is sung, not shown.
-    private var known: (start: Seconds, end: Seconds)?
+    private var known: (start: Seconds, end: Seconds, place: Int)?
     private var plain: [Unicode.Scalar] = []
     private var piece: [Unicode.Scalar] = []
     private var pieces: [TimedPiece] = []
     /// Hundredths from the event's start to the syllable's, and its length; nil before the first.
     private var syllable: (start: Double, length: Double)?
     private var isDrawing = false
+    /// The overrides that set words off from the others, by name, and what each letter had of them.
+    private var looks: [String: String] = [:]
+    private var look = ""
+    private var lettersLooks: [String] = []
 
     init(start: Seconds, end: Seconds) { (self.start, self.end) = (start, end) }
 
     mutating func take(_ scalar: Unicode.Scalar) {
       guard !isDrawing else { return }
-      plain.append(scalar)
       piece.append(scalar)
+      if CueText.isLetter(scalar) { lettersLooks.append(look) }
     }
 
     mutating func take(block: ArraySlice<Unicode.Scalar>) {
-      if plain.isEmpty, pieces.isEmpty, let times = ASSText.sungTimes(block) { known = times }
+      if piece.isEmpty, pieces.isEmpty, let times = ASSText.sungTimes(block) { known = times }
       for tag in block.split(separator: "\\").dropFirst(block.first == "\\" ? 0 : 1) {
         let name = String(
           String.UnicodeScalarView(
@@ -80,10 +96,22 @@ extension ASSText {
           begin(value ?? 0, length: 0)
         case "p":
           isDrawing = (value ?? 0) > 0
+        case "r":
+          looks = [:]
+        case "u", "b", "i", "s":
+          looks[name] = (value ?? 0) == 0 ? nil : "1"
+        case "c": setColor(tag)
+        case "" where tag.prefix(2).elementsEqual("1c".unicodeScalars): setColor(tag)
         default:
           break
         }
       }
+      look = looks.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined(separator: " ")
+    }
+
+    private mutating func setColor(_ tag: ArraySlice<Unicode.Scalar>) {
+      let color = tag.drop { $0 != "&" }
+      looks["c"] = color.isEmpty ? nil : String(String.UnicodeScalarView(color))
     }
 
     private mutating func begin(_ from: Double, length: Double) {
@@ -93,7 +121,9 @@ extension ASSText {
     }
 
     private mutating func flush() {
-      let text = String(String.UnicodeScalarView(piece))
+      let scalars = Joiner.unguarded(piece, where: Joiner.actsAsEntity)
+      let text = String(String.UnicodeScalarView(scalars))
+      plain += scalars
       piece = []
       guard !text.isEmpty else { return }
       let from = syllable?.start ?? 0
@@ -110,9 +140,11 @@ extension ASSText {
     var sung: Sung {
       var all = self
       all.flush()
-      let text = CueText.withoutNotes(tidied(plain))
+      let text = CueText.withoutNotes(tidied(all.plain))
       let words = syllable == nil ? [] : TimedPiece.words(all.pieces, joining: true)
-      var sung = Sung(text: text, start: start, end: end, words: CueText.trimmed(words))
+      var sung = Sung(
+        text: text, start: start, end: end, words: CueText.trimmed(words), marks: marks,
+        place: known?.place)
       if let first = sung.words.first, let last = sung.words.last,
         zip(all.pieces, all.pieces.dropFirst()).allSatisfy({ $0.end <= $1.start })
       {
@@ -126,24 +158,37 @@ extension ASSText {
       }
       return sung
     }
+
+    /// Which letters look otherwise than most of them; a line in which all look alike has none.
+    private var marks: [Bool] {
+      var counts: [String: Int] = [:]
+      for look in lettersLooks { counts[look, default: 0] += 1 }
+      guard counts.count == 2 else { return lettersLooks.map { _ in false } }
+      // Where no override holds, nothing is marked; else what is rarer.
+      let usual =
+        counts[""] != nil
+        ? "" : counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      return lettersLooks.map { $0 != usual }
+    }
   }
 
-  /// What voimo notes before an event: when the line is sung.
+  /// What voimo notes before an event: when the line is sung, and which it is of those that begin
+  /// at once.
   ///
   /// The event's own times say when it is shown. No program shows a block without a backslash.
-  static func noteOfTimes(_ start: Int, _ end: Int) -> String {
-    "{sung \(Clock.ass(start)) \(Clock.ass(end))}"
+  static func noteOfTimes(_ start: Int, _ end: Int, place: Int) -> String {
+    "{sung \(Clock.ass(start)) \(Clock.ass(end))\(place > 0 ? " \(place)" : "")}"
   }
 
   private static func sungTimes(
     _ block: ArraySlice<Unicode.Scalar>
-  ) -> (start: Seconds, end: Seconds)? {
+  ) -> (start: Seconds, end: Seconds, place: Int)? {
     let parts = block.split(separator: " ")
-    guard parts.count == 3, String(String.UnicodeScalarView(parts[0])) == "sung",
-      case .time(let start) = TimeText.read(parts[1]),
-      case .time(let end) = TimeText.read(parts[2]),
+    guard (3...4).contains(parts.count), String(String.UnicodeScalarView(parts[0])) == "sung",
+      let start = LyricTime.read(parts[1]).seconds, let end = LyricTime.read(parts[2]).seconds,
       end >= start
     else { return nil }
-    return (start, end)
+    let place = parts.count == 4 ? Int(String(String.UnicodeScalarView(parts[3]))) : 0
+    return place.map { (start, end, $0) }
   }
 }
