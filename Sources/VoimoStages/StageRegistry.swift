@@ -51,7 +51,7 @@ package enum StageRegistry {
       summary: "Shots on the film's grid, cut on beats; the crop is applied here.",
       madeFrom: ["structure", "features"]),
     Stage(
-      name: "subtitles", version: 2,
+      name: "subtitles", version: 3,
       summary: "The words as SRT, VTT and ASS in the film's clock, and as LRC in the song's.",
       madeFrom: ["lyrics", "shots"]),
     Stage(

@@ -69,13 +69,11 @@ extension FilmRecipe {
 
   private func lyricsStep(path: String) -> LyricsStep {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let timed = [".lrc", ".srt", ".vtt", ".ass", ".ssa"].contains {
-      name.lowercased().hasSuffix($0)
-    }
     let sections: LyricsStep.Sections =
       project.structure == nil ? .heard(sectionFinder) : .declared
     return LyricsStep(
-      name: name, offset: project.lyrics?.offset ?? .zero, sections: timed ? nil : sections)
+      name: name, offset: project.lyrics?.offset ?? .zero,
+      sections: LyricsStep.promisesTimes(name) ? nil : sections)
   }
 
   private var subtitleStyle: SubtitleStyle {

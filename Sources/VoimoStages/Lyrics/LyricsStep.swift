@@ -53,7 +53,9 @@ package struct LyricsStep: Step {
 
   package func run(_ context: StepContext) async throws -> StepProduct {
     let reading = LyricsFile.parse(bytes: try context.bytes(of: "words"), name: name)
-    guard let document = reading.document else { throw ProjectProblems(reading.diagnostics) }
+    let problems = Self.problems(of: reading, name: name)
+    guard let document = reading.document, !problems.contains(where: { $0.severity == .error })
+    else { throw ProjectProblems(problems) }
     var warnings = reading.diagnostics.filter { $0.severity == .warning }
       .map { Self.sentence($0) }
     let lyrics: Lyrics
@@ -62,8 +64,7 @@ package struct LyricsStep: Step {
       lyrics = timed.shifted(by: offset)
     case .untimed(let stanzas):
       guard let sections else {
-        throw StageError(
-          "\(name) has no times in it; name it .txt and voimo finds them by listening")
+        preconditionFailure("\(name) is named as a file with times and was found to have none")
       }
       let hearing = try await hearing(sections, context)
       let aligned = Alignment.align(stanzas, name: name, to: hearing)
@@ -104,7 +105,27 @@ package struct LyricsStep: Step {
       duration: beats.duration)
   }
 
-  private static func sentence(_ diagnostic: Diagnostic) -> String {
+  /// Whether a file's name promises times, so that nobody has to listen to the song for them.
+  package static func promisesTimes(_ name: String) -> Bool {
+    [".lrc", ".srt", ".vtt", ".ass", ".ssa"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// Everything that is wrong or doubtful in a lyrics file: what reading it says, and a name that
+  /// promises times which are not there.
+  package static func problems(of reading: LyricsReading, name: String) -> [Diagnostic] {
+    guard case .untimed? = reading.document, promisesTimes(name) else { return reading.diagnostics }
+    return reading.diagnostics + [
+      Diagnostic(
+        .error,
+        .init(
+          id: "lyrics-without-times", text: "the lyrics file has no times in it",
+          hint: "name it .txt, and voimo finds them by listening"),
+        file: name)
+    ]
+  }
+
+  /// A diagnostic on one line, as a step's warning has it.
+  package static func sentence(_ diagnostic: Diagnostic) -> String {
     let place = [diagnostic.file, diagnostic.span.map { "\($0.line)" }].compactMap(\.self)
       .joined(separator: ":")
     return (place.isEmpty ? "" : "\(place): ") + diagnostic.message.text
