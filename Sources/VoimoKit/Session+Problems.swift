@@ -17,6 +17,7 @@ extension Session {
       if problems.contains(where: { $0.severity == .error }) { return problems }
     }
     let isRead = recipe.lyrics == nil ? true : try isReused("lyrics")
+    let words = words ?? (isRead ? nil : ProjectWords(of: workspace))
     return problems + workspace.contentProblems(known, words: words, readsWords: !isRead)
   }
 
@@ -34,6 +35,13 @@ extension Session {
       known.sections = try ArtifactJSON.decode(SongStructure.self, from: result.value).sections
     }
     return known
+  }
+
+  /// Keys under `sections:` that choose nothing, now that the song was heard.
+  func sectionWarnings() throws -> [Diagnostic] {
+    let known = try heardSong()
+    guard known.sections != nil else { return [] }
+    return workspace.sectionProblems(known, words: words).filter { $0.severity == .warning }
   }
 
   /// What the steps in use were not sure of when they ran.

@@ -22,7 +22,8 @@ package struct Session: Sendable {
   /// The store; nil while looking at a project that was never built.
   package let store: Store?
   let recipe: FilmRecipe
-  /// The lyrics as their file has them; nil where the project names none.
+  /// The lyrics as their file has them, where the recipe depends on their text: to choose fonts, or
+  /// to know what headings call their sections.
   let words: ProjectWords?
   private let hashes: FileHashes
 
@@ -41,7 +42,7 @@ package struct Session: Sendable {
     self.store = store
     let hashes = store?.hashes ?? FileHashes.withoutMemory()
     self.hashes = hashes
-    words = ProjectWords(of: workspace)
+    words = workspace.readsWords ? ProjectWords(of: workspace) : nil
     recipe = try Self.recipe(of: workspace, words: words, hashes: hashes)
     graph = try Graph(nodes: recipe.songNodes, expansion: recipe.filmExpansion)
   }

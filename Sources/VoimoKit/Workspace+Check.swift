@@ -76,7 +76,7 @@ extension Workspace {
   }
 
   /// What is said about sections that the song does not have.
-  private func sectionProblems(_ known: KnownSong, words: ProjectWords?) -> [Diagnostic] {
+  func sectionProblems(_ known: KnownSong, words: ProjectWords?) -> [Diagnostic] {
     if let declared = project.structure {
       let last = (declared.last?.start ?? .zero) + 1
       let structure = StructureStep.tile(

@@ -27,8 +27,10 @@ enum InstalledFonts {
   static func faces(with wanted: Set<Unicode.Scalar>, language: String) -> [Face] {
     let list = FontList(family: "sans-serif", language: language)
     var faces: [Face] = []
-    for unsafefont in unsafe list.fonts {
-      if let face = unsafe face(font, wanted: wanted), !face.has.isEmpty { faces.append(face) }
+    for index in 0..<(unsafe list.fonts.count) {
+      if let face = unsafe face(list.fonts[index], wanted: wanted), !face.has.isEmpty {
+        faces.append(face)
+      }
     }
     return faces
   }
