@@ -91,7 +91,10 @@ import VoimoMedia
       (declared + "subtitles: { size: 5 }", [:], []),
       (declared + "lyrics: a.lrc", ["a.lrc": lines], []),
       (declared + "lyrics: a.lrc", ["a.lrc": "one\ntwo\n"], ["error lyrics-without-times"]),
-      (declared + "lyrics: a.SRT", ["a.SRT": "one\ntwo\n"], ["error lyrics-without-times"]),
+      (
+        declared + "lyrics: a.SRT", ["a.SRT": "one\ntwo\n"],
+        ["error lyrics-empty", "warning lyrics-no-time"]
+      ),
       (declared + "lyrics: a.txt", ["a.txt": ""], ["error lyrics-empty"]),
       (declared + "lyrics: a.txt", ["a.txt": " \n\n"], ["error lyrics-empty"]),
       (declared + "lyrics: a.lrc", ["a.lrc": "[59:01.00]late"], ["warning lyrics-outside-song"]),

@@ -47,7 +47,7 @@ import VoimoStages
   @Test(arguments: [
     (["one", "two", "three"], false), (["один", "два", "три"], false),
     (["אחת", "שתיים", "שלוש"], true), (["مرحبا", "يا", "عالم"], true),
-    (["שָׁלוֹם", "עֲלֵיכֶם", "שלום"], true), (["سلام", "دنیا", "جان"], true), (["ו", "א", "ב"], true),
+    (["שָׁלוֹם", "עֲלֵיכֶם", "שלום"], true), (["سلام", "دنیا", "جان"], true), (["ש", "א", "ם"], true),
     (["שלום!", "(עולם)", "טוב"], true),
   ])
   func `karaoke lights up in the direction in which the words are read`(
@@ -118,9 +118,9 @@ import VoimoStages
   @Test func `a line in Hebrew has its full stop at the left, plain too`() throws {
     for kind in SubtitleStyle.Kind.allCases {
       let with = try picture([LyricLine(text: "שלום.......", start: 1, end: 3)], kind, at: 2)
-      let rows = with.height / 2 + 8..<with.height
+      let rows = with.height / 2 + 2..<with.height
       let dots = (0..<with.width).filter { column in
-        let high = (0..<rows.lowerBound).contains { row in
+        let high = (0..<with.height / 2 - 4).contains { row in
           let place = 3 * (row * with.width + column)
           return max(with.pixels[place], with.pixels[place + 1]) > 100
         }

@@ -41,12 +41,19 @@ struct FontRuns {
       isEscaped = character == "\\"
       if !isTag && !isEscaped {
         let font = font(for: character, after: current)
-        if font != current { out += "{\\fn\(fonts[font].family)}" }
+        if font != current { out += tag(fonts[font]) }
         current = font
       }
       out.append(character)
     }
     return out
+  }
+
+  /// What chooses a font. Of two cuts of one family libass would take the bolder for both.
+  private func tag(_ font: LoadedFont) -> String {
+    let families = Set(fonts.map(\.family))
+    let weight = families.count < fonts.count ? "\\b\(font.isBold ? 1 : 0)" : ""
+    return "{\\fn\(font.family)\(weight)}"
   }
 
   /// The font of a character: the one in use where it has it, but Latin letters return to the

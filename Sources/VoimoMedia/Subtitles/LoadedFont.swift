@@ -7,6 +7,8 @@ struct LoadedFont: Sendable {
   /// The name under which libass finds the face: `Noto Sans CJK JP`.
   let family: String
   let coverage: FontCoverage
+  /// Whether it is the bold cut of its family.
+  let isBold: Bool
 
   /// Reads a font's tables by FreeType.
   ///
@@ -27,11 +29,12 @@ struct LoadedFont: Sendable {
     self.bytes = bytes
     family = facts.family
     coverage = facts.coverage
+    isBold = facts.isBold
   }
 
   private static func facts(
     _ bytes: UnsafeBufferPointer<UInt8>, face index: Int
-  ) -> (family: String, coverage: FontCoverage)? {
+  ) -> (family: String, coverage: FontCoverage, isBold: Bool)? {
     var library: FT_Library?
     guard unsafe FT_Init_FreeType(&library) == 0, let library = unsafe library else { return nil }
     defer { unsafe FT_Done_FreeType(library) }
@@ -45,7 +48,8 @@ struct LoadedFont: Sendable {
     guard let family = unsafe Self.familyForWindows(face) ?? named, !family.isEmpty else {
       return nil
     }
-    return unsafe (family, Self.coverage(of: face))
+    let style = unsafe face.pointee.style_flags
+    return unsafe (family, Self.coverage(of: face), style & Int(FT_STYLE_FLAG_BOLD) != 0)
   }
 
   private static func coverage(of face: FT_Face) -> FontCoverage {
