@@ -10,7 +10,7 @@ import VoimoStages
   private let size = (width: 480, height: 200)
 
   private func picture(
-    _ lines: [LyricLine], _ kind: SubtitleStyle.Kind, _ position: SubtitleStyle.Position = .center,
+    _ lines: [LyricLine], _ kind: SubtitleStyle.Kind, _ position: SubtitleStyle.Position = .middle,
     at time: Seconds
   ) throws -> RGBPicture {
     var style = SubtitleStyle(
