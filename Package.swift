@@ -38,7 +38,7 @@ let modules: [Module] = [
     name: "VoimoStore", imports: ["VoimoBase", "VoimoEngine"], products: [("GRDB", "GRDB.swift")]),
   Module(
     name: "VoimoMedia",
-    imports: ["VoimoBase", "VoimoSignal", "CLibAV", "CSndFile", "CAss"]),
+    imports: ["VoimoBase", "VoimoSignal", "CLibAV", "CSndFile", "CAss", "CFonts"]),
   Module(name: "VoimoPaint", imports: ["VoimoBase", "VoimoSignal", "CPixels"]),
   // level 3
   Module(
@@ -107,6 +107,9 @@ let systemLibraries: [String: Target] = [
     name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
   "CAss": .systemLibrary(
     name: "CAss", pkgConfig: "libass", providers: [.apt(["libass-dev"])]),
+  "CFonts": .systemLibrary(
+    name: "CFonts", pkgConfig: "fontconfig freetype2",
+    providers: [.apt(["libfontconfig-dev", "libfreetype-dev"])]),
 ]
 
 var targets: [Target] = []

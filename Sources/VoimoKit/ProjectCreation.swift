@@ -1,6 +1,7 @@
 import Foundation
-import VoimoBase
+package import VoimoBase
 package import VoimoMedia
+import VoimoProject
 
 /// Starts a project around a song.
 package struct ProjectCreation: Sendable {
@@ -8,39 +9,80 @@ package struct ProjectCreation: Sendable {
   package struct Outcome: Sendable {
     package var projectFile: String
     package var song: AudioFile
+    /// The song's length, measured.
+    package var duration: Seconds
+    /// The lyrics that were taken, as the project names them.
+    package var lyrics: String?
+    /// Files that may be the song's words, where nobody can tell which is.
+    package var otherLyrics: [String]
     /// Whether lines were added to `.gitignore`.
     package var wroteIgnore: Bool
+    /// What is doubtful in the new project file.
+    package var warnings: [Diagnostic]
+    /// The new file's text, which the warnings point into.
+    package var source: SourceText
   }
 
-  /// Looks at a song and writes `voimo.yaml` and `.gitignore` beside it.
+  /// Looks at a song and writes `voimo.yaml` and `.gitignore`.
   ///
   /// - Parameters:
-  ///   - folder: The project's folder.
+  ///   - folder: The project's folder, as it was typed; it is made where there is none.
   ///   - audio: The song's file; nil to take the only one in the folder.
+  ///   - lyrics: The words' file; nil to look for one beside the song.
   ///   - force: Whether an older project file may be replaced.
   ///   - reading: Where the song is decoded.
   /// - Returns: what was written.
   /// - Throws: `KitError` in plain words.
   package static func create(
-    in folder: String, audio: String?, force: Bool, reading: AudioReading
+    in folder: String, audio: String?, lyrics: String? = nil, force: Bool, reading: AudioReading
   ) throws -> Outcome {
+    let typed = folder
     let folder = Workspace.absolute(folder)
     let file = "\(folder)/\(Workspace.fileName)"
-    if !force, FileManager.default.fileExists(atPath: file) {
-      throw KitError(
-        .usage, "\(file) already exists", hint: "edit it, or replace it with --force")
-    }
-    let song = try audio.map { try look($0, reading) } ?? onlySong(in: folder, reading)
+    try checkNothingIsThere(folder, force: force)
+    let song = try audio.map { try look($0, reading) } ?? onlySong(in: folder, typed, reading)
+    let words = try lyrics.map { try given($0) } ?? search(song, in: folder)
+    let duration = try measure(song, reading)
     var template = ProjectTemplate(
-      audio: relative(song.path, to: folder), title: song.tags.title ?? stem(of: song.name),
-      artist: song.tags.artist, album: song.tags.album, duration: song.duration,
-      lyrics: lyrics(beside: song, in: folder))
+      audio: relative(song.path, to: folder), title: title(of: song),
+      artist: TagText.tidied(song.tags.artist), album: TagText.tidied(song.tags.album),
+      duration: duration, lyrics: words.taken.map { relative($0, to: folder) })
     template.streams = song.streams.map { $0.text + ($0 == song.chosen ? " (taken)" : "") }
+    let source = SourceText(name: Workspace.fileName, text: template.text)
     do {
-      try template.text.write(toFile: file, atomically: true, encoding: .utf8)
-      return Outcome(projectFile: file, song: song, wroteIgnore: try ignore(in: folder))
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw KitError(.usage, "\(folder) can't be written to: \(error.localizedDescription)")
+      throw KitError(.usage, "the folder \(folder) cannot be made")
+    }
+    try TextFile.write(Array(source.text.utf8), to: file)
+    return Outcome(
+      projectFile: file, song: song, duration: duration, lyrics: template.lyrics,
+      otherLyrics: words.others.map { relative($0, to: folder) },
+      wroteIgnore: try ignore(in: folder),
+      warnings: Project.parse(source, profile: nil).1, source: source)
+  }
+
+  /// Whether a file's name is one of a lyrics file: `words.txt`, `song.lrc`.
+  package static func isNamedAsLyrics(_ path: String) -> Bool {
+    LyricsSearch.isNamedAsLyrics(path)
+  }
+
+  private static func checkNothingIsThere(_ folder: String, force: Bool) throws {
+    func isThere(_ name: String) -> Bool {
+      var information = stat()
+      return unsafe lstat("\(folder)/\(name)", &information) == 0
+    }
+    guard !force else { return }
+    if isThere(Workspace.fileName) {
+      throw KitError(
+        .usage, "\(folder)/\(Workspace.fileName) already exists",
+        hint: "edit it, or replace it with --force")
+    }
+    if isThere("voimo.yml") {
+      throw KitError(
+        .usage, "there is a voimo.yml in \(folder); the name is \(Workspace.fileName)",
+        hint: "rename it, or write a new one beside it with --force")
     }
   }
 
@@ -52,8 +94,29 @@ package struct ProjectCreation: Sendable {
     }
   }
 
+  /// The song's length by its samples; of a song of more than ten minutes what its header says,
+  /// where that is more.
+  private static func measure(_ song: AudioFile, _ reading: AudioReading) throws -> Seconds {
+    struct Enough: Error {}
+    var count = 0
+    do {
+      count = try reading.open(song.path).decode(tick: {}) { block in
+        count = block.start + block.count
+        if count > 600 * song.sampleRate { throw Enough() }
+      }.samples
+    } catch is Enough {
+      let measured = Seconds(Double(count) / Double(song.sampleRate))
+      return max(song.duration ?? .zero, measured)
+    } catch let error as MediaError {
+      throw KitError(.usage, error.sentence)
+    }
+    return Seconds(Double(count) / Double(song.sampleRate))
+  }
+
   /// The one file in a folder that is sound.
-  private static func onlySong(in folder: String, _ reading: AudioReading) throws -> AudioFile {
+  private static func onlySong(
+    in folder: String, _ typed: String, _ reading: AudioReading
+  ) throws -> AudioFile {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     let songs = names.filter { !$0.hasPrefix(".") }
       .compactMap { try? reading.look(at: "\(folder)/\($0)") }
@@ -61,9 +124,13 @@ package struct ProjectCreation: Sendable {
       throw KitError(.usage, "there is no song in \(folder)", hint: "voimo init path/to/song.mp3")
     }
     guard songs.count == 1 else {
+      let (path, place) =
+        typed == "." ? (song.name, "") : ("\(typed)/\(song.name)", " -C \(ShellWord.quoted(typed))")
       throw KitError(
-        .usage, "there are \(songs.count) songs here: " + songs.map(\.name).joined(separator: ", "),
-        hint: "voimo init \(song.name)")
+        .usage,
+        "there are \(songs.count) songs here: "
+          + songs.map { ShellWord.quoted($0.name) }.joined(separator: ", "),
+        hint: "voimo init \(ShellWord.quoted(path))\(place)")
     }
     return song
   }
@@ -74,27 +141,64 @@ package struct ProjectCreation: Sendable {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
-  private static func stem(of name: String) -> String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
+  /// What the film will be called: the song's own title where it can name a file.
+  private static func title(of song: AudioFile) -> String {
+    let names = [TagText.tidied(song.tags.title), TagText.tidied(LyricsSearch.stem(of: song.name))]
+    return names.compactMap(\.self).first { ExportName(title: $0) != nil } ?? "song"
   }
 
-  /// A lyrics file with the song's own name, best with times.
-  private static func lyrics(beside song: AudioFile, in folder: String) -> String? {
-    [".lrc", ".srt", ".vtt", ".txt"].map { stem(of: song.name) + $0 }
-      .first { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+  private static func given(_ path: String) throws -> (taken: String?, others: [String]) {
+    let full = Workspace.absolute(path)
+    if let problem = LyricsSearch.problem(at: full) { throw KitError(.usage, problem) }
+    return (full, [])
+  }
+
+  /// Lyrics beside the song, or else in the project's folder.
+  private static func search(
+    _ song: AudioFile, in folder: String
+  ) -> (taken: String?, others: [String]) {
+    let beside = URL(fileURLWithPath: song.path).deletingLastPathComponent().path
+    let search = LyricsSearch(stem: LyricsSearch.stem(of: song.name))
+    for place in beside == folder ? [folder] : [beside, folder] {
+      switch search.look(in: place) {
+      case .nothing: continue
+      case .file(let name): return ("\(place)/\(name)", [])
+      case .several(let names): return (nil, names.map { "\(place)/\($0)" })
+      }
+    }
+    return (nil, [])
   }
 
   /// Makes git leave the store and the films alone.
   private static func ignore(in folder: String) throws -> Bool {
     let path = "\(folder)/.gitignore"
     let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let lines = old.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let lines = old.split(whereSeparator: \.isNewline).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     let missing = [".voimo/", "out/"].filter { !lines.contains($0) }
     guard !missing.isEmpty else { return false }
     let gap = old.isEmpty || old.hasSuffix("\n") ? "" : "\n"
-    let text = old + gap + missing.joined(separator: "\n") + "\n"
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    try TextFile.write(
+      Array((old + gap + missing.joined(separator: "\n") + "\n").utf8), to: path)
     return true
+  }
+}
+
+/// What files say of themselves, as it can stand in a project.
+package enum TagText {
+  /// A tag on one line without control characters; nil where nothing of it can be seen.
+  package static func tidied(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let visible = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+        ? " " : scalar
+    }
+    let words = String(String.UnicodeScalarView(visible)).split(separator: " ")
+    let tidied = words.joined(separator: " ")
+    let isSeen = tidied.unicodeScalars.contains {
+      !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace
+    }
+    return isSeen ? tidied : nil
   }
 }

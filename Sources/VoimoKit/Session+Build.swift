@@ -1,5 +1,5 @@
 import Foundation
-import VoimoBase
+package import VoimoBase
 package import VoimoEngine
 package import VoimoStore
 
@@ -26,6 +26,8 @@ package struct BuildOutcome: Sendable {
   package var report: RunReport
   /// Files in the project's folder that now hold what was built.
   package var exports: [Export]
+  /// What this build found out to be doubtful in the project: sections that were not heard.
+  package var warnings: [Diagnostic] = []
 
   /// A file that was put in the project's folder.
   package struct Export: Sendable, Hashable {
@@ -85,6 +87,7 @@ extension Session {
     let started = Date().timeIntervalSince1970
     let plan = try plan(request.targets)
     tellSentences(of: store, to: observer)
+    let wasHeard = try heardSong().sections != nil
     let isIdle = plan.counts.run + plan.counts.undecided == 0
     if !isIdle {
       try Self.keeping {
@@ -103,7 +106,9 @@ extension Session {
     return try Self.keeping {
       try store.record(report, command: request.command, started: started)
       tellSentences(of: store, to: observer)
-      return BuildOutcome(report: report, exports: try export(report))
+      return BuildOutcome(
+        report: report, exports: try export(report),
+        warnings: wasHeard ? [] : try sectionWarnings())
     }
   }
 

@@ -1,5 +1,5 @@
 import VoimoBackends
-package import VoimoBase
+import VoimoBase
 package import VoimoEngine
 import VoimoMedia
 import VoimoProject
@@ -22,6 +22,9 @@ package struct Session: Sendable {
   /// The store; nil while looking at a project that was never built.
   package let store: Store?
   let recipe: FilmRecipe
+  /// The lyrics as their file has them, where the recipe depends on their text: to choose fonts, or
+  /// to know what headings call their sections.
+  let words: ProjectWords?
   private let hashes: FileHashes
 
   /// Opens a project's store and lowers the project.
@@ -39,7 +42,8 @@ package struct Session: Sendable {
     self.store = store
     let hashes = store?.hashes ?? FileHashes.withoutMemory()
     self.hashes = hashes
-    recipe = try Self.recipe(of: workspace, hashes: hashes)
+    words = workspace.readsWords ? ProjectWords(of: workspace) : nil
+    recipe = try Self.recipe(of: workspace, words: words, hashes: hashes)
     graph = try Graph(nodes: recipe.songNodes, expansion: recipe.filmExpansion)
   }
 
@@ -80,18 +84,6 @@ package struct Session: Sendable {
     }
   }
 
-  /// What is wrong with the song or the lyrics, where they have not been read in this state before.
-  package func contentProblems() throws -> [Diagnostic] {
-    let targets: [Target] = recipe.lyrics == nil ? ["audio"] : ["audio", "lyrics"]
-    let plan = try Self.keeping { try Plan(graph, targets: targets, store: results) }
-    func isKnown(_ step: StepID) -> Bool {
-      guard case .reuse = plan[step] else { return false }
-      return true
-    }
-    return (isKnown("audio") ? [] : workspace.audioProblems())
-      + (isKnown("lyrics") ? [] : workspace.lyricsProblems())
-  }
-
   /// How long steps took on this machine.
   package var rememberedSeconds: RememberedSeconds {
     (try? store?.rememberedSeconds()) ?? RememberedSeconds()
@@ -105,28 +97,29 @@ package struct Session: Sendable {
   /// The hash of a file of the user's, read only if it may have changed.
   func hash(ofFile path: String) throws -> ContentHash { try hashes.hash(ofFile: path) }
 
-  private static func recipe(of workspace: Workspace, hashes: FileHashes) throws -> FilmRecipe {
+  private static func recipe(
+    of workspace: Workspace, words: ProjectWords?, hashes: FileHashes
+  ) throws -> FilmRecipe {
     func locate(_ path: String) throws -> FilmRecipe.LocatedFile {
       let full = workspace.resolve(path)
       return FilmRecipe.LocatedFile(
         path: full, hash: try keeping { try hashes.hash(ofFile: full) })
     }
     let project = workspace.project
-    return FilmRecipe(
+    let fonts = try workspace.fontChoice(for: words)?.places.map { place in
+      FontFile(
+        path: place.path, face: place.face,
+        hash: try keeping { try hashes.hash(ofFile: place.path) })
+    }
+    var recipe = FilmRecipe(
       project: project, audio: try locate(project.audio.path),
       lyrics: try project.lyrics.map { try locate($0.path) }, reading: workspace.reading,
       listener: BackendRegistry.listener, sectionFinder: BackendRegistry.sectionFinder,
       separator: BackendRegistry.separator, writer: BackendRegistry.writer,
       renderer: BackendRegistry.painter,
-      font: project.lyrics != nil && project.subtitles.burnedIn ? try font() : nil)
-  }
-
-  private static func font() throws -> FontFile {
-    do {
-      return try FontFile.standard()
-    } catch {
-      throw KitError(.usage, error.sentence, hint: "apt-get install fonts-dejavu-core")
-    }
+      fonts: fonts ?? [])
+    recipe.headings = words?.headings ?? []
+    return recipe
   }
 
   /// Turns the store's errors into sentences with an exit status.

@@ -1,153 +1,132 @@
 import Foundation
 package import VoimoBase
-import VoimoLyrics
 import VoimoMedia
 import VoimoProject
 import VoimoStages
 
 extension Workspace {
-  /// Everything that can be said about the project without building it: the file's own warnings,
-  /// the files it names, and times that lie outside the song.
+  /// Everything that can be said about the project without building it: what stops a build, and
+  /// what is doubtful.
   ///
-  /// Decodes the song to know its level; well under a second for a song.
+  /// Decodes the song to know its length and level; well under a second for a song. What was heard
+  /// in earlier builds is known from the store.
   package func check() -> [Diagnostic] {
-    let problems = pathProblems()
-    if problems.contains(where: { $0.severity == .error }) { return warnings + problems }
-    let audio = audioProblems()
-    let isSound = !audio.contains { $0.severity == .error }
-    return warnings + problems + audio + (isSound ? levelProblems() : []) + lyricsProblems()
+    let first = firstProblems()
+    if first.contains(where: { $0.severity == .error }) { return first }
+    var known = KnownSong()
+    let audio = audioProblems(&known)
+    if audio.contains(where: { $0.severity == .error }) {
+      return first + audio + (ProjectWords(of: self)?.problems ?? [])
+    }
+    let (level, exact) = levelProblems()
+    // Without a store, or with one that is damaged, the project can be checked all the same.
+    let session = try? Session(self, for: .reading)
+    let heard = (try? session?.heardSong()) ?? KnownSong()
+    known.duration = heard.duration ?? exact ?? known.duration
+    known.isExact = heard.duration != nil || exact != nil
+    known.sections = heard.sections
+    let words = ProjectWords(of: self)
+    let said = first + audio + level + contentProblems(known, words: words, readsWords: true)
+    return said + doubts(of: session, said: said)
   }
 
-  /// What is wrong with the names of files, without a look into them.
-  package func pathProblems() -> [Diagnostic] {
-    var problems = titleProblems()
-    if let problem = fileProblem(
-      project.audio.path, field: "audio", span: project.span(of: "audio"))
-    {
-      problems.append(problem)
+  /// What is wrong or doubtful before any file is looked into: in the project file, in the names
+  /// of files, in what is asked for without words.
+  package func firstProblems() -> [Diagnostic] { warnings + pathProblems() + wordlessProblems() }
+
+  /// What is wrong or doubtful by what is known of the song: times, sections, words, fonts, looks.
+  ///
+  /// - Parameters:
+  ///   - known: What is known without decoding the song now.
+  ///   - words: The lyrics; nil where there are none.
+  ///   - readsWords: Whether the lyrics' own problems are wanted; else they were said before.
+  func contentProblems(
+    _ known: KnownSong, words: ProjectWords?, readsWords: Bool
+  ) -> [Diagnostic] {
+    var known = known
+    var problems = timeProblems(known, words: words, readsWords: readsWords)
+    if !problems.isEmpty, !known.isExact, let exact = levelProblems().duration {
+      // A header may be wrong: before somebody is told so, the song is measured.
+      known.duration = exact
+      problems = timeProblems(known, words: words, readsWords: readsWords)
     }
-    if let lyrics = project.lyrics,
-      let problem = fileProblem(lyrics.path, field: "lyrics", span: project.span(of: "lyrics"))
-    {
-      problems.append(problem)
-    }
-    if let structure = project.structurePath,
-      let problem = fileProblem(
-        structure, field: "structure", span: project.span(of: "structure"))
-    {
-      problems.append(problem)
+    problems += sectionProblems(known, words: words)
+    if readsWords { problems += words?.problems ?? [] }
+    do {
+      problems += fontProblems(try fontChoice(for: words), words: words)
+    } catch let error as KitError {
+      problems.append(
+        Diagnostic(
+          .error, .init(id: "no-font", text: error.sentence, hint: error.hint), file: source.name))
+    } catch {
+      preconditionFailure("choosing fonts throws nothing else: \(error)")
     }
     return problems
   }
 
-  /// What is wrong with the song: it is not sound, or the crop lies outside it.
-  package func audioProblems() -> [Diagnostic] {
-    let audio = project.audio
-    do {
-      let file = try reading.look(at: resolve(audio.path), stream: audio.stream)
-      return cropProblems(duration: file.duration)
-    } catch {
-      if error.code == .noSuchStream {
-        return [
-          project.error(
-            .init(
-              id: "no-such-stream", text: "audio: \(error.sentence)",
-              hint: "leave stream out to take the one that the file itself marks"),
-            at: "audio.stream")
-        ]
-      }
-      return [
-        Diagnostic(
-          .error, .init(id: "not-audio", text: "audio: \(error.sentence)"), file: source.name,
-          span: project.span(of: "audio"))
-      ]
-    }
-  }
-
-  /// Compares the crop with the length in the file's header, which may be an estimate: only what is
-  /// clearly outside is an error here.
-  private func cropProblems(duration: Seconds?) -> [Diagnostic] {
-    guard let duration else { return [] }
+  /// What lies outside the song.
+  private func timeProblems(
+    _ known: KnownSong, words: ProjectWords?, readsWords: Bool
+  ) -> [Diagnostic] {
+    guard let duration = known.duration else { return [] }
     return project.problems(withDuration: duration)
+      + (readsWords ? words?.timeProblems(duration) ?? [] : []).map {
+        project.warning($0, at: "lyrics")
+      }
   }
 
-  /// What is wrong or doubtful in the lyrics file.
-  package func lyricsProblems() -> [Diagnostic] {
-    guard let lyrics = project.lyrics else { return [] }
-    let span = project.span(of: "lyrics")
-    let name = lyrics.path
-    guard let handle = FileHandle(forReadingAtPath: resolve(lyrics.path)),
-      let data = try? handle.read(upToCount: LyricsFile.maximumBytes + 1)
-    else {
-      return [
-        Diagnostic(
-          .error, .init(id: "unreadable-file", text: "lyrics: \(name) can't be read"),
-          file: source.name, span: span)
-      ]
+  /// What is said about sections that the song does not have.
+  func sectionProblems(_ known: KnownSong, words: ProjectWords?) -> [Diagnostic] {
+    if let declared = project.structure {
+      let last = (declared.last?.start ?? .zero) + 1
+      let structure = StructureStep.tile(
+        declared.map { .init(label: $0.label, start: $0.start) },
+        to: known.duration.map { max($0, .zero) } ?? last)
+      return project.unmatchedOverrides(
+        sections: structure.sections.map { ($0.id, $0.start, $0.end) })
     }
-    return LyricsFile.parse(bytes: [UInt8](data), name: name, encoding: lyrics.encoding)
-      .diagnostics
+    let guessable = Set(Project.heardLabels).union(words?.headings ?? [])
+    guard let sections = known.sections else {
+      return project.unhearableOverrides(guessable: guessable)
+    }
+    return project.unmatchedOverrides(
+      sections: sections.map { ($0.id, $0.start, $0.end) }, guessable: guessable)
   }
 
-  private func titleProblems() -> [Diagnostic] {
-    guard ExportName(title: title) == nil else { return [] }
-    return [
+  /// Outputs and styles that are made of words, where the project names none.
+  private func wordlessProblems() -> [Diagnostic] {
+    guard project.lyrics == nil else { return [] }
+    var problems = project.outputs.enumerated().filter { $0.element != .film }.map {
+      let path =
+        project.span(of: "outputs[\($0.offset)]") == nil ? "outputs" : "outputs[\($0.offset)]"
+      return project.error(.needsLyrics("outputs", $0.element.rawValue), at: path)
+    }
+    switch project.subtitles.style {
+    case .none, .soft: break
+    case .plain, .karaoke:
+      let path = project.span(of: "subtitles.style") == nil ? "subtitles" : "subtitles.style"
+      problems.append(
+        project.error(.needsLyrics("subtitles", project.subtitles.style.rawValue), at: path))
+    }
+    return problems
+  }
+
+  /// What steps of earlier builds, still in use, were not sure of.
+  private func doubts(of session: Session?, said: [Diagnostic]) -> [Diagnostic] {
+    let sentences = Set(said.map(LyricsStep.sentence))
+    return ((try? session?.storedWarnings()) ?? []).filter { !sentences.contains($0.text) }.map {
       Diagnostic(
-        .error,
-        .init(
-          id: "title-leaves-folder",
-          text: "song.title '\(title)' would name a file outside the folder out/",
-          hint: "a title may not begin with / or hold .."),
-        file: source.name, span: project.span(of: "song.title"))
-    ]
+        .warning, .init(id: "doubtful-result", text: "\($0.step): \($0.text)"), file: nil)
+    }
   }
+}
 
-  /// What is wrong with a file that the project names, short of what is in it.
-  private func fileProblem(_ path: String, field: String, span: SourceSpan?) -> Diagnostic? {
-    let full = resolve(path)
-    var information = stat()
-    guard unsafe stat(full, &information) == 0 else {
-      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: full)
-      return Diagnostic(
-        .error,
-        target.map { .linkToNothing(field, path: path, target: $0) }
-          ?? .missingFile(field, path: path, nearby: nearby(full)), file: source.name,
-        span: span)
-    }
-    guard information.st_mode & S_IFMT == S_IFREG else {
-      return Diagnostic(
-        .error, .init(id: "not-a-file", text: "\(field): \(path) is not a plain file"),
-        file: source.name, span: span)
-    }
-    guard PathText.isFromRoot(path) || isInside(full) else {
-      return Diagnostic(
-        .error,
-        .init(
-          id: "outside-project",
-          text: "\(field): \(path) is a link to a file outside the project's folder",
-          hint: "name the file itself by its absolute path"),
-        file: source.name, span: span)
-    }
-    return nil
-  }
-
-  /// Whether a path, links followed, is below the project's folder.
-  private func isInside(_ path: String) -> Bool {
-    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    return real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-  }
-
-  /// Names of files beside a missing one, nearest first.
-  private func nearby(_ path: String) -> [String] {
-    let url = URL(fileURLWithPath: path)
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path))
-      ?? []
-    let visible = names.filter { !$0.hasPrefix(".") }.sorted()
-    guard let nearest = NearMiss.nearest(to: url.lastPathComponent, among: visible) else {
-      return Array(visible.prefix(5))
-    }
-    return [nearest]
-  }
+/// What is known of a song without decoding it now.
+struct KnownSong {
+  /// Its length.
+  var duration: Seconds?
+  /// Whether the length was measured; else it is what the file's header says.
+  var isExact = false
+  /// Its sections as they were heard in this state of the project; nil where they were not.
+  var sections: [Section]?
 }

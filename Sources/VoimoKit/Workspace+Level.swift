@@ -10,10 +10,13 @@ extension Workspace {
   /// offset, one side missing.
   ///
   /// Decodes the song, its first ten minutes at most: some tenths of a second for a song.
-  func levelProblems() -> [Diagnostic] {
+  ///
+  /// - Returns: the problems, and the song's length where all of it was decoded.
+  func levelProblems() -> (problems: [Diagnostic], duration: Seconds?) {
     struct Enough: Error {}
     var meter: LoudnessMeter?
     var problems: [Diagnostic] = []
+    var duration: Seconds?
     func add(_ severity: Diagnostic.Severity, _ id: String, _ sentence: String) {
       problems.append(
         Diagnostic(
@@ -32,17 +35,18 @@ extension Workspace {
         }
         if block.start + block.count > 600 * rate { throw Enough() }
       }
+      duration = Seconds(Double(summary.samples) / Double(rate))
       for warning in summary.warnings { add(.warning, "damaged-audio", warning) }
     } catch is Enough {
       // Ten minutes say enough of the level.
     } catch let error as MediaError {
-      add(.error, "not-audio", error.sentence)
+      add(.error, Self.id(of: error), error.sentence)
     } catch {
       preconditionFailure("decoding throws nothing else: \(error)")
     }
     for sentence in meter.map({ LevelDoubts.sentences($0.loudness) }) ?? [] {
       add(.warning, "doubtful-level", sentence)
     }
-    return problems
+    return (problems, duration)
   }
 }

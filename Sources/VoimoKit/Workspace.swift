@@ -63,9 +63,11 @@ package struct Workspace: Sendable {
         ])
     }
     // One byte more than is read as a project: what is too large is then seen to be.
-    guard let handle = FileHandle(forReadingAtPath: resolve(path)),
-      let data = try? handle.read(upToCount: FileLimits.bytes + 1)
-    else { throw refuse("unreadable-file", "can't be read") }
+    guard let handle = FileHandle(forReadingAtPath: resolve(path)) else {
+      throw refuse("unreadable-file", "can't be read")
+    }
+    // Of an empty file Foundation gives nil.
+    let data = (try? handle.read(upToCount: FileLimits.bytes + 1)) ?? Data()
     guard let text = String(data: data, encoding: .utf8) else {
       throw refuse(
         data.count > FileLimits.bytes ? "file-too-large" : "not-text",

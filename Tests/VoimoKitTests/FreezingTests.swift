@@ -61,12 +61,15 @@ import VoimoProject
       func observe(_ event: RunEvent) {}
     }
 
-    /// A click twice a second, as 16-bit mono at 8 kHz.
-    private static let song: Data = {
+    /// Four seconds of clicks.
+    private static let song = wave(seconds: 4)
+
+    /// A click twice a second for some time, as 16-bit mono at 8 kHz.
+    static func wave(seconds: Double) -> Data {
       func little(_ value: Int, _ width: Int) -> [UInt8] {
         (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
       }
-      let samples = (0..<32_000).flatMap { index in
+      let samples = (0..<Int(seconds * 8000)).flatMap { index in
         little(index % 4000 < 200 ? (index % 16 < 8 ? 12_000 : -12_000) : 0, 2)
       }
       let header =
@@ -74,7 +77,7 @@ import VoimoProject
         + little(16, 4) + little(1, 2) + little(1, 2) + little(8000, 4) + little(16_000, 4)
         + little(2, 2) + little(16, 2) + Array("data".utf8) + little(samples.count, 4)
       return Data(header + samples)
-    }()
+    }
   }
 
   /// The ids and files of the problems that opening a project has.

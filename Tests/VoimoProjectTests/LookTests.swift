@@ -92,7 +92,6 @@ import VoimoProject
         "unknown-section: sections.chrous: this song has no section 'chrous'. \(there) | did you mean 'chorus'?",
         "unknown-section: sections.vers.2: this song has no section 'vers'. \(there) | did you mean 'verse.2'?",
         "ordinal-too-high: sections.chorus.4: only 3 sections 'chorus' (0:48, 1:32, 2:20) | the last is 'chorus.3'",
-        "range-outside: sections '5:00-6:00' is outside the film, which shows 0:00 to 3:20 of the song",
         "unknown-section: sections.bridge: this song has no section 'bridge'. \(there)",
       ])
     #expect(project.unmatchedOverrides(sections: song)[0].span?.line == 3)

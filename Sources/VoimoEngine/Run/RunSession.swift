@@ -117,7 +117,7 @@ struct RunSession {
       switch entry.decision {
       case .reuse(let result):
         report.results[entry.id] = result
-        finish(entry.id, .reused, seconds: 0, warnings: result.warnings)
+        finish(entry.id, .reused, seconds: 0)
       case .run(_, let because):
         reasons[entry.id] = because
         tellDamage(entry.id)
@@ -158,7 +158,7 @@ struct RunSession {
       if !isForced, let result = try runner.store.result(for: key) {
         report.results[id] = result
         state.resolved(id, .reuse)
-        finish(id, .reused, seconds: 0, warnings: result.warnings)
+        finish(id, .reused, seconds: 0)
       } else {
         reasons[id] = try Reason.reasons(
           for: manifest, key: key, of: id, isForced: isForced, in: runner.store)

@@ -9,27 +9,43 @@ extension Lyrics {
   ///
   /// - Complexity: O(*n*) in the text's length.
   package func ass(_ style: SubtitleStyle, title: String = "voimo") -> String {
-    var out = Self.header(style, title: title)
     let events = Self.events(lines, fading: style.kind == .plain)
-    for index in Self.order(lines, from: style.position) {
-      let (line, shown) = (lines[index], events[index])
-      guard !tidied(line.text.unicodeScalars).isEmpty else { continue }
-      let body: String
-      switch style.kind {
-      case .plain:
-        body = ASSText.escaped(
-          Joiner.guardedEnds(Array(tidied(line.text.unicodeScalars).unicodeScalars)))
-      case .karaoke: body = Self.karaoke(line, from: shown.lowerBound, to: shown.upperBound)
-      }
-      let length = shown.upperBound - shown.lowerBound
-      let (fadeIn, fadeOut) = (min(180, length * 2), min(220, length * 2))
-      out += "Dialogue: 0,\(Clock.ass(shown.lowerBound)),\(Clock.ass(shown.upperBound)),Words,,"
-      let (start, end) = (Clock.hundredths(line.start), Clock.hundredths(line.end))
-      let place = Self.place(of: index, in: lines)
-      out += "0,0,0,,\(ASSText.noteOfTimes(start, max(start, end), place: place))"
-      out += "{\\fad(\(fadeIn),\(fadeOut))}\(body)\n"
+    return Self.order(lines, from: style.position).reduce(Self.header(style, title: title)) {
+      out, index in
+      out
+        + Self.dialogue(
+          lines[index], shown: events[index], kind: style.kind, place: Self.place(of: index, in: lines),
+          sweep: Self.sweep)
     }
-    return out
+  }
+
+  /// A word's text with what makes it light up from one time to another, in hundredths.
+  typealias Sweep = (_ word: [Unicode.Scalar], _ times: Range<Int>) -> String
+
+  /// One tag a word: what every player knows.
+  private static func sweep(_ word: [Unicode.Scalar], _ times: Range<Int>) -> String {
+    "{\\kf\(times.count)}\(ASSText.escaped(word))"
+  }
+
+  /// The event of a line, `place` lines after the first that begins with it; empty where the line
+  /// has no text.
+  static func dialogue(
+    _ line: LyricLine, shown: ClosedRange<Int>, kind: SubtitleStyle.Kind, place: Int = 0,
+    sweep: Sweep
+  ) -> String {
+    let text = Array(tidied(line.text.unicodeScalars).unicodeScalars)
+    guard !text.isEmpty else { return "" }
+    let body =
+      switch kind {
+      case .plain: ASSText.escaped(Joiner.guardedEnds(text))
+      case .karaoke: karaoke(line, from: shown.lowerBound, to: shown.upperBound, sweep: sweep)
+      }
+    let length = shown.upperBound - shown.lowerBound
+    let (fadeIn, fadeOut) = (min(180, length * 2), min(220, length * 2))
+    let (start, end) = (Clock.hundredths(line.start), Clock.hundredths(line.end))
+    return "Dialogue: 0,\(Clock.ass(shown.lowerBound)),\(Clock.ass(shown.upperBound)),Words,,"
+      + "0,0,0,,\(ASSText.noteOfTimes(start, max(start, end), place: place))"
+      + "{\\fad(\(fadeIn),\(fadeOut))}\(body)\n"
   }
 
   /// The order in which lines are written, as indexes.
@@ -65,32 +81,46 @@ extension Lyrics {
   /// room.
   ///
   /// In the pause between two lines the later one's lead-in has twice the room of the lead-out: a
-  /// singer reads ahead.
+  /// singer reads ahead. Lines that begin together appear together.
   static func events(_ lines: [LyricLine], fading: Bool) -> [ClosedRange<Int>] {
     let (leadIn, leadOut) = fading ? (25, 40) : (80, 40)
     var events: [ClosedRange<Int>] = []
     // The latest end of all lines that begin before, so that an overlapped line keeps its place.
     var previousEnd: Int?
-    var latestEnd: Int?
-    var next = 0
-    for (index, line) in lines.enumerated() {
-      let start = Clock.hundredths(line.start)
-      let end = max(start + 1, Clock.hundredths(line.end))
-      // Lines that begin at once are shown at once: none is the other's neighbor.
-      if index > 0, hundredths(lines, index - 1) != start { previousEnd = latestEnd }
-      next = max(next, index + 1)
-      while next < lines.count, hundredths(lines, next) == start { next += 1 }
+    for group in simultaneous(lines) {
+      let starts = lines[group].map { Clock.hundredths($0.start) }
+      let ends = zip(starts, lines[group]).map { max($0 + 1, Clock.hundredths($1.end)) }
+      let start = starts.first ?? 0
       let before = previousEnd.map { start - $0 } ?? start
-      let after = next < lines.count ? hundredths(lines, next) - end : nil
-      let first = start - min(leadIn, max(0, previousEnd == nil ? before : before * 2 / 3))
-      let last = end + min(leadOut, max(0, (after ?? .max / 4) / 3))
-      events.append(first...max(last, first + 1))
-      latestEnd = max(latestEnd ?? 0, end)
+      let first =
+        start - min(leadIn, max(0, previousEnd == nil ? before : before * 2 / 3))
+      let next = group.upperBound < lines.count ? lines[group.upperBound].start : nil
+      for end in ends {
+        let after = next.map { Clock.hundredths($0) - end }
+        let last = end + min(leadOut, max(0, (after ?? .max / 4) / 3))
+        events.append(first...max(last, first + 1))
+      }
+      previousEnd = max(previousEnd ?? 0, ends.max() ?? 0)
     }
     return events
   }
 
-  private static func header(_ style: SubtitleStyle, title: String) -> String {
+  /// Runs of lines that begin at one time, as far as a reader can tell: two languages, two voices.
+  static func simultaneous(_ lines: [LyricLine]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for (index, line) in lines.enumerated() {
+      if let group = groups.last, (line.start - lines[group.lowerBound].start).value < 0.1 {
+        groups[groups.count - 1] = group.lowerBound..<index + 1
+      } else {
+        groups.append(index..<index + 1)
+      }
+    }
+    return groups
+  }
+
+  /// The part before the events; `encoding` is 1, or -1 for lines whose first letter says in which
+  /// direction they run, which libass alone knows.
+  static func header(_ style: SubtitleStyle, title: String, encoding: Int = 1) -> String {
     let width = max(1, style.width)
     let height = max(1, style.height)
     let shorter = Double(min(width, height))
@@ -123,7 +153,7 @@ extension Lyrics {
       Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
       Style: Words,\(font.isEmpty ? "sans-serif" : font),\(size),\(style.sung.ass),\
       \(style.unsung.ass),\(style.outline.ass),\(style.shadow.ass),-1,0,0,0,100,100,0,0,1,\
-      \(outline),\(shadow),\(alignment),\(sides),\(sides),\(edge),1
+      \(outline),\(shadow),\(alignment),\(sides),\(sides),\(edge),\(encoding)
 
       [Events]
       Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
@@ -137,7 +167,9 @@ extension Lyrics {
   }
 
   /// The words with their durations; each tag runs to an absolute time, so rounding cannot add up.
-  private static func karaoke(_ line: LyricLine, from start: Int, to end: Int) -> String {
+  private static func karaoke(
+    _ line: LyricLine, from start: Int, to end: Int, sweep: Sweep
+  ) -> String {
     let text = tidied(line.text.unicodeScalars)
     let scalars = Array(text.unicodeScalars)
     var timed = line
@@ -164,7 +196,7 @@ extension Lyrics {
       var shownWord = Array(scalars[range])
       if range.lowerBound == ranges.first?.lowerBound { shownWord = Joiner.guardedStart(shownWord) }
       if range.upperBound == ranges.last?.upperBound { shownWord = Joiner.guardedEnd(shownWord) }
-      out += "{\\kf\(wordEnd - wordStart)}\(ASSText.escaped(shownWord))"
+      out += sweep(shownWord, wordStart..<wordEnd)
       shown = wordEnd
       last = range.upperBound
     }

@@ -8,7 +8,9 @@ package import VoimoSignal
 /// Not thread-safe: one renderer a shot.
 @safe package final class SubtitleRenderer {
   /// What libass had to say: glyphs that no font has, broken lines.
-  package var warnings: [String] { messages.lines }
+  ///
+  /// That a font lacks a code point which is shown as nothing is not worth a word.
+  package var warnings: [String] { messages.lines.filter { !AssMessages.isAboutNothing($0) } }
 
   private let library: OpaquePointer
   private let renderer: OpaquePointer
@@ -25,13 +27,16 @@ package import VoimoSignal
   ///   - script: a whole ASS file, UTF-8.
   ///   - width: of the pictures, in pixels.
   ///   - height: of the pictures, in pixels.
-  ///   - fonts: the first is used where the script's own family is not among them.
+  ///   - fonts: the first is used where the script's own family is not among them, the others
+  ///     for characters that it lacks.
   ///   - takesSystemFonts: whether characters that no given font has may come from the system's.
   /// - Throws: `MediaError` when libass cannot read the script or there is no font.
   package init(
     script: [UInt8], width: Int, height: Int, fonts: [FontFile], takesSystemFonts: Bool = false
   ) throws(MediaError) {
-    guard let fallback = fonts.first else {
+    var loaded: [LoadedFont] = []
+    for font in fonts { loaded.append(try font.load()) }
+    guard let main = loaded.first else {
       throw MediaError(.library, "Words cannot be set without a font", operation: "ass_set_fonts")
     }
     guard let library = unsafe ass_library_init() else {
@@ -39,13 +44,13 @@ package import VoimoSignal
     }
     let messages = AssMessages()
     unsafe messages.listen(to: library)
-    for font in fonts {
+    for (file, font) in zip(fonts, loaded) {
       unsafe font.bytes.withUnsafeBytes { bytes in
         let data = unsafe bytes.bindMemory(to: CChar.self)
-        unsafe ass_add_font(library, font.path, data.baseAddress, Int32(bytes.count))
+        unsafe ass_add_font(library, file.path, data.baseAddress, Int32(bytes.count))
       }
     }
-    var text = script.map { CChar(bitPattern: $0) }
+    var text = FontRuns(fonts: loaded).applied(to: script).map { CChar(bitPattern: $0) }
     let renderer = unsafe ass_renderer_init(library)
     let track = unsafe ass_read_memory(library, &text, text.count, nil)
     guard let renderer = unsafe renderer, let track = unsafe track else {
@@ -59,7 +64,10 @@ package import VoimoSignal
     unsafe ass_set_frame_size(renderer, Int32(width), Int32(height))
     unsafe ass_set_storage_size(renderer, Int32(width), Int32(height))
     let provider = takesSystemFonts ? ASS_FONTPROVIDER_AUTODETECT : ASS_FONTPROVIDER_NONE
-    unsafe ass_set_fonts(renderer, fallback.path, nil, Int32(provider.rawValue), nil, 0)
+    unsafe ass_set_fonts(renderer, nil, main.family, Int32(provider.rawValue), nil, 0)
+    // Else each stretch between two tags has a direction of its own, and the words of a line in
+    // Hebrew stand in the order of English.
+    unsafe ass_track_set_feature(track, ASS_FEATURE_WHOLE_TEXT_LAYOUT, 1)
     unsafe self.library = unsafe library
     unsafe self.renderer = unsafe renderer
     unsafe self.track = unsafe track
@@ -149,6 +157,16 @@ final class AssMessages {
           decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         unsafe Unmanaged<AssMessages>.fromOpaque(data).takeUnretainedValue().add(line)
       }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Whether a message is about the glyph of a code point that is shown as nothing.
+  static func isAboutNothing(_ line: String) -> Bool {
+    // "Glyph 0x200D not found in font for (DejaVu Sans, 700, 0)"
+    let words = line.split(separator: " ")
+    guard let code = words.first(where: { $0.hasPrefix("0x") }), line.contains("lyph"),
+      let scalar = UInt32(code.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+    else { return false }
+    return Glyphs.needed(for: Character(scalar)).isEmpty
   }
 
   private func add(_ line: String) {

@@ -155,14 +155,6 @@ extension Diagnostic.Message {
       hint: starts.isEmpty ? nil : "the last is '\(label).\(starts.count)'")
   }
 
-  /// A time range that lies outside the song or the crop.
-  package static func rangeOutside(_ key: String, start: Seconds, end: Seconds) -> Self {
-    Self(
-      id: "range-outside",
-      text: "sections '\(key)' is outside the film, which shows \(start) to \(end) of the song",
-      hint: nil)
-  }
-
   /// A crop that ends after the song does.
   package static func cropPastEnd(_ end: Seconds, songEnd: Seconds) -> Self {
     Self(

@@ -1,12 +1,28 @@
 package import VoimoBase
 
 extension Project {
-  /// Says which keys of `sections:` choose nothing in this song.
+  /// The labels that sections get by listening, besides those that headings in the lyrics give.
+  package static let heardLabels = [
+    "intro", "verse", "pre-chorus", "chorus", "bridge", "inst", "solo", "break", "outro",
+  ]
+
+  /// The labels under `sections:`, in the order of the file, each once.
+  package var overriddenLabels: [String] {
+    var seen: Set<String> = []
+    return sections.compactMap { Self.label(of: $0.selector) }.filter { seen.insert($0).inserted }
+  }
+
+  /// Says which keys of `sections:` choose no section of this song.
   ///
-  /// - Parameter found: all sections of the whole song with their start and end, in order.
-  /// - Returns: An error for each such key, in the order of the file.
+  /// What was heard is a guess, and a guess must not fail a build: a label that the song could have
+  /// been heard to have is a warning then, and so is a number beyond what was heard.
+  ///
+  /// - Parameters:
+  ///   - found: All sections of the whole song with their start and end, in order.
+  ///   - guessable: The labels that listening could have given; nil where sections are declared.
+  /// - Returns: A diagnostic for each such key, in the order of the file.
   package func unmatchedOverrides(
-    sections found: [(SectionID, Seconds, Seconds)]
+    sections found: [(SectionID, Seconds, Seconds)], guessable: Set<String>? = nil
   ) -> [Diagnostic] {
     var starts: [String: [Seconds]] = [:]
     var labels: [String] = []
@@ -16,29 +32,58 @@ extension Project {
     }
     let list = Self.list(labels.map { ($0, starts[$0]?.count ?? 0) })
     return sections.compactMap { change in
-      let message: Diagnostic.Message
-      switch change.selector {
-      case .label(let label):
-        guard starts[label] == nil else { return nil }
-        let nearest = NearMiss.nearest(to: label, among: labels)
-        message = .unknownSection(change.key, label: label, sections: list, nearest: nearest)
-      case .section(let id):
-        if let starts = starts[id.label] {
-          guard id.ordinal > starts.count else { return nil }
-          message = .ordinalTooHigh(change.key, label: id.label, starts: starts)
-        } else {
-          let nearest = NearMiss.nearest(to: id.label, among: labels)
-          message = .unknownSection(
-            change.key, label: id.label, sections: list,
-            nearest: nearest.map { "\($0).\(id.ordinal)" })
-        }
-      case .range(let start, let end):
-        guard let first = found.first, let last = found.last, end <= first.1 || start >= last.2
-        else { return nil }
-        message = .rangeOutside(change.key, start: first.1, end: last.2)
+      guard let label = Self.label(of: change.selector) else { return nil }
+      if let starts = starts[label] {
+        guard case .section(let id) = change.selector, id.ordinal > starts.count else { return nil }
+        return Diagnostic(
+          guessable == nil ? .error : .warning,
+          .ordinalTooHigh(change.key, label: label, starts: starts), file: sourceName,
+          span: change.span)
       }
-      return Diagnostic(.error, message, file: sourceName, span: change.span)
+      let isGuess = guessable?.contains(label) ?? false
+      // What might have been meant: a section of the song first, then whatever could be heard.
+      let near =
+        isGuess ? nil : NearMiss.nearest(to: label, among: labels + (guessable ?? []).sorted())
+      return Diagnostic(
+        isGuess ? .warning : .error,
+        isGuess
+          ? .sectionNotHeard(change.key, label: label, sections: list)
+          : .unknownSection(
+            change.key, label: label, sections: list,
+            nearest: near.map { Self.key($0, like: change.selector) }),
+        file: sourceName, span: change.span)
     }
+  }
+
+  /// Says which keys of `sections:` can choose nothing, whatever a song is heard to be.
+  ///
+  /// - Parameter guessable: The labels that listening can give.
+  /// - Returns: An error for each such key, in the order of the file.
+  package func unhearableOverrides(guessable: Set<String>) -> [Diagnostic] {
+    sections.compactMap { change in
+      guard let label = Self.label(of: change.selector), !guessable.contains(label) else {
+        return nil
+      }
+      let near = NearMiss.nearest(to: label, among: guessable.sorted())
+      return Diagnostic(
+        .error,
+        .unhearableSection(
+          change.key, label: label, nearest: near.map { Self.key($0, like: change.selector) }),
+        file: sourceName, span: change.span)
+    }
+  }
+
+  private static func label(of selector: SectionSelector) -> String? {
+    switch selector {
+    case .label(let label): label
+    case .section(let id): id.label
+    case .range: nil
+    }
+  }
+
+  private static func key(_ label: String, like selector: SectionSelector) -> String {
+    guard case .section(let id) = selector else { return label }
+    return "\(label).\(id.ordinal)"
   }
 
   /// `intro, verse.1, verse.2, chorus.1–3`.

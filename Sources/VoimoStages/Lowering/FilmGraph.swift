@@ -31,7 +31,8 @@ extension FilmRecipe {
 
   /// Refuses what the song, now heard, shows to be wrong.
   private func check(_ list: ShotList) throws {
-    let problems = project.problems(withSections: list.parts.map(\.section))
+    let problems = project.problems(
+      withSections: list.parts.map(\.section), guessable: guessableLabels)
     if problems.contains(where: { $0.severity == .error }) { throw ProjectProblems(problems) }
     if list.shots.isEmpty {
       throw StageError("the crop leaves no frame of the song: nothing to make a film of")

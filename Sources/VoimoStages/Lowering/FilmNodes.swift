@@ -70,9 +70,10 @@ extension FilmRecipe {
   }
 
   private func burnedWords(of shot: Shot) -> SegmentStep.BurnedWords? {
-    guard lyrics != nil, project.subtitles.burnedIn, let font else { return nil }
+    guard lyrics != nil, project.subtitles.burnedIn, !fonts.isEmpty else { return nil }
     return SegmentStep.BurnedWords(
-      input: StepInput("words", from: "subtitles", SubtitlesStep.burnOutput(of: shot)), font: font)
+      input: StepInput("words", from: "subtitles", SubtitlesStep.burnOutput(of: shot)), fonts: fonts
+    )
   }
 
   /// How many of a shot's last frames fade into the next: none inside a section, where shots are

@@ -16,8 +16,10 @@ package struct FilmRecipe: Sendable {
   package var separator: any StemSeparator
   package var writer: any PromptWriter
   package var renderer: any ShotRenderer
-  /// What burned-in words are set in; nil where none are.
-  package var font: FontFile?
+  /// The labels that headings in the lyrics give to sections that are heard.
+  package var headings: Set<String> = []
+  /// What burned-in words are set in, the main font first; empty where none are.
+  package var fonts: [FontFile]
 
   /// A file of the user's: where it is, and the hash of what is in it.
   package struct LocatedFile: Sendable, Hashable {
@@ -34,19 +36,24 @@ package struct FilmRecipe: Sendable {
     project: Project, audio: LocatedFile, lyrics: LocatedFile?, reading: AudioReading,
     listener: any SongListener, sectionFinder: any SectionFinder,
     separator: any StemSeparator, writer: any PromptWriter,
-    renderer: any ShotRenderer, font: FontFile?
+    renderer: any ShotRenderer, fonts: [FontFile]
   ) {
     self.reading = reading
     self.listener = listener
     self.sectionFinder = sectionFinder
     self.separator = separator
 
-    self.font = font
+    self.fonts = fonts
     self.project = project
     self.audio = audio
     self.lyrics = lyrics
     self.writer = writer
     self.renderer = renderer
+  }
+
+  /// The labels that sections of this song could be heard to have; nil where they are declared.
+  package var guessableLabels: Set<String>? {
+    project.structure == nil ? headings.union(Project.heardLabels) : nil
   }
 
   /// What the film is called: the song's title, else the audio file's name without its extension.

@@ -69,7 +69,7 @@ package struct LyricsStep: Step {
       lyrics = timed.shifted(by: offset)
     case .untimed(let stanzas):
       guard let sections else {
-        preconditionFailure("\(name) was read without times, and nobody has listened")
+        preconditionFailure("\(name) is named as a file with times and was found to have none")
       }
       let hearing = try await hearing(sections, context)
       let aligned = Alignment.align(stanzas, name: name, to: hearing)
@@ -110,7 +110,8 @@ package struct LyricsStep: Step {
       duration: beats.duration)
   }
 
-  private static func sentence(_ diagnostic: Diagnostic) -> String {
+  /// A diagnostic on one line, as a step's warning has it.
+  package static func sentence(_ diagnostic: Diagnostic) -> String {
     let place = [diagnostic.file, diagnostic.span.map { "\($0.line)" }].compactMap(\.self)
       .joined(separator: ":")
     return (place.isEmpty ? "" : "\(place): ") + diagnostic.message.text

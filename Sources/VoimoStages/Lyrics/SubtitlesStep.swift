@@ -65,7 +65,7 @@ package struct SubtitlesStep: Step {
       let sung = song.sung(
         from: rate.time(ofFrame: shot.start), to: rate.time(ofFrame: shot.end))
       outputs[Self.burnOutput(of: shot)] =
-        sung.lines.isEmpty ? .bytes([]) : .text(sung.ass(style))
+        sung.lines.isEmpty ? .bytes([]) : .text(sung.burned(style))
     }
     return StepProduct(outputs: outputs)
   }

@@ -23,15 +23,16 @@ package struct SegmentStep: Step {
   /// How the film comes out of black and goes into it, as far as this shot's frames show it.
   package var pictureFade: PictureFade
 
-  /// Words to draw onto the frames, and the font to set them in.
+  /// Words to draw onto the frames, and the fonts to set them in.
   package struct BurnedWords: Sendable {
     /// An ASS script in the song's clock, or nothing.
     package var input: StepInput
-    package var font: FontFile
+    /// The main font, then those for characters that it lacks.
+    package var fonts: [FontFile]
 
-    package init(input: StepInput, font: FontFile) {
+    package init(input: StepInput, fonts: [FontFile]) {
       self.input = input
-      self.font = font
+      self.fonts = fonts
     }
   }
 
@@ -84,7 +85,13 @@ package struct SegmentStep: Step {
     walk.field("motion.push", motion.push)
     walk.field("motion.sway", motion.sway)
     walk.field("motion.beat", motion.beat)
-    if let burn { walk.field("font", burn.font.hash) }
+    for (index, font) in (burn?.fonts ?? []).enumerated() {
+      let name = index == 0 ? "font" : "font \(index + 1)"
+      walk.field(name, font.hash)
+      if font.face > 0 { walk.field("\(name) face", font.face) }
+    }
+    // Words set line by line; they were set stretch by stretch once.
+    if burn != nil { walk.field("typesetting", 2) }
     pictureFade.walk(&walk)
   }
 
@@ -118,7 +125,9 @@ package struct SegmentStep: Step {
         frame - shot.visibleStart + 1, of: shot.visibleCount, unit: "frames")
     }
     _ = try encoder.finish()
-    return StepProduct(outputs: ["segment": .file(path: path)])
+    return StepProduct(
+      outputs: ["segment": .file(path: path)],
+      warnings: (words?.warnings ?? []).map { "drawing the words: \($0)" })
   }
 
   private func burnedIn(_ context: StepContext) throws -> SubtitleRenderer? {
@@ -126,7 +135,7 @@ package struct SegmentStep: Step {
     let script = try context.bytes(of: burn.input.name)
     guard !script.isEmpty else { return nil }
     return try SubtitleRenderer(
-      script: script, width: video.width, height: video.height, fonts: [burn.font])
+      script: script, width: video.width, height: video.height, fonts: burn.fonts)
   }
 
   /// Where a frame of the song's grid lies in the shot; the crop changes nothing about it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import VoimoBase
 import VoimoKit
 import VoimoMedia
@@ -9,40 +10,69 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init",
     abstract: "Look at a song and write a voimo.yaml that already builds.",
     discussion: """
-      Writes voimo.yaml, with every line explained, and the lines that .gitignore needs.
+      Writes voimo.yaml, with every line explained, and the lines that .gitignore needs. Words that \
+      lie beside the song are taken: song.lrc, lyrics.txt, or the only file that can be words.
 
       Examples:
         voimo init song.mp3
+        voimo init song.mp3 words.txt
         voimo init                 take the only song in this folder
         voimo init ~/masters/song.wav -C my-video
       """)
 
-  @Argument(help: "The song: any file with sound in it.", completion: .file())
-  var audio: String?
+  @Argument(
+    help: ArgumentHelp(
+      "The song, any file with sound in it, and its words (.txt .lrc .srt .vtt .ass).",
+      valueName: "file"),
+    completion: .file())
+  var files: [String] = []
 
   @Option(
     name: [.customShort("C"), .customLong("project")],
-    help: ArgumentHelp("The folder to write into.", valueName: "folder"), completion: .directory)
+    help: ArgumentHelp(
+      "The folder to write into; it is made where there is none.", valueName: "folder"),
+    completion: .directory)
   var folder: String = "."
 
   @Flag(help: "Replace a voimo.yaml that is there.")
   var force = false
 
+  func validate() throws {
+    if songs.count > 1 || words.count > 1 {
+      throw ValidationError("init takes one song and one file of words")
+    }
+  }
+
   func run() async throws {
     let made = try ProjectCreation.create(
-      in: folder, audio: audio, force: force, reading: .ownChild)
+      in: folder, audio: songs.first, lyrics: words.first, force: force, reading: .ownChild)
     let song = made.song
-    let length = song.duration.map { ", \($0.clock)" } ?? ""
     Output.note(
       "\(song.name): \(song.chosen.codec), \(song.sampleRate) Hz, "
-        + "\(song.chosen.channels) channel\(song.chosen.channels == 1 ? "" : "s")\(length)")
+        + "\(song.chosen.channels) channel\(song.chosen.channels == 1 ? "" : "s"), "
+        + made.duration.clock)
     if song.streams.count > 1, let taken = song.streams.firstIndex(of: song.chosen) {
       Output.note(
         "  it has \(song.streams.count) audio streams; using stream \(taken) (counted from 0); "
           + "voimo.yaml says how to use another")
     }
     if song.hasCover { Output.note("  its cover picture is left alone; the film needs none") }
+    if let lyrics = made.lyrics { Output.note("  words: \(DiagnosticText.visible(lyrics))") }
+    if !made.otherLyrics.isEmpty {
+      Output.note(
+        "  these may be its words; name the right one under lyrics: "
+          + made.otherLyrics.map(ShellWord.quoted).joined(separator: ", "))
+    }
     Output.note("wrote \(made.projectFile)" + (made.wroteIgnore ? " and .gitignore" : ""))
-    Output.note("next: voimo build --profile draft")
+    if !made.warnings.isEmpty {
+      let text = DiagnosticText(
+        style: Style(stream: STDERR_FILENO), sources: [made.source.name: made.source])
+      for warning in made.warnings { Output.note(text.render(warning)) }
+    }
+    let place = folder == "." ? "" : " -C \(ShellWord.quoted(folder))"
+    Output.note("next: voimo build --profile draft\(place)")
   }
+
+  private var songs: [String] { files.filter { !ProjectCreation.isNamedAsLyrics($0) } }
+  private var words: [String] { files.filter { ProjectCreation.isNamedAsLyrics($0) } }
 }

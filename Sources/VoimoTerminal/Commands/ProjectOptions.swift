@@ -29,7 +29,7 @@ struct ProjectOptions: ParsableArguments {
   /// - Parameter says: whether it may be told where the project is; not with `--quiet`.
   func session(for purpose: Session.Purpose, says: Bool = true) throws -> Session {
     let workspace = try open(says: says)
-    try show(workspace.warnings + workspace.pathProblems())
+    try show(workspace.firstProblems())
     let session = try Session(workspace, for: purpose)
     // A build tells of these itself, among all else that it tells.
     if purpose == .reading {

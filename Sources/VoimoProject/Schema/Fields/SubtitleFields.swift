@@ -15,7 +15,7 @@ enum SubtitleFields {
     default: 6)
   static let font = Field(
     "font", .text,
-    "The font family that the .ass file names; words drawn into the picture are DejaVu Sans.",
+    "The font family, of those that are installed; characters that it lacks come from others.",
     default: "DejaVu Sans")
   static let color = Field(
     "color", .color, "Of the words: \"#ffffff\".", default: .white)

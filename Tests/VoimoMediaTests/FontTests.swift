@@ -1,0 +1,149 @@
+import Testing
+import VoimoBase
+import VoimoMedia
+import VoimoSignal
+
+/// Fonts for every character of burned-in words, or a sentence about the first that has none.
+@Suite struct FontTests {
+  private func choose(
+    _ texts: String..., family: String = "DejaVu Sans", language: String? = nil
+  ) throws -> FontChoice {
+    try FontChoice.choose(for: texts, family: family, language: language)
+  }
+
+  @Test func `the standard font alone shows the scripts that it has`() throws {
+    for text in [
+      "Cold river, don't run", "Größe, naïve, œuvre", "Việt Nam điệu", "Холодная река",
+      "Ψυχρό ποτάμι",
+      "אחת שתיים", "مرحبا يا عالم", "♪ la la ♫", "",
+    ] {
+      let choice = try choose(text)
+      #expect(choice.missing == nil, "\(text): \(String(describing: choice.missing))")
+      #expect(try choice.places.map(\.path) == [FontFile.standardPath()], "\(text)")
+      #expect(choice.hasFamily)
+    }
+  }
+
+  @Test func `code points that are shown as nothing need no glyph`() throws {
+    for (text, wanted) in [
+      ("e\u{301}", 2), ("a\u{200D}", 1), ("☀\u{FE0F}", 1), ("\u{2060}", 0), ("\u{FEFF}", 0),
+      ("\u{200F}", 0), ("\u{AD}", 0), ("\u{A0}", 0), ("\u{3000}", 0), ("\t", 0), ("\u{115F}", 0),
+      ("👨\u{200D}👩\u{200D}👧", 3), ("🏴\u{E0067}\u{E0062}\u{E007F}", 1), ("葛\u{E0100}", 1),
+      ("क\u{94D}\u{200C}", 2),
+    ] {
+      let needed = text.flatMap { Glyphs.needed(for: $0) }
+      #expect(needed.count == wanted, "\(text.unicodeScalars.map { $0 }): \(needed)")
+    }
+    let choice = try choose("e\u{301}\u{200D}x\u{FE0F} \u{2060}\u{200E}\u{A0}")
+    #expect(choice.missing == nil && choice.places.count == 1)
+  }
+
+  @Test func `a letter shown by its parts, or its parts by the letter, is no false alarm`() throws {
+    // Composed where the font has the letter alone, and the other way round.
+    for text in ["ệ", "e\u{323}\u{302}", "\u{1E70}", "ü", "u\u{308}", "\u{212B}"] {
+      #expect(try choose(text).missing == nil, "\(text)")
+    }
+  }
+
+  @Test func `the first character without a font is named, with the line it is in`() throws {
+    for (texts, text, scalar) in [
+      (["fine", "x\u{10FFFD}y"], 1, 0x10FFFD), (["\u{F0000}", "\u{10FFFD}"], 0, 0xF0000),
+      (["a", "b", "e\u{10FFFD}\u{301}"], 2, 0x10FFFD),
+    ] {
+      let missing = try FontChoice.choose(for: texts, family: "DejaVu Sans", language: nil).missing
+      #expect(missing?.text == text && missing?.scalar.value == UInt32(scalar), "\(texts)")
+    }
+  }
+
+  @Test func `what the main font lacks comes from another installed font, named in the choice`()
+    throws
+  {
+    // The book cut of DejaVu Sans has mathematical letters that the bold one does not have.
+    let choice = try choose("plain", "\u{1D5A0}\u{1D5A1} words")
+    #expect(choice.missing == nil)
+    #expect(try choice.places.count == 2 && choice.places.first?.path == FontFile.standardPath())
+    let again = try choose("plain", "\u{1D5A0}\u{1D5A1} words")
+    #expect(again.places == choice.places)
+  }
+
+  @Test func `a family that is installed is taken, another is told`() throws {
+    let serif = try choose("words", family: "dejavu serif")
+    #expect(serif.hasFamily && serif.places.first?.path.contains("DejaVuSerif") == true)
+    let none = try choose("words", family: "No Such Family 7")
+    #expect(try !none.hasFamily && none.places.first?.path == FontFile.standardPath())
+  }
+
+  @Test func `each script has the package that brings its font`() {
+    for (character, package) in [
+      ("界", "fonts-noto-cjk"), ("あ", "fonts-noto-cjk"), ("カ", "fonts-noto-cjk"),
+      ("한", "fonts-noto-cjk"), ("ㄅ", "fonts-noto-cjk"), ("、", "fonts-noto-cjk"),
+      ("Ａ", "fonts-noto-cjk"), ("𠀀", "fonts-noto-cjk"), ("ไ", "fonts-noto-core"),
+      ("ह", "fonts-noto-core"), ("த", "fonts-noto-core"), ("א", "fonts-noto-core"),
+      ("ع", "fonts-noto-core"), ("ს", "fonts-noto-core"), ("አ", "fonts-noto-core"),
+      ("🎸", "fonts-symbola"), ("🫠", "fonts-symbola"), ("\u{F8FF}", nil), ("\u{10FFFD}", nil),
+    ] as [(Character, String?)] {
+      let scalar = character.unicodeScalars.first ?? " "
+      #expect(FontPackage.name(for: scalar) == package, "\(character)")
+    }
+  }
+
+  /// Draws one line of large type.
+  private func drawn(
+    _ text: String, fonts: [FontFile]
+  ) throws -> (picture: PlanarPicture, warnings: [String]) {
+    let script = """
+      [Script Info]
+      ScriptType: v4.00+
+      PlayResX: 320
+      PlayResY: 180
+      [V4+ Styles]
+      Format: Name, Fontname, Fontsize, PrimaryColour, Bold, BorderStyle, Alignment
+      Style: Default,DejaVu Sans,60,&H00FFFFFF,-1,1,5
+      [Events]
+      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+      Dialogue: 0,0:00:00.00,0:00:09.00,Default,,0,0,0,,\(text)
+
+      """
+    let renderer = try SubtitleRenderer(
+      script: Array(script.utf8), width: 320, height: 180, fonts: fonts)
+    var picture = PlanarPicture(width: 320, height: 180)
+    picture.withTarget { renderer.draw(at: 1, onto: $0) }
+    return (picture, renderer.warnings)
+  }
+
+  @Test func `a character is drawn from the font that has it, in tags and out of them`() throws {
+    let main = try FontFile.standard()
+    let choice = try choose("\u{1D5A0}")
+    let other = try #require(choice.places.last)
+    let fonts = [main, try FontFile(path: other.path, face: other.face)]
+    for text in ["\u{1D5A0}", "{\\kf100}\u{1D5A0}", "a\u{1D5A0}b", "{\\k10}a {\\k20}\u{1D5A0} b"] {
+      let alone = try drawn(text, fonts: [main])
+      #expect(alone.warnings.contains { $0.contains("1D5A0") }, "\(text): \(alone.warnings)")
+      let both = try drawn(text, fonts: fonts)
+      #expect(both.warnings == [], "\(text)")
+      #expect(both.picture != alone.picture, "\(text)")
+    }
+    // Text that needs no second font is as it was.
+    #expect(try drawn("abc", fonts: fonts).picture == drawn("abc", fonts: [main]).picture)
+  }
+
+  @Test func `a missing glyph of what is shown as nothing is not worth a word`() throws {
+    let font = try FontFile.standard()
+    #expect(try drawn("a\u{E0067}b\u{FE0F}\u{180E}", fonts: [font]).warnings == [])
+    #expect(try drawn("a\u{10FFFD}", fonts: [font]).warnings.count == 1)
+  }
+
+  @Test func `a font that is no longer the one that was named is refused`() throws {
+    let bench = try Workbench()
+    let path = bench.path("font.ttf")
+    let bytes = try bench.read(FontFile.standardPath())
+    _ = try bench.write(bytes, "font.ttf")
+    let font = FontFile(path: path, face: 0, hash: ContentHash(hashing: [1]))
+    #expect(throws: MediaError.self) { try drawn("a", fonts: [font]) }
+    let right = FontFile(path: path, face: 0, hash: ContentHash(hashing: bytes))
+    #expect(try drawn("a", fonts: [right]).warnings == [])
+    _ = try bench.write([0, 1, 2, 3], "junk.ttf")
+    let junk = try FontFile(path: bench.path("junk.ttf"))
+    #expect(throws: MediaError.self) { try drawn("a", fonts: [junk]) }
+  }
+}
