@@ -27,7 +27,8 @@ import VoimoStore
     }
     #expect(holder.process == Int(getpid()) && holder.command == "build film")
     #expect(
-      error?.description.hasPrefix("another build is at work here: process \(getpid())") == true)
+      error?.description.hasPrefix("another build is running in this project: process \(getpid())")
+        == true)
     withExtendedLifetime(lock) {}
   }
 
