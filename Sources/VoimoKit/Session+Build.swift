@@ -7,13 +7,19 @@ package import VoimoStore
 package struct BuildRequest: Sendable {
   /// Empty for the standard ones.
   package var targets: [Target]
+  /// What is to run though nothing changed.
+  package var forced: [Target]
   /// Steps at once.
   package var jobs: Int
   package var onFailure: RunState.OnFailure
   /// What was typed, for the history and for whoever finds the project locked.
   package var command: String
 
-  package init(targets: [Target], jobs: Int, onFailure: RunState.OnFailure, command: String) {
+  package init(
+    targets: [Target], forced: [Target] = [], jobs: Int, onFailure: RunState.OnFailure,
+    command: String
+  ) {
+    self.forced = forced
     self.targets = targets
     self.jobs = jobs
     self.onFailure = onFailure
@@ -85,14 +91,16 @@ extension Session {
     guard let store else { preconditionFailure("a session for reading cannot build") }
     try Self.keeping { try store.clearAbandoned(lock) }
     let started = Date().timeIntervalSince1970
-    let plan = try plan(request.targets)
+    let plan = try plan(request.targets, forced: request.forced)
     tellSentences(of: store, to: observer)
     let wasHeard = try heardSong().sections != nil
-    let isIdle = plan.counts.run + plan.counts.undecided == 0
+    let isIdle = try Self.keeping { try changesNothing(plan) }
+    let memory = try Self.keeping { try ProjectMemory(self) }
     if !isIdle {
       try Self.keeping {
         try store.begin(
-          command: request.command, started: started, wanted: plan.entries.count, project: "")
+          command: request.command, started: started, wanted: plan.entries.count,
+          project: memory.text)
       }
     }
     let runner = Runner(
@@ -104,7 +112,10 @@ extension Session {
       finals: { missingExports($0) }, observer: observer)
     let report = await runner.run(plan)
     return try Self.keeping {
-      try store.record(report, command: request.command, started: started)
+      let tracing = try tracing(report, memory)
+      try store.record(report, command: request.command, started: started) { id, reasons in
+        (try? tracing?.edits(behind: reasons, of: id)) ?? []
+      }
       tellSentences(of: store, to: observer)
       return BuildOutcome(
         report: report, exports: try export(report),
@@ -114,6 +125,20 @@ extension Session {
 
   private func tellSentences(of store: Store, to observer: any RunObserver) {
     for sentence in store.takeSentences() { observer.observe(.warning("store", sentence)) }
+  }
+
+  /// Whether a build of the plan would leave everything that is in use as it is.
+  private func changesNothing(_ plan: Plan) throws -> Bool {
+    try plan.entries.allSatisfy { entry in
+      guard case .reuse(let result) = entry.decision else { return false }
+      return try results.lastResult(of: entry.id)?.key == result.key
+    }
+  }
+
+  /// What names the edits behind a build's steps; nil where none is to be named.
+  private func tracing(_ report: RunReport, _ memory: ProjectMemory) throws -> Tracing? {
+    guard !report.reasons.isEmpty else { return nil }
+    return Tracing(try Plan(report.graph, targets: [], store: results), sources: memory)
   }
 
   /// Seconds of a clock that only goes forward.

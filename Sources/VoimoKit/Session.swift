@@ -77,10 +77,20 @@ package struct Session: Sendable {
 
   /// Plans a build of some targets, or of the standard ones.
   ///
-  /// - Throws: `UnknownTarget`, `ProjectProblems`, `KitError`.
-  package func plan(_ targets: [Target] = []) throws -> Plan {
-    try Self.keeping {
-      try Plan(graph, targets: targets.isEmpty ? standardTargets : targets, store: results)
+  /// - Parameters:
+  ///   - targets: Steps, kinds, patterns, sections and shots.
+  ///   - forced: What is to run though nothing changed.
+  /// - Throws: `ProjectProblems`, `KitError`.
+  package func plan(_ targets: [Target] = [], forced: [Target] = []) throws -> Plan {
+    let forced = forced.map(meaning(of:))
+    // What is forced is wanted.
+    let wanted = (targets.isEmpty ? standardTargets : targets.map(meaning(of:))) + forced
+    do {
+      return try Self.keeping {
+        try Plan(graph, targets: wanted, store: results, forced: forced)
+      }
+    } catch let unknown as UnknownTarget {
+      throw refusal(of: unknown)
     }
   }
 

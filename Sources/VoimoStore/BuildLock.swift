@@ -19,7 +19,7 @@ package struct LockHolder: Sendable, Hashable, CustomStringConvertible {
   var text: String { "\(process)\n\(since)\n\(host)\n\(command)\n" }
 
   /// Reads the lock file's text; nil for anything else.
-  init?(text: String) {
+  package init?(text: String) {
     let lines = text.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
     guard lines.count == 4, let process = Int(lines[0]), let since = Double(lines[1]) else {
       return nil
@@ -104,6 +104,25 @@ package final class BuildLock: Sendable {
       if giveUp() { throw .gaveUp }
       usleep(100_000)
     }
+  }
+
+  /// Who builds in the project now; nil where nobody does, or the system does not tell.
+  ///
+  /// Asks the kernel's list of locks, so that nobody who wants the lock is disturbed.
+  package static func running(in folder: String) -> LockHolder? {
+    let files = FileOperations()
+    guard let status = try? files.status(StoreFolder(folder).lock),
+      let file = try? files.openForReading("/proc/locks")
+    else { return nil }
+    var bytes: [UInt8] = []
+    try? unsafe files.readBlocks(of: file) { (block) throws(StoreError) in
+      unsafe bytes.append(contentsOf: block.prefix((1 << 20) - min(bytes.count, 1 << 20)))
+    }
+    let isHeld = String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { line in
+      let words = line.split(separator: " ")
+      return words.contains("FLOCK") && words.contains { $0.hasSuffix(":\(status.inode)") }
+    }
+    return isHeld ? holder(in: folder) : nil
   }
 
   /// Who last wrote itself into the lock file; it need not be alive.

@@ -40,7 +40,7 @@ package struct BuildRecord: Sendable, Hashable {
   ///   - edits: For a step and why it was to run, the edits of the project behind that.
   package init(
     _ report: RunReport, command: String, profile: String? = nil, started: Double, logs: String,
-    edits: (StepID, [Reason]) -> [ProjectEdit] = { _, _ in [] }
+    edits: (StepID, [Reason]) -> [FieldEdit] = { _, _ in [] }
   ) {
     self.init(
       started: started, seconds: report.seconds, command: command,
@@ -60,7 +60,7 @@ package struct BuildRecord: Sendable, Hashable {
   }
 
   /// Takes a record apart from its steps, as the index has it.
-  init(
+  package init(
     started: Double, seconds: Double, command: String, outcome: Outcome, reused: Int, wanted: Int,
     logs: String, profile: String?, project: ContentHash? = nil
   ) {
@@ -78,7 +78,7 @@ package struct BuildRecord: Sendable, Hashable {
 }
 
 /// A field of the project that is not what it was, in the user's own words.
-package struct ProjectEdit: Sendable, Hashable, Codable {
+package struct FieldEdit: Sendable, Hashable, Codable {
   /// As in `voimo.yaml`: `sections.chorus.prompt`; or a file and a line of it.
   package var field: String
   /// What it said; nil where it said nothing.
@@ -109,14 +109,14 @@ package struct BuildStepRecord: Sendable, Hashable {
   /// What it failed with.
   package var message: String?
   /// The edits of the project behind the reasons; empty where only its inputs changed.
-  package var edits: [ProjectEdit]
+  package var edits: [FieldEdit]
   /// How much work it was; nil where it did not run, or its work is not counted.
   package var work: ExpectedWork?
 
   /// Gathers what is known.
   package init(
     id: StepID, outcome: StepOutcome, reasons: [Reason], key: ContentHash?, seconds: Double,
-    message: String?, edits: [ProjectEdit] = [], work: ExpectedWork? = nil
+    message: String?, edits: [FieldEdit] = [], work: ExpectedWork? = nil
   ) {
     self.edits = edits
     self.work = work

@@ -323,7 +323,7 @@ package final class Store: ArtifactStore {
   ///   - edits: For a step and why it was to run, the edits of the project behind that.
   package func record(
     _ report: RunReport, command: String, started: Double,
-    edits: (StepID, [Reason]) -> [ProjectEdit] = { _, _ in [] }
+    edits: (StepID, [Reason]) -> [FieldEdit] = { _, _ in [] }
   ) throws(StoreError) {
     let build = BuildRecord(
       report, command: command, profile: profile.isEmpty ? nil : profile, started: started,

@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [
     ("sections: { \"9:04-9:08\": { theme: fog } }", "range-outside", "0:06"),
     ("outputs: [srt]", "needs-lyrics", "outputs: srt needs lyrics"),
-    ("lyrics: a.lrc", "lyrics-without-times", "name it .txt"),
+    ("lyrics: a.lrc", "lyrics-no-times", "name it .txt"),
     ("lyrics: b.lrc\nsubtitles: karaoke", "no-glyph", "U+10FFFD"),
   ])
   func `check, plan and build refuse alike`(yaml: String, id: String, words: String) throws {

@@ -232,22 +232,40 @@ import Testing
   @Test func `why follows a changed input to the field that was edited`() throws {
     let project = try EditContractTests.built()
     try project.edit("voimo.yaml", "mountains at dawn", "deep forest in the fog")
-    let before = try project.voimo("why", "prompts/chorus.1").output
-    #expect(before.contains("would be made"))
-    #expect(before.contains("\"mountains at dawn\" → \"deep forest in the fog\""))
+    let edit = "sections.chorus.prompt: \"mountains at dawn\" → \"deep forest in the fog\""
+    for target in ["film", "segment/chorus.1/00", "prompts/chorus.1", "chorus.1"] {
+      let before = try project.voimo("why", target).output
+      #expect(before.contains("made again, because of"), "\(target)")
+      #expect(before.contains(edit) && before.split(separator: "\n").count < 20, "\(target)")
+    }
     _ = try project.build()
-    let after = try project.voimo("why", "segment/chorus.1/00").output
-    #expect(after.contains("is up to date"))
-    #expect(after.contains("input scene"))
-    #expect(after.contains("prompts/chorus.1 was made anew because of"))
-    #expect(after.contains("\"mountains at dawn\" → \"deep forest in the fog\""))
+    for target in ["film", "segment/chorus.1/00", "prompts/chorus.1", "chorus.1"] {
+      let after = try project.voimo("why", target).output
+      #expect(after.contains("is up to date: made"), "\(target)")
+      #expect(after.contains(edit) && after.split(separator: "\n").count < 20, "\(target)")
+    }
+    let json = try project.voimo("why", "film", "--json").output
+    #expect(json.contains("sections.chorus.prompt") && json.contains("segment/chorus.1/00"))
+  }
+
+  @Test func `before the first build why says so and status lists nothing as stale`() throws {
+    let project = try TestProject([
+      "voimo.yaml": EditContractTests.file, "words.lrc": EditContractTests.words,
+    ])
+    for target in ["film", "prompts", "prompts/chorus.1", "segment/*"] {
+      let answer = try project.voimo("why", target)
+      #expect(answer.status == 0 && answer.output.contains("not built yet"), "\(target)")
+    }
+    let status = try project.voimo("status").output
+    #expect(status.contains("not built yet") && !status.contains("stale"))
+    #expect(status.contains("film"))
   }
 
   @Test func `a plan says what the build then does`() throws {
     let project = try EditContractTests.built()
     try project.edit("voimo.yaml", "mountains at dawn", "deep forest in the fog")
     let plan = try project.voimo("plan").output
-    #expect(plan.contains("prompts") && plan.contains("1 to make"))
+    #expect(plan.contains("prompts") && plan.contains("1 to run"))
     #expect(try project.voimo("show", "keyframe/chorus.1/00").status == 2)
     _ = try project.build()
     #expect(try project.voimo("plan").output.contains("nothing to do"))

@@ -25,6 +25,44 @@ import VoimoEngine
       PlanEstimate(plan, pools: Pools(cores: 1), seconds: RememberedSeconds()).unknownSteps == 6)
   }
 
+  /// Steps with so many units of a size, remembered from runs at other sizes.
+  @Test func `units of a size that was never worked on are scaled by it`() {
+    func work(_ count: Int, _ size: Int, _ manner: String = "") -> ExpectedWork {
+      ExpectedWork(count: count, unit: "frames", size: size, manner: manner)
+    }
+    let seconds = RememberedSeconds(runs: [
+      .init("shot/heavy", seconds: 4, work: work(20, 100)),
+      .init("shot/light", seconds: 1, work: work(20, 100)),
+    ])
+    func estimate(_ id: StepID, _ work: ExpectedWork) -> String? {
+      seconds[id, work].map { "\(($0.seconds * 1e6).rounded() / 1e6) \($0.isScaled)" }
+    }
+    #expect(estimate("shot/heavy", work(20, 100)) == "4.0 false")
+    #expect(estimate("shot/heavy", work(10, 100)) == "2.0 false")
+    // Seven times the pixels take five to six times as long.
+    let large = seconds["shot/heavy", work(20, 700)]
+    #expect(large.map { $0.isScaled && (20...24).contains($0.seconds) } == true)
+    #expect(estimate("shot/new", work(20, 100)) == "2.5 false")
+    let newcomer = seconds["shot/new", work(40, 200)]
+    #expect(newcomer.map { $0.isScaled && (8...10).contains($0.seconds) } == true)
+    #expect(estimate("film", work(40, 200)) == nil)
+  }
+
+  @Test func `what a size was seen to cost counts more than its pixels`() {
+    func work(_ size: Int, _ manner: String) -> ExpectedWork {
+      ExpectedWork(count: 10, unit: "frames", size: size, manner: manner)
+    }
+    let seconds = RememberedSeconds(runs: [
+      .init("shot/a", seconds: 1, work: work(100, "fast")),
+      .init("shot/a", seconds: 5, work: work(400, "slow")),
+      .init("shot/b", seconds: 2, work: work(100, "fast")),
+    ])
+    // 5 to 1.5 is what the sizes differ by, over all steps; b is a heavy one.
+    let estimate = seconds["shot/b", work(400, "slow")]
+    #expect(estimate.map { abs($0.seconds - 2 * 5 / 1.5) < 1e-9 } == true)
+    #expect(estimate?.isScaled == false)
+  }
+
   @Test func `the time left falls as steps end and follows progress`() throws {
     let plan = try Builder().plan(nodes)
     var estimate = RunEstimate(plan, pools: Pools(cores: 1), seconds: seconds)

@@ -89,7 +89,7 @@ import VoimoEngine
     }
     #expect(
       error?.description
-        == "no step is named 'promts'. Did you mean 'prompts'? Known kinds of step: audio, prompts")
+        == "no step is named 'promts'; did you mean 'prompts'?")
   }
 
   @Test func `before anything is known the plan ends at the expansion`() throws {

@@ -90,7 +90,7 @@ import VoimoMedia
       (declared + "subtitles: soft", [:], []),
       (declared + "subtitles: { size: 5 }", [:], []),
       (declared + "lyrics: a.lrc", ["a.lrc": lines], []),
-      (declared + "lyrics: a.lrc", ["a.lrc": "one\ntwo\n"], ["error lyrics-without-times"]),
+      (declared + "lyrics: a.lrc", ["a.lrc": "one\ntwo\n"], ["error lyrics-no-times"]),
       (
         declared + "lyrics: a.SRT", ["a.SRT": "one\ntwo\n"],
         ["error lyrics-empty", "warning lyrics-no-time"]

@@ -6,11 +6,11 @@ struct Decisions {
   /// Keys that a step before is to make, so that no work is planned twice.
   private var maker: [ContentHash: StepID] = [:]
   private let settled: [StepID: StepResult]
-  private let forced: Set<StepID>
+  private let forced: [Target]
 
   /// Begins with the results of steps that have ended already, and the steps that are to run though
   /// nothing changed.
-  init(settled: [StepID: StepResult], forced: Set<StepID>) {
+  init(settled: [StepID: StepResult], forced: [Target]) {
     self.settled = settled
     self.forced = forced
   }
@@ -48,7 +48,7 @@ struct Decisions {
     guard waitingFor.isEmpty else { return .undecided(waitingFor: waitingFor) }
     let manifest = Manifest(of: step, inputs: hashes)
     let key = manifest.key
-    let isForced = forced.contains(id)
+    let isForced = forced.contains { $0.matches(id) }
     if !isForced, let result = try store.result(for: key) { return .reuse(result) }
     if let twin = maker[key] { return .undecided(waitingFor: [twin]) }
     maker[key] = id

@@ -46,7 +46,7 @@ package struct Plan: Sendable {
   /// run: what the stand-in shows is then what will come.
   package let isForeseen: Bool
   /// Steps that are to run though nothing changed.
-  package let forced: Set<StepID>
+  package let forced: [Target]
   /// For each entry its node's place in `graph`.
   private(set) var placeOfEntry: [Int] = []
   private var entryAt: [Int?]
@@ -89,14 +89,14 @@ package struct Plan: Sendable {
   /// - Throws: `UnknownTarget`, `ProjectProblems` from the expansion, and what the store throws.
   /// - Complexity: O(nodes + inputs), a store look-up a wanted step.
   package init(
-    _ graph: Graph, targets: [Target], store: some ArtifactStore, forced: Set<StepID> = []
+    _ graph: Graph, targets: [Target], store: some ArtifactStore, forced: [Target] = []
   ) throws {
     try self.init(graph, targets: targets, store: store, forced: forced, settled: [:])
   }
 
   /// Plans the rest of a build in which some steps have ended already.
   init(
-    _ given: Graph, targets: [Target], store: some ArtifactStore, forced: Set<StepID>,
+    _ given: Graph, targets: [Target], store: some ArtifactStore, forced: [Target],
     settled: [StepID: StepResult]
   ) throws {
     let asked = try given.places(of: targets)
@@ -158,10 +158,8 @@ package struct Plan: Sendable {
     if case .reuse(let result) = try decisions.decide(place, in: graph, store: store) {
       return (try graph.adding(expansion.expand(result.value)), .whole, nil)
     }
-    if let value = foresee(place, in: graph, decisions), let nodes = try? expansion.expand(value),
-      let grown = try? graph.adding(nodes)
-    {
-      return (grown, .standIn, value)
+    if let value = foresee(place, in: graph, decisions) {
+      return (try graph.adding(expansion.expand(value)), .standIn, value)
     }
     // The old value may not fit the project any more, which says nothing about the new one.
     guard let last = try store.standIn(for: expansion.waitsFor),

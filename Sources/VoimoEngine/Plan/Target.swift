@@ -8,16 +8,25 @@ package import VoimoBase
 package struct Target: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// As typed.
   package let pattern: String
+  /// What it stands for, if that is more than itself: any of these patterns.
+  private let meanings: [String]
 
   /// Takes what was typed.
-  package init(_ pattern: String) { self.pattern = pattern }
+  package init(_ pattern: String) { self.init(pattern, meaning: []) }
 
-  package init(stringLiteral value: String) { pattern = value }
+  /// Takes what was typed, and the patterns that it stands for.
+  package init(_ pattern: String, meaning patterns: [String]) {
+    self.pattern = pattern
+    meanings = patterns
+  }
+
+  package init(stringLiteral value: String) { self.init(value) }
 
   package var description: String { pattern }
 
   /// Whether a step is meant.
   package func matches(_ id: StepID) -> Bool {
+    guard meanings.isEmpty else { return meanings.contains { Self.glob($0, matches: id.rawValue) } }
     if id.rawValue == pattern { return true }
     if !pattern.contains("/"), Self.glob(pattern, matches: id.kind) { return true }
     return Self.glob(pattern, matches: id.rawValue)
@@ -25,7 +34,10 @@ package struct Target: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
 
   /// Whether a step of that kind could be meant.
   package func mayMatch(kind: String) -> Bool {
-    Self.glob(String(pattern.prefix { $0 != "/" }), matches: kind)
+    guard meanings.isEmpty else {
+      return meanings.contains { Target($0).mayMatch(kind: kind) }
+    }
+    return Self.glob(String(pattern.prefix { $0 != "/" }), matches: kind)
   }
 
   /// Iterative matching that remembers only the last star: O(pattern · text) at worst.
@@ -69,9 +81,10 @@ package struct UnknownTarget: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   package var description: String {
-    let known = "Known kinds of step: " + kinds.joined(separator: ", ")
-    guard let nearest else { return "no step is named '\(target)'. \(known)" }
-    return "no step is named '\(target)'. Did you mean '\(nearest)'? \(known)"
+    guard let nearest else {
+      return "no step is named '\(target)'. Kinds of step: \(kinds.joined(separator: ", "))"
+    }
+    return "no step is named '\(target)'; did you mean '\(nearest)'?"
   }
 }
 

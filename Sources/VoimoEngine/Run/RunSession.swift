@@ -154,7 +154,7 @@ struct RunSession {
     do {
       let manifest = Manifest(of: try step(id), inputs: try inputs(of: id).mapValues(\.hash))
       let key = manifest.key
-      let isForced = plan.forced.contains(id)
+      let isForced = plan.forced.contains { $0.matches(id) }
       if !isForced, let result = try runner.store.result(for: key) {
         report.results[id] = result
         state.resolved(id, .reuse)

@@ -45,7 +45,7 @@ extension Diagnostic.Message {
   static func noTimesAtAll(_ name: String) -> Self {
     Self(
       id: "lyrics-no-times", text: "\(name) has no times in it",
-      hint: "name it .txt and voimo finds them by listening")
+      hint: "name it .txt, and voimo finds them by listening")
   }
 
   static func badOffset(_ text: String) -> Self {

@@ -52,6 +52,7 @@ extension Project {
       if isDraft { project.model = nil }
     }
     project.profile = profile
+    project.said = SaidValues(of: ProfileMerge.merged(root, profile: profile))
     project.profiles = names
     let sorted = inOrder(diagnostics)
     return (sorted.contains { $0.severity == .error } ? nil : project, sorted)

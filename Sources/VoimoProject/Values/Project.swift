@@ -49,6 +49,8 @@ package struct Project: Sendable {
   package var profiles: [String] = ["draft"]
   /// The profile that was merged over the file; nil for none.
   package var profile: String?
+  /// What the file says, with the profile over it, in its own words.
+  package var said = SaidValues()
   /// The name of the file, for messages.
   package var sourceName = "voimo.yaml"
   /// Where each field is written, by its path in the file.

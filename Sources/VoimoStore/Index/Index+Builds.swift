@@ -239,7 +239,7 @@ extension Index {
       key: try row.decode(Data?.self, atIndex: 3).flatMap { ContentHash(bytes: [UInt8]($0)) },
       seconds: try row.decode(Double.self, atIndex: 4),
       message: try row.decode(String?.self, atIndex: 6),
-      edits: (try? JSONDecoder().decode([ProjectEdit].self, from: Data(edits.utf8))) ?? [],
+      edits: (try? JSONDecoder().decode([FieldEdit].self, from: Data(edits.utf8))) ?? [],
       work: try work(row, from: 8))
   }
 

@@ -18,7 +18,10 @@ struct BuildCommand: AsyncParsableCommand {
         voimo build
         voimo build --profile draft              small and fast, same graph
         voimo build 'keyframe/chorus.*'          the pictures of every chorus
+        voimo build chorus.2                     everything of the second chorus
         voimo build --until prompts              what needs no rendering
+        voimo build -n                           what would be done
+        voimo build --force segment/chorus.1/00  this shot again
         voimo build --json | jq -r 'select(.event == "finished").step'
       """)
 
@@ -47,6 +50,14 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print warnings and errors only.")
   var quiet = false
 
+  @Flag(name: [.customShort("n"), .long], help: "Say what would be done, and do nothing.")
+  var dryRun = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Run these steps again though nothing changed; may be repeated.", valueName: "step"))
+  var force: [String] = []
+
   @Flag(help: "Print events as JSON, one a line, to standard output.")
   var json = false
 
@@ -66,12 +77,20 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    if dryRun {
+      let session = try project.session(for: .reading)
+      return try PlanCommand.show(
+        session,
+        targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
+        forced: force.map { Target($0) }, jobs: jobs, steps: false, json: json)
+    }
     let command = (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
     let lock = try project.open(says: !quiet).lock(waits: wait, command: command)
     let session = try project.session(for: .building, says: !quiet)
     let request = BuildRequest(
       targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
-      jobs: jobs, onFailure: afterFailure == .keepGoing ? .keepGoing : .stop, command: command)
+      forced: force.map { Target($0) }, jobs: jobs,
+      onFailure: afterFailure == .keepGoing ? .keepGoing : .stop, command: command)
     let clock = BuildClock(
       jobs: jobs, remembered: session.rememberedSeconds, now: { Session.monotonicSeconds() })
     let style = Style(stream: STDERR_FILENO)

@@ -32,16 +32,25 @@ struct PlanCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let session = try project.session(for: .reading)
-    let plan = try session.plan(targets.map { Target($0) })
-    let estimate = session.estimate(plan, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    try PlanCommand.show(
+      try project.session(for: .reading), targets: targets.map { Target($0) }, forced: [],
+      jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), steps: steps, json: json)
+  }
+
+  /// Prints what a build would do.
+  static func show(
+    _ session: Session, targets: [Target], forced: [Target], jobs: Int, steps: Bool, json: Bool
+  ) throws {
+    let plan = try session.plan(targets, forced: forced)
+    let estimate = session.estimate(plan, jobs: jobs)
     if json {
       Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate?.likely)))
       return
     }
-    let text = PlanText(plan: plan, style: Style(stream: STDOUT_FILENO))
+    let text = PlanText(
+      plan: plan, facts: try session.facts(of: plan), style: Style(stream: STDOUT_FILENO))
     for line in steps ? text.stepLines : text.stageLines { Output.out(line) }
-    Output.out(text.summary(seconds: estimate?.likely))
+    Output.out(text.summary(estimate))
   }
 }
 
@@ -59,6 +68,8 @@ private struct PlanRecord: Encodable {
     var key: String?
     var reasons: [ReasonRecord]?
     var waitingFor: [String]?
+    /// Whether an undecided step's result is probably there.
+    var likelyReused: Bool?
     var standIn: Bool
   }
 
@@ -81,6 +92,7 @@ private struct PlanRecord: Encodable {
       case .undecided(let waitingFor):
         record.decision = "undecided"
         record.waitingFor = waitingFor.map(\.rawValue)
+        record.likelyReused = entry.isLikelyReused
       }
       return record
     }

@@ -3,7 +3,7 @@ import Glibc
 import VoimoBase
 import VoimoEngine
 import VoimoKit
-import VoimoStages
+import VoimoStore
 
 /// Says what is made, how large it is, what is stale, and how the last build ended.
 struct StatusCommand: AsyncParsableCommand {
@@ -25,58 +25,48 @@ struct StatusCommand: AsyncParsableCommand {
   private struct StageRecord: Encodable {
     var stage: String
     var made: Int
-    /// To be made, or not known yet.
+    /// To be made again, or not known yet.
     var stale: Int
+    /// Never made before.
+    var notBuilt: Int
     var bytes: Int
     var warnings: [String]
   }
 
+  /// A build that runs, as machines read it.
+  private struct RunningRecord: Encodable {
+    var process: Int
+    var host: String
+    var since: String
+    var command: String
+    var made: Int?
+  }
+
   private struct Record: Encodable {
     var stages: [StageRecord]
+    var running: RunningRecord?
     var lastBuild: BuildHistoryRecord?
   }
 
   func run() async throws {
-    let session = try project.session(for: .reading)
-    let plan = try session.plan()
-    let stages = StageRegistry.all.compactMap { record(of: $0.name, in: plan) }
-    let last = try session.lastBuild.map(BuildHistoryRecord.init)
-    if json {
-      Output.out(try JSONText.write(Record(stages: stages, lastBuild: last)))
+    let status = try project.session(for: .reading).status()
+    guard json else {
+      let text = StatusText(style: Style(stream: STDOUT_FILENO), time: HumanTime())
+      for line in text.lines(status) { Output.out(line) }
       return
     }
-    let style = Style(stream: STDOUT_FILENO)
-    let rows = stages.map { stage in
-      [
-        stage.stale == 0 ? style.paint("✓", .green) : style.paint("▸", .yellow), stage.stage,
-        stage.stale == 0 ? "\(stage.made) made" : "\(stage.made) made, \(stage.stale) stale",
-        ClockText.bytes(stage.bytes),
-      ]
-    }
-    for line in Columns.lines(rows) { Output.out(line) }
-    for stage in stages {
-      for warning in stage.warnings {
-        Output.out("\(style.paint("warning", .boldYellow)) \(stage.stage): \(warning)")
-      }
-    }
-    Output.out(last.map(\.sentence) ?? "never built")
-  }
-
-  private func record(of stage: String, in plan: Plan) -> StageRecord? {
-    let entries = plan.entries.filter { $0.id.kind == stage }
-    guard !entries.isEmpty else { return nil }
-    var record = StageRecord(stage: stage, made: 0, stale: 0, bytes: 0, warnings: [])
-    var results: [StepResult] = []
-    for entry in entries {
-      guard case .reuse(let result) = entry.decision else {
-        record.stale += 1
-        continue
-      }
-      record.made += 1
-      results.append(result)
-      record.warnings += result.warnings
-    }
-    record.bytes = results.storedBytes
-    return record
+    let record = Record(
+      stages: status.stages.map {
+        StageRecord(
+          stage: $0.name, made: $0.made, stale: $0.stale, notBuilt: $0.unbuilt, bytes: $0.bytes,
+          warnings: $0.warnings)
+      },
+      running: status.running.map {
+        RunningRecord(
+          process: $0.holder.process, host: $0.holder.host, since: ClockText.date($0.holder.since),
+          command: $0.holder.command, made: $0.made)
+      },
+      lastBuild: status.lastBuild.map(BuildHistoryRecord.init))
+    Output.out(try JSONText.write(record))
   }
 }

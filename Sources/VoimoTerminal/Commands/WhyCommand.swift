@@ -11,116 +11,134 @@ struct WhyCommand: AsyncParsableCommand {
     commandName: "why",
     abstract: "Why something was made, or would be made: the field, its old and its new value.",
     discussion: """
+      It says what made the result that is in use, or what would make a new one, down to the field
+      of voimo.yaml that was edited. A section or a shot stands for all of its steps.
+
       Examples:
         voimo why film
+        voimo why chorus.2
         voimo why segment/chorus.2/03
         voimo why 'prompts/chorus.*' --json
       """)
 
   @OptionGroup var project: ProjectOptions
 
-  @Argument(help: "A step, a kind of step, or a pattern.")
+  @Argument(help: "A step, a kind of step, a section, a shot, or a pattern.")
   var target: String
+
+  @Flag(name: [.customShort("v"), .long], help: "Name every step on the way.")
+  var all = false
 
   @Flag(help: "Print the reasons as JSON.")
   var json = false
 
-  private struct Record: Encodable {
-    var step: String
-    /// What a build would do now: `reuse`, `run` or `undecided`.
-    var now: String
-    var reasons: [ReasonRecord]?
-    var waitingFor: [String]?
-    /// Why it ran when it last ran.
-    var lastRun: LastRun?
-    /// What had made its changed inputs anew.
-    var causes: [CauseRecord] = []
-
-    struct LastRun: Encodable {
-      var when: String
-      var command: String
-      var outcome: String
-      var reasons: [ReasonRecord]
-      var seconds: Double
-    }
-  }
-
-  /// A step whose result changed, as machines read it.
-  private struct CauseRecord: Encodable {
-    var step: String
-    var reasons: [ReasonRecord]
-    var causes: [CauseRecord]
-
-    init(_ cause: Explanation.Cause) {
-      step = cause.id.rawValue
-      reasons = cause.reasons.map(ReasonRecord.init)
-      causes = cause.causes.map(Self.init)
-    }
-  }
-
   func run() async throws {
     let session = try project.session(for: .reading)
-    let explanations = try session.why(Target(target))
+    let explanations = try session.why(Target(target), isGrouped: !json)
     if json {
-      Output.out(try JSONText.write(explanations.map(record)))
+      Output.out(try JSONText.write(explanations.map(WhyRecord.init)))
       return
     }
-    let style = Style(stream: STDOUT_FILENO)
-    for explanation in explanations {
-      Output.out(style.paint(explanation.id.rawValue, .bold))
-      for line in lines(explanation) { Output.out("  \(line)") }
-    }
+    let text = WhyText(
+      style: Style(stream: STDOUT_FILENO), time: HumanTime(), profile: session.workspace.profile,
+      namesAll: all)
+    for line in text.lines(explanations, target: target) { Output.out(line) }
+  }
+}
+
+/// Why a step is as it is, as machines read it.
+struct WhyRecord: Encodable {
+  var step: String
+  /// What a build would do now: `reuse`, `run` or `undecided`.
+  var now: String
+  /// Whether an undecided step's result is probably there.
+  var likelyReused: Bool?
+  var reasons: [ReasonRecord]?
+  var waitingFor: [String]?
+  /// What made the result that is in use.
+  var made: Making?
+  /// What it did in the build since which that result is in use, or in which it last failed.
+  var lastRun: LastRun?
+  /// What is behind it, each with all of the steps on the way.
+  var causes: [CauseRecord]
+
+  struct Making: Encodable {
+    var step: String
+    var when: String
+    var command: String?
+    var profile: String?
+    var seconds: Double
   }
 
-  private func lines(_ explanation: Explanation) -> [String] {
-    var lines: [String] = []
+  struct LastRun: Encodable {
+    var when: String
+    var command: String
+    var profile: String?
+    var outcome: String
+    var reasons: [ReasonRecord]
+    var seconds: Double
+  }
+
+  /// Facts that came the same way.
+  struct CauseRecord: Encodable {
+    var facts: [FactRecord]
+    var steps: [String]
+  }
+
+  init(_ explanation: Explanation) {
+    step = explanation.steps.map(\.rawValue).joined(separator: ", ")
     switch explanation.decision {
-    case .reuse: lines.append("is up to date")
+    case .reuse: now = "reuse"
     case .run(_, let because):
-      lines.append("would be made:")
-      lines += because.map { "  " + PlanText.sentence($0) }
+      now = "run"
+      reasons = because.map(ReasonRecord.init)
     case .undecided(let waiting):
-      lines.append(
-        "not known before these are made: \(waiting.map(\.rawValue).joined(separator: ", "))")
+      now = "undecided"
+      likelyReused = explanation.isLikelyReused
+      waitingFor = waiting.map(\.rawValue)
     }
-    if let (build, step) = explanation.lastRun {
-      let verb = step.outcome == .ran ? "made" : step.outcome.name
-      lines.append(
-        "last \(verb) \(ClockText.date(build.started)) in \(ClockText.seconds(step.seconds)), because of"
-      )
-      lines += step.reasons.map { "  " + PlanText.sentence($0) }
-      lines += explanation.causes.flatMap { causeLines($0, depth: 2) }
-      if let message = step.message { lines.append("  " + DiagnosticText.visible(message)) }
+    made = explanation.made.map {
+      Making(
+        step: $0.step.rawValue, when: ClockText.date($0.when), command: $0.build?.command,
+        profile: $0.build?.profile, seconds: $0.seconds)
     }
-    return lines
-  }
-
-  /// `prompts/chorus.1 was made anew because of`, its reasons, and on to what was edited.
-  private func causeLines(_ cause: Explanation.Cause, depth: Int) -> [String] {
-    let margin = String(repeating: "  ", count: depth)
-    return ["\(margin)\(cause.id) was made anew because of"]
-      + cause.reasons.map { "\(margin)  " + PlanText.sentence($0) }
-      + cause.causes.flatMap { causeLines($0, depth: depth + 1) }
-  }
-
-  private func record(_ explanation: Explanation) -> Record {
-    var record = Record(step: explanation.id.rawValue, now: "reuse")
-    switch explanation.decision {
-    case .reuse: break
-    case .run(_, let because):
-      record.now = "run"
-      record.reasons = because.map(ReasonRecord.init)
-    case .undecided(let waiting):
-      record.now = "undecided"
-      record.waitingFor = waiting.map(\.rawValue)
-    }
-    record.causes = explanation.causes.map(CauseRecord.init)
-    record.lastRun = explanation.lastRun.map {
-      Record.LastRun(
+    lastRun = explanation.lastRun.map {
+      LastRun(
         when: ClockText.date($0.build.started), command: $0.build.command,
-        outcome: $0.step.outcome.name, reasons: $0.step.reasons.map(ReasonRecord.init),
-        seconds: $0.step.seconds)
+        profile: $0.build.profile, outcome: $0.step.outcome.name,
+        reasons: $0.step.reasons.map(ReasonRecord.init), seconds: $0.step.seconds)
     }
-    return record
+    causes = explanation.causes.map { cause in
+      CauseRecord(
+        facts: cause.facts.map(FactRecord.init),
+        steps: cause.way.flatMap { $0 }.map(\.rawValue))
+    }
+  }
+}
+
+/// A fact as machines read it: its sort, the field or part, and the values.
+struct FactRecord: Encodable {
+  /// `edit`, `other-content`, `other-part`, `newer-stage`, `first-made`, `result-missing`,
+  /// `result-damaged`, `forced` or `changed`.
+  var fact: String
+  var field: String?
+  var old: String?
+  var new: String?
+
+  init(_ fact: Fact) {
+    switch fact {
+    case .edit(let edit):
+      (self.fact, field, old, new) = ("edit", edit.field, edit.old, edit.new)
+    case .otherContent(let file): (self.fact, field) = ("other-content", file)
+    case .otherPart(let part, let old, let new):
+      (self.fact, field, self.old, self.new) = ("other-part", part, old, new)
+    case .newerStage(let stage): (self.fact, field) = ("newer-stage", stage)
+    case .firstMade: self.fact = "first-made"
+    case .missing: self.fact = "result-missing"
+    case .damaged(let detail): (self.fact, field) = ("result-damaged", detail)
+    case .forced: self.fact = "forced"
+    case .change(let change):
+      (self.fact, field, old, new) = ("changed", change.field, change.old, change.new)
+    }
   }
 }

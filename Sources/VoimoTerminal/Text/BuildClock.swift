@@ -5,7 +5,8 @@ package import VoimoEngine
 package struct BuildClock {
   private let start: Double
   private let jobs: Int
-  private let remembered: RememberedSeconds
+  /// Asked for only where there is something to do.
+  private let remembered: @Sendable () -> RememberedSeconds
   private let now: @Sendable () -> Double
   private var estimate: RunEstimate?
   /// Times and counts of frames drawn, oldest first, of the last seconds.
@@ -15,7 +16,10 @@ package struct BuildClock {
   /// The kind of step that draws the film's frames: the one with the most of them.
   private var drawing: String?
 
-  package init(jobs: Int, remembered: RememberedSeconds, now: @escaping @Sendable () -> Double) {
+  package init(
+    jobs: Int, remembered: @autoclosure @escaping @Sendable () -> RememberedSeconds,
+    now: @escaping @Sendable () -> Double
+  ) {
     self.jobs = max(1, jobs)
     self.remembered = remembered
     self.now = now
@@ -29,7 +33,8 @@ package struct BuildClock {
   package mutating func take(_ event: RunEvent) {
     switch event {
     case .planned(let plan):
-      estimate = RunEstimate(plan, pools: Pools(cores: jobs), seconds: remembered)
+      guard plan.counts.run + plan.counts.undecided > 0 else { break }
+      estimate = RunEstimate(plan, pools: Pools(cores: jobs), seconds: remembered())
       note(plan.entries)
     case .expanded(let entries): note(entries)
     default: break

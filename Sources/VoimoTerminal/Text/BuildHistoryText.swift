@@ -1,13 +1,16 @@
 import VoimoBase
 import VoimoEngine
+import VoimoKit
 import VoimoStore
 
-/// A finished build as machines read it, and in a sentence.
+/// A finished build as machines read it.
 struct BuildHistoryRecord: Encodable {
   /// ISO 8601, UTC.
   var started: String
   var seconds: Double
   var command: String
+  /// Left out where the build had none.
+  var profile: String?
   /// `done`, `failed` or `interrupted`.
   var outcome: String
   var made: Int
@@ -25,6 +28,7 @@ struct BuildHistoryRecord: Encodable {
     started = ClockText.date(build.started)
     seconds = build.seconds
     command = build.command
+    profile = build.profile
     outcome = build.outcome.rawValue
     made = build.steps.count { $0.outcome == .ran }
     reused = build.reused
@@ -33,15 +37,31 @@ struct BuildHistoryRecord: Encodable {
     }
     logs = build.logs
   }
+}
 
-  /// `last build 2026-11-23 20:15:02 UTC: done in 12 s, 48 made, 3 reused (voimo build)`.
-  var sentence: String {
-    var text = "last build \(started): \(outcome) in \(ClockText.seconds(seconds)), "
-    text += "\(made) made, \(reused) reused (\(command))"
-    for failure in failures {
-      text += "\n  \(failure.step): \(DiagnosticText.visible(failure.message))"
+/// A finished build for people.
+struct BuildHistoryText {
+  private let record: BuildHistoryRecord
+  private let when: String
+
+  init(_ build: BuildRecord, time: HumanTime) {
+    record = BuildHistoryRecord(build)
+    when = time.text(build.started)
+  }
+
+  /// `last build 3 minutes ago: done in 12 s, 48 made, 3 reused (voimo build)`, and its failures.
+  var lines: [String] {
+    // A build that was killed has not said how long it took.
+    let length = record.seconds > 0 ? " in \(ClockText.seconds(record.seconds))" : ""
+    let counts = record.seconds > 0 ? ", \(record.made) made, \(record.reused) reused" : ""
+    var lines = [
+      "last build \(when): \(record.outcome)\(length)\(counts) "
+        + "(\(DiagnosticText.visible(record.command)))"
+    ]
+    for failure in record.failures {
+      lines.append("  \(failure.step): \(DiagnosticText.visible(failure.message))")
     }
-    if !failures.isEmpty { text += "\n  logs: \(logs)" }
-    return text
+    if !record.failures.isEmpty { lines.append("  logs: \(record.logs)") }
+    return lines
   }
 }

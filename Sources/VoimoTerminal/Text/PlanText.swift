@@ -1,95 +1,121 @@
 import VoimoBase
-import VoimoEngine
+package import VoimoEngine
+package import VoimoKit
 import VoimoStages
 
 /// Writes a plan for people.
-struct PlanText {
-  var plan: Plan
-  var style: Style
+package struct PlanText {
+  private let plan: Plan
+  /// What is behind the steps that run, by the kind of step.
+  private let facts: [String: [Fact]]
+  private let style: Style
 
-  /// One line a stage: what runs, what may, what is reused, and the first reason.
-  var stageLines: [String] {
+  package init(plan: Plan, facts: [String: [Fact]], style: Style) {
+    self.plan = plan
+    self.facts = facts
+    self.style = style
+  }
+
+  /// One line a stage: what runs, what may, what is reused, and what is behind it.
+  package var stageLines: [String] {
     Columns.lines(
       StageRegistry.all.compactMap { stage in
         let entries = plan.entries.filter { $0.id.kind == stage.name }
         guard !entries.isEmpty else { return nil }
-        var counts: [String] = []
-        var reason = ""
-        for entry in entries {
-          if case .run(_, let because) = entry.decision, reason.isEmpty, let first = because.first {
-            reason = Self.sentence(first)
-          }
-        }
-        let run = entries.count { if case .run = $0.decision { true } else { false } }
-        let undecided = entries.count { if case .undecided = $0.decision { true } else { false } }
-        let reuse = entries.count - run - undecided
-        if run > 0 { counts.append(style.paint("\(run) to make", .yellow)) }
-        if undecided > 0 { counts.append("\(undecided) not known yet") }
-        if reuse > 0 { counts.append(style.paint("\(reuse) reused", .dim)) }
+        let counts = Counts(entries)
+        let reason = reason(entries, counts, stage.name)
         return [
-          "\(mark(run: run, undecided: undecided)) \(stage.name)", counts.joined(separator: ", "),
-          style.paint(reason, .dim),
-        ]
+          "\(mark(counts)) \(stage.name)", counts.parts(style).joined(separator: ", "),
+        ] + (reason.isEmpty ? [] : [style.paint(reason, .dim)])
       })
   }
 
+  /// How many steps there are of each decision.
+  private struct Counts {
+    var (run, undecided, likelyReused, reuse) = (0, 0, 0, 0)
+
+    init(_ entries: [Plan.Entry]) {
+      for entry in entries {
+        switch entry.decision {
+        case .run: run += 1
+        case .reuse: reuse += 1
+        case .undecided:
+          undecided += 1
+          if entry.isLikelyReused { likelyReused += 1 }
+        }
+      }
+    }
+
+    /// Those that there are: `3 to run`, `5 undecided (2 probably reused)`.
+    func parts(_ style: Style) -> [String] {
+      var parts: [String] = []
+      if run > 0 { parts.append(style.paint("\(run) to run", .yellow)) }
+      if undecided > 0 { parts.append(undecidedText) }
+      if reuse > 0 { parts.append(style.paint("\(reuse) reused", .dim)) }
+      return parts
+    }
+
+    var undecidedText: String {
+      if likelyReused == 0 { return "\(undecided) undecided" }
+      if likelyReused == undecided { return "\(undecided) undecided (probably reused)" }
+      return "\(undecided) undecided (\(likelyReused) probably reused)"
+    }
+  }
+
+  private func reason(_ entries: [Plan.Entry], _ counts: Counts, _ stage: String) -> String {
+    if counts.run > 0 {
+      guard let facts = facts[stage], let first = facts.first else { return "" }
+      let more = facts.count > 1 ? ", and \(facts.count - 1) more" : ""
+      return ReasonText.sentence(first) + more
+    }
+    var seen: Set<StepID> = []
+    var waiting: [StepID] = []
+    for case .undecided(let steps) in entries.map(\.decision) {
+      waiting += steps.filter { seen.insert($0).inserted }
+    }
+    return waiting.isEmpty ? "" : "waiting for: \(StepsText.all(waiting))"
+  }
+
   /// One line a step, with every reason.
-  var stepLines: [String] {
+  package var stepLines: [String] {
     plan.entries.flatMap { entry -> [String] in
       switch entry.decision {
       case .reuse: return ["\(style.paint("=", .dim)) \(entry.id)"]
       case .run(_, let because):
         return ["\(style.paint("▸", .yellow)) \(entry.id)"]
-          + because.map { "    " + style.paint(Self.sentence($0), .dim) }
+          + because.map { "    " + style.paint(ReasonText.sentence($0), .dim) }
       case .undecided(let waiting):
-        let names = waiting.map(\.rawValue).joined(separator: ", ")
-        return ["? \(entry.id)  " + style.paint("waits for \(names)", .dim)]
+        let likely = entry.isLikelyReused ? "probably reused; " : ""
+        return [
+          "? \(entry.id)  "
+            + style.paint("\(likely)waiting for: \(StepsText.all(waiting))", .dim)
+        ]
       }
     }
   }
 
-  /// The whole in a line.
-  func summary(seconds: Double?) -> String {
-    let counts = plan.counts
+  /// The whole in a line, with what it would take.
+  package func summary(_ estimate: PlanEstimate?) -> String {
+    let counts = Counts(plan.entries)
     guard counts.run + counts.undecided > 0 else {
       return "nothing to do: all \(counts.reuse) steps are made"
     }
-    var text = "\(counts.run) to make, \(counts.undecided) not known yet, \(counts.reuse) reused"
-    if let seconds { text += " · about \(ClockText.seconds(seconds))" }
+    var text = "\(counts.run) to run, \(counts.undecidedText), \(counts.reuse) reused"
+    if let estimate {
+      text += " · about \(ClockText.seconds(estimate.likely))"
+      if estimate.isScaled { text += ", by what other picture sizes took" }
+    }
     switch plan.horizon {
     case .whole: break
+    case .standIn where plan.isForeseen: break
     case .standIn: text += "\nthe shots are those of the last build; this build may find others"
-    case .unknown: text += "\nthe film's shots are not known before the song has been heard"
+    case .unknown: text += "\nwhat comes after the shots is known once shots has run"
     }
     return text
   }
 
-  private func mark(run: Int, undecided: Int) -> String {
-    run > 0 ? style.paint("▸", .yellow) : undecided > 0 ? "?" : style.paint("=", .dim)
-  }
-
-  /// A reason in words: the field, what it was, what it is.
-  static func sentence(_ reason: Reason) -> String {
-    switch reason {
-    case .neverBuilt: return "never made before"
-    case .resultMissing: return "made before, but gone from the store"
-    case .forced: return "forced: asked for with --force"
-    case .resultDamaged(let detail): return "its result in the store was damaged (\(detail))"
-    case .changed(let change):
-      let name = change.parameter ?? change.input.map { "input \($0)" } ?? change.field
-      switch (change.old, change.new) {
-      case (let old?, let new?): return "\(name): \(shown(old)) → \(shown(new))"
-      case (nil, let new?): return "\(name) is new: \(shown(new))"
-      case (let old?, nil): return "\(name) is gone: \(shown(old))"
-      case (nil, nil): return name
-      }
-    }
-  }
-
-  /// A value as far as it is worth reading; hashes by their first digits.
-  private static func shown(_ value: String) -> String {
-    if let hash = ContentHash(hex: value) { return hash.short }
-    let visible = DiagnosticText.visible(value)
-    return visible.count > 72 ? "\"\(visible.prefix(70))…\"" : "\"\(visible)\""
+  private func mark(_ counts: Counts) -> String {
+    counts.run > 0
+      ? style.paint("▸", .yellow) : counts.undecided > 0 ? "?" : style.paint("=", .dim)
   }
 }

@@ -1,0 +1,137 @@
+import VoimoBase
+
+/// What a field of a step's manifest means to somebody who knows `voimo.yaml` and no manifest.
+///
+/// Names alone: what a result depends on is said by the steps' own walks, and a test holds that
+/// every field of every step has its meaning here.
+package enum FieldMeaning: Sendable, Hashable {
+  /// It follows from these fields of the project; `*` is a section or a stretch of time.
+  case fields([String])
+  /// It follows from the stretches of time under `sections`.
+  case timeRanges
+  /// It is part of voimo, or of what voimo is built on: the painter, an encoder.
+  case software(String)
+  /// It follows from where the shots lie.
+  case shots
+
+  /// The meaning of a parameter; nil for one that has none.
+  package static func of(parameter: String, kind: String) -> FieldMeaning? {
+    if let meaning = common[parameter] ?? own[kind]?[parameter] { return meaning }
+    // Numbered fields: `cut 1`, `section 2`, `chapter at 240`.
+    let series = parameter.prefix { $0 != " " }
+    return numbered["\(kind) \(series)"]
+  }
+
+  /// The fields behind an input that a step has and had not, or had and has no more.
+  package static func of(input: String, kind: String) -> FieldMeaning? {
+    let name = String(input.prefix { $0 != " " })
+    return inputs["\(kind) \(input)"] ?? inputs["\(kind) \(name)"]
+  }
+
+  private static let size = ["render.width", "render.height", "render.aspect"]
+
+  /// Parameters that mean the same in every step.
+  private static let common: [String: FieldMeaning] = [
+    "title": .fields(["song.title", "audio.file"]),
+    "fps": .fields(["render.fps"]),
+    "width": .fields(size),
+    "height": .fields(size),
+    "renderer": .software("the painter"),
+    "finder": .software("how sections are found"),
+    "listener": .software("how the song is heard"),
+    "separator": .software("how stems are made"),
+    "writer": .software("how prompts are written"),
+    "crop.fade_in": .fields(["crop.fade_in"]),
+    "crop.fade_out": .fields(["crop.fade_out"]),
+    "start frame": .shots,
+    "end frame": .shots,
+  ]
+
+  private static let own: [String: [String: FieldMeaning]] = [
+    "audio": [
+      "format": .software("how sound is kept"), "stream": .fields(["audio.stream"]),
+    ],
+    "lyrics": [
+      "format": .fields(["lyrics.file"]), "offset": .fields(["lyrics.offset"]),
+    ],
+    "shots": [
+      "shots.length": .fields(["shots.length"]), "shots.min": .fields(["shots.min"]),
+      "shots.max": .fields(["shots.max"]), "crop.start": .fields(["crop.start"]),
+      "crop.end": .fields(["crop.end"]), "crop.snap": .fields(["crop.snap"]),
+    ],
+    "subtitles": [
+      "style.kind": .fields(["subtitles.style"]),
+      "style.position": .fields(["subtitles.position"]),
+      "style.width": .fields(size), "style.height": .fields(size),
+      "style.font": .fields(["subtitles.font"]), "style.size": .fields(["subtitles.size"]),
+      "style.sung": .fields(["subtitles.highlight", "subtitles.color", "subtitles.style"]),
+      "style.unsung": .fields(["subtitles.color", "subtitles.style"]),
+      "style.outline": .software("how words are outlined"),
+      "style.shadow": .software("how words are shadowed"),
+      "burned in": .fields(["subtitles.burn", "subtitles.style"]),
+      "artist": .fields(["song.artist"]),
+    ],
+    "prompts": [
+      "section": .fields(["structure"]),
+      "theme": .fields(["theme", "sections.*.theme"]),
+      "artist": .fields(["artist", "sections.*.artist"]),
+      "negative_prompt": .fields(["negative_prompt", "sections.*.negative_prompt"]),
+      "prompt": .fields(["prompt", "sections.*.prompt"]),
+      "added prompt": .fields(["prompt", "sections.*.prompt"]),
+    ],
+    "keyframe": [
+      "position": .fields(["prompt", "sections.*.prompt"]),
+      "seed": .fields(["seed", "sections.*.seed", "sections.*.take"]),
+    ],
+    "segment": [
+      "encoder": .software("the video encoder"),
+      "crf": .fields(["render.quality"]), "preset": .fields(["render.quality"]),
+      "gop": .fields(["render.fps"]),
+      "first visible frame": .shots, "visible end frame": .shots,
+      "fade frames": .fields(["shots.transition", "shots.transition_length", "render.fps"]),
+      "motion.zoom": motion("zoom"), "motion.pan_x": motion("pan_x"),
+      "motion.pan_y": motion("pan_y"), "motion.rotate": motion("rotate"),
+      "motion.push": motion("push"), "motion.sway": motion("sway"),
+      "motion.beat": motion("beat"),
+      "font": .fields(["subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file"]),
+    ],
+    "soundtrack": [
+      "encoder": .software("the sound encoder"),
+      "fade_in": .fields(["crop.fade_in"]), "fade_out": .fields(["crop.fade_out"]),
+      "bit rate": .software("the sound encoder's bit rate"),
+      "effort": .fields(["render.quality"]),
+    ],
+    "film": [
+      "frames": .shots, "order": .shots, "artist": .fields(["song.artist"]),
+      "album": .fields(["song.album"]), "language": .fields(["song.language"]),
+    ],
+    "contact-sheet": ["aspect": .fields(size)],
+  ]
+
+  private static let numbered: [String: FieldMeaning] = [
+    "structure section": .fields(["structure"]),
+    "shots cut": .timeRanges,
+    "prompts prompt": .fields(["prompt", "sections.*.prompt"]),
+    "film chapter": .shots,
+    "contact-sheet entry": .shots,
+  ]
+
+  private static let inputs: [String: FieldMeaning] = [
+    "lyrics beats": .fields(["lyrics.file"]), "lyrics signals": .fields(["lyrics.file"]),
+    "lyrics features": .fields(["lyrics.file", "structure"]),
+    "lyrics structure": .fields(["lyrics.file", "structure"]),
+    "structure audio": .fields(["structure"]), "structure features": .fields(["structure"]),
+    "structure repeats": .fields(["lyrics.file", "structure"]),
+    "prompts lyrics": .fields(["prompt", "sections.*.prompt", "lyrics.file"]),
+    "segment next scene": .fields(["shots.transition", "shots.transition_length"]),
+    "segment words": .fields(["subtitles.style", "subtitles.burn", "lyrics.file"]),
+    "film words": .fields(["subtitles.style", "lyrics.file"]),
+    "film segment": .shots, "contact-sheet image": .shots, "contact-sheet note": .shots,
+  ]
+
+  private static func motion(_ rate: String) -> FieldMeaning {
+    .fields([
+      "motion.preset", "motion.\(rate)", "sections.*.motion.preset", "sections.*.motion.\(rate)",
+    ])
+  }
+}
