@@ -16,6 +16,7 @@ extension Workspace {
     let audio = audioProblems()
     let isSound = !audio.contains { $0.severity == .error }
     return warnings + problems + audio + (isSound ? levelProblems() : []) + lyricsProblems()
+      + promptProblems()
   }
 
   /// What is wrong with the names of files, without a look into them.

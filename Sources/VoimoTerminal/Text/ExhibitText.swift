@@ -24,9 +24,16 @@ package struct ExhibitText {
     case .lyrics(let lyrics):
       return table(lyrics)
     case .prompts(let prompts):
-      return prompts.flatMap { step, set -> [String] in
+      return prompts.flatMap { step, set, readings -> [String] in
         [style.paint(step.rawValue, .bold)]
-          + set.prompts.map { "  " + DiagnosticText.visible($0) }
+          + zip(set.prompts, readings).flatMap { prompt, reading in
+            [
+              "  " + DiagnosticText.visible(prompt),
+              "  shows: " + DiagnosticText.visible(reading.summary),
+            ]
+              + (reading.shortfall.map { ["  " + style.paint(DiagnosticText.visible($0), .yellow)] }
+                ?? [])
+          }
           + (set.negativePrompt.isEmpty
             ? [] : ["  not: " + DiagnosticText.visible(set.negativePrompt)])
           + (set.artist.isEmpty ? [] : ["  style: " + DiagnosticText.visible(set.artist)])
