@@ -309,6 +309,10 @@ static void px_brush_row(const px_row *row, const px_brush *settings, const px_p
     case PX_PIXEL: c = pixel(p, probe, px, p->y); break;
     default: c = film(c, p, px, p->y); break;
     }
+    if (p->mono) {
+      f8 l = luma8(c);
+      c = (c8){l, l, l};
+    }
     savec(w, x, c);
   }
 }

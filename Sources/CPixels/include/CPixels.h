@@ -171,6 +171,7 @@ typedef struct {
   float unit;  // pixels of the frame's shorter side
   px_rgb paper, ink, accent;
   float amount, frame;
+  int mono;  // whether what comes out has no color
   uint32_t seed;
 } px_brush;
 

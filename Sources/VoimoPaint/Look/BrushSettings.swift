@@ -61,7 +61,8 @@ extension Brush {
     case .pixel: brush.kind = Int32(PX_PIXEL)
     }
     if palette == .noir {
-      // Black and white: paper and ink have no color either.
+      // Black and white: paper and ink have no color either, and strokes lean to none.
+      brush.mono = 1
       func grey(_ color: px_rgb) -> px_rgb {
         let light = color.r * 0.2126 + color.g * 0.7152 + color.b * 0.0722
         return px_rgb(r: light, g: light, b: light)

@@ -23,7 +23,7 @@ struct View {
     // Far enough out, a layer is four frames wide and grows no more: its cost must not.
     let seen = zoom * nearer
     let bound = seen < 0.5 ? 0.25 + seen * seen : seen
-    scale = 1 / (bound * (1 + 0.028 * kick))
+    scale = 1 / (bound * (1 + 0.036 * kick))
     let turns = (camera.rotate.isFinite ? camera.rotate : 0) / 360
     cosine = Float(Wave.sine(turns + 0.25))
     sine = Float(Wave.sine(turns))

@@ -407,20 +407,25 @@ extension Mention {
   fileprivate func number(of thing: Detail) -> Int? {
     if let count { return count }
     switch thing {
-    case .moon, .sun: return isPlural ? 2 : nil
+    case .moon, .sun: return isPlural(of: thing) ? 2 : nil
     case .boat, .figure, .house, .car, .tree, .balloon, .whale, .planet:
-      return entry.many ?? (isPlural ? 3 : nil)
+      return entry.many ?? (isPlural(of: thing) ? 3 : nil)
     default: return nil
     }
   }
 
-  /// Whether the word has the plural's ending.
-  private var isPlural: Bool {
-    guard let last = words.split(separator: " ").last?.lowercased(), last.count > 3 else {
-      return false
+  /// Whether the word is the plural of one that names the same thing.
+  private func isPlural(of thing: Detail) -> Bool {
+    guard language.pluralsEndInS, let last = words.split(separator: " ").last else { return false }
+    let word = PromptTokens.fold(String(last))
+    guard word.hasSuffix("s") else { return false }
+    for ending in ["s", "es"] where word.hasSuffix(ending) {
+      let singular = Vocabulary.entries[language]?[String(word.dropLast(ending.count))]
+      if let singular, singular.things.contains(thing) || thing == .figure && singular.isPerson {
+        return true
+      }
     }
-    guard last.hasSuffix("s"), !last.hasSuffix("ss"), !last.hasSuffix("us") else { return false }
-    return language.pluralsEndInS
+    return false
   }
 
   fileprivate var isSubject: Bool {

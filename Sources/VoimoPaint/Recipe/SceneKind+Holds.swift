@@ -5,13 +5,13 @@ extension SceneKind {
     switch thing {
     case .moon, .sun: hasSky || self == .room
     case .stars: hasSky || self == .room || self == .space
-    case .aurora, .rainbow, .lightning: hasSky
-    case .birds, .balloon: hasSky
+    case .aurora, .rainbow, .lightning: hasSky || self == .room
+    case .birds, .balloon: hasSky && self != .forest
     case .boat: self == .sea || self == .city
     case .whale: self == .sea || self == .underwater
     case .lighthouse: self == .sea || stands
     case .figure, .house, .car, .tree, .lanterns: stands || self == .underwater && thing == .figure
-    case .fireflies: stands && self != .fire
+    case .fireflies: stands
     case .planet: self == .space || hasSky
     case .waves: self == .sea
     case .volcano: self == .mountains

@@ -91,13 +91,14 @@ package struct Painter: Sendable {
     var grade = recipe.brush.grade(look, palette: recipe.palette)
     // A strong beat lifts the whole frame by about a fiftieth of its range: seen, and far below what
     // counts as a flash.
-    grade.kick = 0.36 * frame.pulse
+    // The strongest answer grows less, so that it stays below a flash.
+    grade.kick = 0.26 * frame.pulse * (1 - 0.3 * frame.pulse)
     var brush = recipe.brush.settings(look, palette: recipe.palette, width: width, height: height)
     // Grain lives at twelve pictures a second whatever the frame rate.
     brush.seed = UInt32(truncatingIfNeeded: Int(frame.time * 12 + 0.01)) &* 0x9E37_79B9
     var probe = unsafe recipe.brush.dabs ? shown(canvas, kernels, grade) : px_probe()
     let lens = View(.still, nearness: 0, kick: 0, width: width, height: height)
-    let glow = 0.55 + 0.5 * frame.beat
+    let glow = 0.55 + 0.22 * frame.pulse
     var row = unsafe px_row()
     unsafe row.r = unsafe canvas.row(0)
     unsafe row.g = unsafe canvas.row(1)

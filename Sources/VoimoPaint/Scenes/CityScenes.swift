@@ -141,7 +141,7 @@ struct RoadScene: Scene {
     let air = Air(stage: stage), props = Props(stage: stage)
     let travelled = frame.time * 1.6 + Float(frame.camera.push) * 6
     var result = heavens.layers(frame)
-    result += props.birds(frame, v: 0.2)
+    result += props.birds(frame, v: 0.2) + props.balloon(frame, v: 0.12)
     result.append(
       .ridge(
         range, stage, base: horizon - 0.03, amplitude: 0.17, distance: 0.66, nearness: 0.1,

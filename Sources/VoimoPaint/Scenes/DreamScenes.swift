@@ -31,7 +31,7 @@ struct SpaceScene: Scene {
     nebula.first = gas.first.c
     nebula.second = gas.second.c
     nebula.third = gas.third.c
-    nebula.strength = 0.62 * (1 + 0.35 * frame.low + 0.15 * frame.bar)
+    nebula.strength = 0.62 * (1 + 0.35 * frame.low + 0.15 * frame.bar + 0.25 * frame.pulse)
     nebula.contrast = 2.5
     nebula.core = 0.62
     var back = Layer(.nebula(nebula), nearness: 0.06)
@@ -143,7 +143,7 @@ struct FlowScene: Scene {
     }
     flow.bands = stage.number(900, 6, 11)
     flow.phase = stage.number(901, 0, 1) + frame.time * 0.05
-    flow.lineAmount = 0.55 + frame.beat * 1.1
+    flow.lineAmount = 0.55 + frame.pulse * 0.08
     flow.relief = 0.72
     var layer = Layer(.flow(flow), nearness: 0.5)
     var noise = px_noise()
@@ -209,8 +209,8 @@ struct FireScene: Scene {
       flame.middle = middle.c
       flame.edge = edge.c
       flame.base = base
-      flame.height = height * (1 + 0.16 * frame.low + 0.14 * frame.beat)
-      flame.strength = strength * (1 + frame.beat * 0.4)
+      flame.height = height * (1 + 0.16 * frame.low + 0.08 * frame.beat)
+      flame.strength = strength * (1 + frame.beat * 0.1)
       var layer = Layer(.flame(flame), nearness: nearness)
       layer.visible = -.infinity...(base + height * 2.2)
       var noise = px_noise()
@@ -262,7 +262,7 @@ struct TunnelScene: Scene {
     tunnel.twist = stage.number(940, -0.05, 0.05)
     tunnel.centreU = stage.number(941, -0.14, 0.14) + 0.03 * Wave.sine(frame.time * 0.05)
     tunnel.centreV = stage.number(942, -0.08, 0.10) + 0.02 * Wave.sine(frame.time * 0.04 + 0.3)
-    tunnel.pulse = frame.beat * 1.6
+    tunnel.pulse = frame.pulse * 0.1 + frame.beat * 0.3
     let base = look.shade.mixed(look.zenith, 0.6)
     tunnel.dark = (base * 0.4).c
     tunnel.wall = (base + look.middle * 0.16).c

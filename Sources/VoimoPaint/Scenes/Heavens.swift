@@ -82,7 +82,7 @@ struct Heavens: Sendable {
     sky.disc = disc.c
     let isGone = isMoon ? stage.isWithout(.moon) : stage.isWithout(.sun)
     let glow: Float = isGone ? 0.15 : isBlack ? 2.2 : 1
-    sky.halo = (halo * (1 + frame.beat * 0.5) * glow).c
+    sky.halo = (halo * (1 + frame.pulse * 0.3) * glow).c
     sky.haloWidth = isNight ? 0.16 : 0.26
     if isMoon {
       sky.crescent = sunRadius * (shape == .full ? 0 : shape == .half ? 1.05 : 0.55)

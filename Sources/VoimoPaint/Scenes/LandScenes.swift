@@ -32,9 +32,9 @@ struct SkyScene: Scene {
       air.mist(frame, centre: -0.40, thickness: 0.13, amount: 0.5, nearness: 0.3, name: 103))
     result.append(
       .ridge(
-        hills[1], stage, base: -0.54, amplitude: 0.16, distance: 0.12, nearness: 0.55,
+        hills[1], stage, base: -0.50, amplitude: 0.16, distance: 0.12, nearness: 0.45,
         perUnit: 620, name: 104))
-    result += props.standing(frame, on: Ground(foot: -0.43, person: 0.15, nearness: 0.55))
+    result += props.standing(frame, on: Ground(foot: -0.37, person: 0.15, nearness: 0.45))
     return result + air.layers(frame)
   }
 }
@@ -80,8 +80,8 @@ struct MountainScene: Scene {
     result.append(
       .ridge(
         trees, stage, base: -0.56, amplitude: stage.isWithout(.tree) ? 0.10 : 0.28, distance: 0.03,
-        nearness: 0.6, perUnit: 1300, name: 130))
-    result += props.standing(frame, on: Ground(foot: -0.42, person: 0.17, nearness: 0.6))
+        nearness: 0.5, perUnit: 1300, name: 130))
+    result += props.standing(frame, on: Ground(foot: -0.37, person: 0.17, nearness: 0.5))
     return result + air.layers(frame)
   }
 
@@ -167,7 +167,7 @@ struct DesertScene: Scene {
     let sand = LinearColor(1.0, 0.62, 0.34) * (0.16 + 0.75 * look.brightness)
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
-    result += props.birds(frame, v: 0.18)
+    result += props.birds(frame, v: 0.18) + props.balloon(frame, v: 0.1)
     result.append(
       .ridge(
         mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, nearness: 0.12,
@@ -277,7 +277,7 @@ struct ForestScene: Scene {
           nearness: 0.5 + 0.2 * Float(index), name: 190 + UInt64(index)))
     }
     result += props.standing(
-      frame, on: Ground(foot: -0.40, person: 0.20, nearness: 0.7, holds: [.fireflies]))
+      frame, on: Ground(foot: -0.36, person: 0.20, nearness: 0.6, holds: [.fireflies]))
     var grass = Layer.ridge(
       weeds, stage, base: -0.66, amplitude: 0.32, distance: 0, nearness: 1, perUnit: 1400,
       name: 195, body: body * 0.45, rim: 0.12)

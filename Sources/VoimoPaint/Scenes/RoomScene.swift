@@ -72,7 +72,9 @@ struct RoomScene: Scene {
           floor - 0.19, left + slant * 2.4 - 0.05, floor - 0.19,
         ],
         u: 0, v: 0, size: 1, top: fall, bottom: fall * 0.5, nearness: far, alpha: 0.34))
-    if !stage.isWithout(.lights) && (night > 0.35 || stage.has(.lanterns)) {
+    if !stage.isWithout(.lights) && !stage.isWithout(.lanterns)
+      && (night > 0.35 || stage.has(.lanterns))
+    {
       result += tableLamp(frame, floor: floor, nearness: near)
     }
     result += props.standing(

@@ -111,9 +111,13 @@ struct SeaScene: Scene {
       ridge.rimWidth = 0.011
       ridge.rimAmount = 0.8
       ridge.fade = ridge.amplitude * 1.1
-      ridge.texture = 0.85
-      ridge.textureScale = 26
-      ridge.textureStretch = 3.2
+      ridge.texture = 0.3
+      ridge.textureScale = 20
+      ridge.textureStretch = 2.4
+      // White crests.
+      ridge.snow = look.disc.mixed(look.mist, 0.4).c
+      ridge.snowAmount = 0.8
+      ridge.snowLine = ridge.base + ridge.amplitude * 0.72
       ridge.alpha = 0.97
       ridge.seed = stage.noiseSeed(238 + UInt64(index))
       var layer = Layer(.ridge(ridge, swells[index]), nearness: 0.3 + 0.25 * near)
