@@ -49,7 +49,7 @@ extension PaletteName {
     case .sepia:
       PaletteTones(0x140d08, 0x5a4029, 0xc29c6c, 0xfbeecf, accent: 0xf0c070, second: 0xfff0d0)
     case .blue:
-      PaletteTones(0x050b20, 0x12337e, 0x6b9be0, 0xeef4ff, accent: 0x6ea8ff, second: 0xffd9a0)
+      PaletteTones(0x050b20, 0x0f2f78, 0x3f78c8, 0xdfeaff, accent: 0x6ea8ff, second: 0xffd9a0)
     case .crimson:
       PaletteTones(0x120308, 0x6b1126, 0xde4450, 0xffd9c4, accent: 0xff4c58, second: 0xffb488)
     }

@@ -33,7 +33,7 @@ struct SceneChoice {
     theme = shared
     artist = PromptReading(text.artist)
     self.stage = stage
-    removed.take(PromptReading(text.negativePrompt, takesAway: true).mentions, strong: true)
+    removed.take(PromptReading(text.negativePrompt, takesAway: true).mentions)
     removed.take(shared.mentions.filter(\.isTakenAway), unless: own.wanted)
     removed.take(own.mentions.filter(\.isTakenAway))
     choosePlace()
@@ -270,8 +270,8 @@ struct SceneChoice {
           return
         }
         // A colored sky or sea colors the film; a colored thing keeps its color to itself.
-        if let color = mention.color, mention.entry.things.isEmpty, !mention.entry.isPerson,
-          mention.entry.noun == nil, !mention.entry.isAction, let palette = color.palette,
+        if let color = mention.color, mention.isScenery, color.isChromatic,
+          let palette = color.palette,
           !mention.isGreenAnyway
         {
           choose(palette, "\(color.rawValue) \(mention.words)")
@@ -353,8 +353,8 @@ private struct Removed {
 
   /// Takes away what the mentions name.
   ///
-  /// - Parameter strong: Whether nothing that is wanted elsewhere goes before it.
-  mutating func take(_ mentions: [Mention], unless wanted: [Mention] = [], strong: Bool = false) {
+  /// What is `wanted` elsewhere stays.
+  mutating func take(_ mentions: [Mention], unless wanted: [Mention] = []) {
     for mention in mentions {
       let entry = mention.entry
       if wanted.contains(where: { $0.entry == entry }) { continue }
@@ -397,7 +397,15 @@ private struct Removed {
 }
 
 extension Mention {
-  /// Whether it names somebody or something, not a light of the sky.
+  /// Whether it is what fills the frame: sky, water, land, weather.
+  fileprivate var isScenery: Bool {
+    guard entry.things.isEmpty, !entry.isPerson, entry.noun == nil, !entry.isAction else {
+      return false
+    }
+    return entry.place != nil || entry.weather != nil || entry.hour != nil
+      || entry.suggests.contains(.sky)
+  }
+
   /// Hills and woods are green without the film being so.
   fileprivate var isGreenAnyway: Bool {
     color == .green && (entry.place == .sky || entry.place == .forest)
@@ -428,6 +436,7 @@ extension Mention {
     return false
   }
 
+  /// Whether it names somebody or something, not a light of the sky.
   fileprivate var isSubject: Bool {
     entry.isPerson || entry.noun != nil || entry.things.contains { !$0.isOfSky }
   }

@@ -3,6 +3,15 @@
 extension Vocabulary {
   /// `noun CATEGORY HOME`.
   static let nouns = """
+    noun object room = chimney, fire escape, fire engine, palm of my hand, palms of her hands, bandage, carpet, rug, pillow, blanket, shelf, \
+    drawer, box, basket, bucket, spoon, fork, plate, pan, kettle, teapot, jar, needle, thread, ribbon, balloon dog, bell, bells, harp, flute, \
+    accordion, banjo, ukulele, bass, bass guitar, drumstick, drumsticks, synthesizer, keyboard, amplifier, amp, amps, cable, speaker, speakers, jukebox, \
+    gramophone, metronome, sheet music, pen, pencil case, paintbrush, easel, canvas, portrait, poster wall, light bulb moment, matches, lighter, pipe, cigar, \
+    rocking chair, armchair, bench seat, desk, bookshelf, bathtub, sink, stove, oven, fridge, scissors, hammer, axe, saw blade, anchor chain, wheelchair, crutch, \
+    ticket, tickets, passport, badge, medal, helmet, armor, armour, shield, arrow, bow and arrow, spear, cannon, bomb, bullet, bullets, trigger, \
+    handcuffs, wallet, purse, handbag, backpack, glove, gloves, scarf, shirt, jeans, sunglasses, glasses, earring, pearl, pearls, tattoo, lipstick, \
+    shoulder, shoulders, arm, arms, leg, legs, foot, feet, finger, fingers, skin, heartbeat, smile, brain, tongue, teeth, egg, eggs, milk, honey jar, lemon, \
+    cherry, cherries, strawberry, strawberries, grapes, orange slice, banana, pumpkin, pumpkins, ice cream, candy cane, popcorn, cocktail, champagne, bottle of wine
     noun animal room = cat, cats, kitten, kittens, dog, dogs, puppy, puppies, mouse, mice, hamster, \
     parrot, goldfish, pet, pets, canary, spider \
     | de: katze, katzen, hund, hunde, kater, maus, spinne | fr: chat, chats, chien, chiens, souris \
@@ -57,7 +66,7 @@ extension Vocabulary {
     | fr: sous-marin, épave | es: submarino, naufragio | pt: submarino, naufrágio | it: sottomarino, relitto
     noun building city = tower, towers, skyscraper, bridge, bridges, hotel, factory, factories, \
     station, stadium, temple, mall, prison tower, observatory, fountain, gate, arch, monument, \
-    telephone box, phone booth, billboard, neon sign, neon signs, ferris wheel, carousel, casino, \
+    telephone box, phone booth, billboard, ferris wheel, carousel, casino, \
     cinema, shop, shops, market, school, airport, gas station, crane, eiffel tower, big ben \
     | de: turm, türme, brücke, brücken, fabrik, bahnhof, tempel, karussell, riesenrad, schule, markt \
     | fr: tour, pont, ponts, usine, gare, temple, manège, école, marché | es: torre, puente, fábrica, \
@@ -81,7 +90,6 @@ extension Vocabulary {
     noun plant forest = mushroom, mushrooms, ivy, thorns, ferns, berries, mistletoe | de: pilz, pilze, \
     dornen, farn | fr: champignon, champignons | es: seta, setas, hongo | pt: cogumelo | it: fungo, funghi \
     | ja: 茸, きのこ
-    noun plant desert = cactus, cacti | de: kaktus, kakteen
     noun object room = piano, pianos, guitar, guitars, violin, violins, cello, drum, drums, drum kit, \
     trumpet, saxophone, microphone, record player, turntable, vinyl, record, records, radio, radios, \
     clock, clocks, watch, pocket watch, hourglass, book, books, letter, letters, envelope, bottle, bottles, glass, wine, \
@@ -135,7 +143,8 @@ extension Vocabulary {
     | es: edificio, edificios | pt: prédio, prédios, edifício, edifícios | it: edificio, edifici | ja: 建物
     plants group = plant, plants, vegetation | de: pflanze, pflanzen | fr: plante, plantes
     objects group = thing, things, object, objects | de: ding, dinge | fr: chose, choses
-    action = running, run, runs, dancing, dance, dances, waltzing, walking, walks, walk, swimming, swim, \
+    action = fly, howling, howl, barking, leaning, whispering, screaming, shouting, dreaming of, meditating, stretching out, diving in, digging, planting, \
+    throwing, catching, bowing, clapping, drumming, strumming, hitchhiking, wandering, wander, running,  run, runs, dancing, dance, dances, waltzing, walking, walks, walk, swimming, swim, \
     flying, flies, jumping, jump, climbing, fighting, fight, kissing, hugging, singing, sings, sing, \
     playing, plays, sleeping, crying, laughing, smiling, riding, rides, galloping, falling, drowning, \
     reading, writing, cooking, eating, drinking, smoking, praying, waving, looking up, sitting, sits, \

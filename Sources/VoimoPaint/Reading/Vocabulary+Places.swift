@@ -3,7 +3,7 @@
 extension Vocabulary {
   /// Words that name a place, and, behind `suggests`, words that only make one think of it.
   static let places = """
-    place sky = skyscape, heaven, heavens, prairie, meadow, meadows, plain, plains, field, fields, \
+    place sky = skyscape, heaven, heavens, prairie, meadow, meadows, plains, open space, open spaces, wide open space, wide open spaces, open country, field, fields, \
     wheat field, wheat fields, cornfield, grassland, pasture, garden, gardens, steppe, tundra, \
     hill, hills, hilltop, countryside, vineyard, park, playground \
     | de: wiese, wiesen, feld, felder, weizenfeld, garten, hügel, steppe, weide, park \
@@ -50,7 +50,7 @@ extension Vocabulary {
     | pt: cidade, cidades, rua, ruas, arranha-céu, arranha-céus, beco \
     | it: città, strade di città, grattacielo, grattacieli, vicolo, metropoli, via, vie \
     | ja: 街, 都市, 都会, 町, 通り, 東京, ビル, 街並み
-    suggests city = cyberpunk, taxi, neon sign, neon signs, crowd, billboard, nightclub, tower, \
+    suggests city = neon sign, neon signs, shop signs, cyberpunk, taxi, neon sign, neon signs, crowd, billboard, nightclub, tower, \
     towers, apartment, apartments, hotel, office, building, buildings, traffic, bridge \
     | de: turm, türme, gebäude, verkehr | fr: tour, immeuble, bâtiment | es: torre, edificio \
     | pt: torre, edifício, prédio | it: torre, edificio, palazzo
@@ -70,7 +70,7 @@ extension Vocabulary {
     | it: strada, autostrada, cammino | ja: 道, 道路, 高速道路, 国道
     suggests road = windscreen, windshield, motel, headlight, headlights, drive, driving, path, \
     trail, miles, wheel, wheels, engine, racing, speed | de: fahrt | ja: ドライブ
-    place space = space, outer space, deep space, open space, cosmos, cosmic, galaxy, galaxies, \
+    place space = space, outer space, deep space, cosmos, cosmic, galaxy, galaxies, \
     nebula, nebulae, orbit, universe, starship, interstellar, milky way, supernova, stardust, \
     constellation, constellations, black hole, spaceship, spiral nebula, asteroid, asteroids \
     | de: weltraum, weltall, kosmos, galaxie, galaxien, universum, milchstraße, nebula \
@@ -200,7 +200,7 @@ extension Vocabulary {
     schneeflocken, weihnachten | fr: neige, enneigé, enneigée, neiger, hiver, flocons \
     | es: nieve, nevado, nevada, nieva, invierno | pt: neve, nevado, nevada, neva, inverno \
     | it: neve, innevato, innevata, nevica, inverno | ja: 雪, 吹雪, 冬, 雪景色
-    weather fog = fog, foggy, mist, misty, haze, hazy, smog, veiled in mist, morning mist, sea fog \
+    weather fog = fog, foggy, mist, misty, steam, steaming, vapor, vapour, haze, hazy, smog, veiled in mist, morning mist, sea fog \
     | de: nebel, neblig, neblige, nebligen, dunst | fr: brouillard, brume, brumeux, brumeuse \
     | es: niebla, neblina, bruma, brumoso | pt: névoa, neblina, nevoeiro, enevoado \
     | it: nebbia, nebbioso, foschia | ja: 霧, 靄, 霞
@@ -213,6 +213,6 @@ extension Vocabulary {
     weather sandstorm = sandstorm, dust storm, sandstorms, duststorm, sand storm, dust storms \
     | de: sandsturm, staubsturm | fr: tempête de sable | es: tormenta de arena \
     | pt: tempestade de areia | it: tempesta di sabbia | ja: 砂嵐
-    tone = heat haze, light haze | de: hitzeflimmern
+    action = heat haze, shimmering heat | de: hitzeflimmern
     """
 }

@@ -1,9 +1,11 @@
 // Words that show nothing by themselves: grammar, numbers, tone.
 extension Vocabulary {
-  /// Grammar. Any word here means what stands before `=` and nothing that could be seen.
+  /// Grammar.
+  ///
+  /// Any word here means what stands before `=` and nothing that could be seen.
   static let grammar = """
     not = without, no, not, never, neither, nor, minus, none, lacks, lacking, isn't, isnt, don't, dont, \
-    empty of, free of, devoid of, instead of, rather than, avoid, exclude, excluding, hardly any, \
+    empty of, free of, devoid of, free from, instead of, rather than, avoid, exclude, excluding, hardly any, \
     barely any, not any, no more \
     | de: ohne, kein, keine, keinen, keiner, keinem, keines, nicht, nie, niemals, weder, frei von, statt, anstatt \
     | fr: sans, pas de, pas d, pas, aucun, aucune, jamais, ni, non | es: sin, no, ningún, ninguna, ninguno, \
@@ -28,7 +30,8 @@ extension Vocabulary {
     | it: in, nel, nella, nei, nelle, nello, nell, su, sul, sulla, sui, sulle, sull, sotto, a, al, alla, ai, alle, all, per, con, \
     vicino, davanti, dietro, tra, fra, durante, verso, di, del, della, dei, delle, dello, dell, da, dal, dalla, d \
     | ja: で, に, へ, から, まで, を, は, が, も, の, な, な夜, の中, の上, の下
-    small = a, an, the, this, that, these, those, my, your, his, her, its, our, their, it, i, you, he, \
+    small = rose over, rose above, rose up, rose from, sun rose, one day, some day, someday, every day, everyday, day by day, these days, night and day, day and night, \
+    all day, all night long, front, in front of, back of, paper, a, an, the, this, that, these, those, my, your, his, her, its, our, their, it, i, you, he, \
     she, we, they, me, him, us, them, is, are, was, were, be, been, being, am, there, here, where, \
     who, which, what, when, while, as, like, so, very, too, also, some, any, every, each, all, both, many, much, more, most, \
     few, several, other, another, same, such, own, will, would, can, could, should, shall, may, might, must, has, have, \
@@ -74,7 +77,11 @@ extension Vocabulary {
     sua, questo, questa, questi, quello, che, chi, dove, quando, come, se, molto, più, tutto, tutta, tutti, \
     è, sono, era, c, ci, mi, ti, si, ne, luce, luci, stile, immagine, scena, vista, dipinto, brilla, pieno, piena \
     | ja: です, ます, いる, ある, する, した, して, この, その, あの, 光, 私, 僕, 君, たち, よう, ような, 輝く, 立ってる, 光る, 照らす, 満ちた, かかる, 大きな, 小さな, 上, 下, 中, 画, 絵, 風, 風の, 見る, 立つ, 立っている, 昇る, 沈む, 降る
-    tone = quiet, calm, wide, close, soft, lonely, lonesome, alone, sad, happy, joyful, beautiful, epic, \
+    tone = sea of, seas of, ocean of, oceans of, forest of, rain of, river of, rivers of, waves of, wall of, walls of, heat wave, sound wave, sound waves, \
+    light years, white noise, clearing, dust, dusty air, velvet, cinematic feel, glorious, hazy memories, sleepy, gloomy, somber, sombre, bleak, grim, \
+    cheerful, playful, tense, ominous, sinister, sacred, holy, divine, royal, urban decay, rustic, rural, tropical heat, humid, frozen time, gigantic, enormous, massive, \
+    narrow, broad, round, square, curved, twisted, tangled, crooked, shiny, shining bright, sparkling, sparkle, transparent, opaque, colorless, plain, fine, \
+    luminous, radiant, quiet, calm, wide, close, soft, lonely, lonesome, alone, sad, happy, joyful, beautiful, epic, \
     dreamy, dreamlike, gentle, tender, small, little, big, large, huge, giant, tiny, tall, high, low, deep, long, short, \
     old, young, new, ancient, modern, empty, silent, silence, warm, cold, cool, hot, thin, thick, heavy, slow, fast, still, \
     wild, free, lost, broken, distant, far, near, first, last, clear, dim, dull, sharp, rough, smooth, \

@@ -20,7 +20,7 @@ extension Vocabulary {
     color violet = violet, purple, lavender, lilac, ultraviolet, amethyst, mauve, plum | de: violett, violette, violetten, lila, purpur \
     | fr: violet, violette, mauve | es: violeta, morado, morada, púrpura | pt: violeta, roxo, roxa | it: viola, porpora \
     | ja: 紫, 紫色
-    color pink = pink, rosy, magenta, fuchsia, coral pink, rose-colored, rose gold | de: rosa, pink | es: rosado, rosada | pt: rosado, cor-de-rosa \
+    color pink = rose and gold, rose sky, rose light, pink, rosy, magenta, fuchsia, coral pink, rose-colored, rose gold | de: rosa, pink | es: rosado, rosada | pt: rosado, cor-de-rosa \
     | it: rosato | ja: ピンク, 桃色
     color white = white, ivory, snow-white | de: weiß, weiße, weißer, weißes, weißen | fr: blanc, blanche, blancs, blanches \
     | es: blanco, blanca, blancos, blancas | pt: branco, branca, brancos, brancas | it: bianco, bianca, bianchi, bianche | ja: 白, 白い, 真っ白

@@ -1,6 +1,8 @@
 // Things that the painter has a drawing for, and what goes with them.
 extension Vocabulary {
-  /// Things that can be drawn. `+` joins several meanings of one word.
+  /// Things that can be drawn.
+  ///
+  /// `+` joins several meanings of one word.
   static let things = """
     thing moon + hour? night = moon, moonrise, lunar, moons, blood moon, harvest moon, moonbeam, \
     moonbeams, moonlight, moonshine \
@@ -58,7 +60,7 @@ extension Vocabulary {
     thing lanterns + hour? night = lantern, lanterns, paper lantern, paper lanterns, lampion, \
     candle, candles, lamp, lamps, candlelight, candle light, sky lanterns, fairy lights, \
     string lights, streetlight, streetlights, street lamp, street lamps, streetlamp, streetlamps, \
-    street light, street lights, lamp post, lampost, gaslight \
+    street light, street lights, lamp post, lamppost, gaslight, light bulb, light bulbs, bulb, bulbs, torchlight \
     | de: laterne, laternen, lampion, lampions, kerze, kerzen, lampe, lampen, straßenlaterne, \
     straßenlaternen, kerzenlicht, kerzenschein \
     | fr: lanterne, lanternes, lampion, lampions, bougie, bougies, lampe, lampes, réverbère, \
@@ -69,7 +71,7 @@ extension Vocabulary {
     thing figure = figure, figures, silhouette, silhouettes, hooded figure, shadow figure \
     | de: gestalt, silhouette | fr: silhouette, personnage | es: figura, silueta | pt: figura, silhueta \
     | it: figura, sagoma | ja: 人影
-    person = army, choir, man, men, woman, women, girl, girls, boy, boys, person, persons, people, someone, \
+    person = rock star, rock stars, pop star, movie star, film star, superstar, army, choir, man, men, woman, women, girl, girls, boy, boys, person, persons, people, someone, \
     somebody, child, children, kid, kids, stranger, strangers, dancer, dancers, lover, lovers, walker, \
     wanderer, traveller, traveler, king, queen, prince, princess, warrior, soldier, soldiers, mother, \
     father, parents, brother, sister, son, daughter, couple, friend, friends, crowd, family, bride, \
@@ -108,6 +110,7 @@ extension Vocabulary {
     schiffe, autos, ballons, heißluftballons, palmen, segelboote, wale, planeten | fr: gens, famille, bateaux | es: gente, familia | pt: gente, família \
     | it: uomini, donne, ragazze, ragazzi, bambini, persone, gente, amici, soldati, famiglia, alberi, palme, case, barche, navi, \
     macchine, mongolfiere, balene, pianeti | ja: 人々, 子供たち, 木々, 家々, 家族
+    many 3 = village, villages, farm | de: dorf, dörfer | es: pueblo, aldea | pt: aldeia, vila | it: villaggio, paese | ja: 村
     many 7 = crowd, crowds, army, choir | de: menschenmenge, menge | fr: foule | es: multitud | pt: multidão | it: folla
     thing house = house, houses, home, cabin, cabins, cottage, cottages, village, villages, hut, huts, \
     farm, farmhouse, barn, barns, shed, villa, chalet, farmstead, log cabin \
@@ -176,5 +179,6 @@ extension Vocabulary {
     removable lights = light, lights, windows, city lights
     removable clouds = cloud, clouds, cloudy
     removable snowcaps = snow
+    removable fish = fish, fishes
     """
 }

@@ -9,6 +9,7 @@ extension SceneRecipe {
   ///   - seed: The shot's: decides where things stand.
   ///   - sectionSeed: The section's: decides what all its shots share.
   ///   - stage: Where in the film the shot is, which is the hour where no word names one.
+  /// - Returns: what to paint, and what to say about it.
   package static func read(
     _ text: SceneText, seed: UInt64, sectionSeed: UInt64? = nil, stage: FilmStage = .opening
   ) -> (recipe: SceneRecipe, description: SceneDescription) {

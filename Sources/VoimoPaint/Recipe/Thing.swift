@@ -85,6 +85,14 @@ package enum NamedColor: String, Codable, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether it is a color at all: a black sky makes no film without color.
+  var isChromatic: Bool {
+    switch self {
+    case .white, .black, .grey: false
+    default: true
+    }
+  }
+
   /// The color of paint, before light falls on it.
   var paint: LinearColor {
     switch self {

@@ -48,11 +48,13 @@ extension Props {
   }
 
   /// A place of its own for the thing of this name among `count`.
-  private func place(_ name: UInt64, _ index: Int, of count: Int, _ ground: Ground) -> Float {
+  private func place(
+    _ name: UInt64, _ index: Int, of count: Int, _ ground: Ground, wide: Float = 0.62
+  ) -> Float {
     let reach = ground.spread * stage.halfWidth
     guard count > 1 else { return stage.number(name, -reach * 0.62, reach * 0.62) }
     // Neighbours stand a little apart, the whole group wherever the seed wants it.
-    let gap = min(ground.person * 0.62, 2 * reach / Float(count))
+    let gap = min(ground.person * wide, 2 * reach / Float(count))
     let middle = stage.number(name, -1, 1) * max(reach - gap * Float(count) / 2, 0)
     return middle + (Float(index) - Float(count - 1) / 2) * gap + stage.number(
       name + 30 + UInt64(index), -0.12, 0.12) * gap
@@ -90,7 +92,7 @@ extension Props {
   private func trees(_ ground: Ground) -> [Layer] {
     let count = stage.thing(.tree)?.count ?? 1
     return (0..<count).map { index in
-      let u = place(2_100, index, of: count, ground) * 1.25
+      let u = place(2_100, index, of: count, ground, wide: 1.7) * 1.25
       let tall = ground.person * stage.number(2_170 + UInt64(index), 2.4, 3.1)
       let color = painted(
         .tree,
@@ -106,8 +108,9 @@ extension Props {
   private func houses(_ frame: Frame, _ ground: Ground) -> [Layer] {
     let count = stage.thing(.house)?.count ?? 1
     return (0..<count).flatMap { index -> [Layer] in
-      let u = place(2_200, index, of: count, ground) * 1.3
-      let size = ground.person * stage.number(2_270 + UInt64(index), 1.7, 2.1)
+      let u = place(2_200, index, of: count, ground, wide: 2.6) * 1.3
+      let size =
+        ground.person * stage.number(2_270 + UInt64(index), 1.7, 2.1) * (count > 1 ? 0.78 : 1)
       let wall = painted(.house, else: stage.look.shade.mixed(stage.look.mist, 0.18))
       let flip: Float = index % 2 == 0 ? 1 : -1
       let night = 1 - stage.look.brightness
@@ -154,7 +157,7 @@ extension Props {
     let count = stage.thing(.car)?.count ?? 1
     return (0..<count).flatMap { index -> [Layer] in
       car(
-        frame, u: place(2_300, index, of: count, ground) * 1.4, v: ground.foot,
+        frame, u: place(2_300, index, of: count, ground, wide: 0.95) * 1.4, v: ground.foot,
         size: ground.person * 0.52,
         nearness: ground.nearness)
     }

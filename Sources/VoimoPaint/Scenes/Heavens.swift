@@ -19,7 +19,7 @@ struct Heavens: Sendable {
   /// Whether the disc itself is never seen, as between trees.
   private let hidesDisc: Bool
 
-  /// - Parameter free: The least height at which a sun or moon that somebody named is seen.
+  /// Finds where sun or moon stands: one that somebody named is never lower than `free`.
   init(_ stage: Stage, horizon: Float, hidesDisc: Bool = false, free: Float = -.infinity) {
     self.stage = stage
     self.horizon = horizon

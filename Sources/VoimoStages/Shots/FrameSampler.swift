@@ -15,7 +15,7 @@ struct FrameSampler {
   init(signals: Signals, beats: SongBeats) {
     self.signals = signals
     self.beats = beats
-    answered = Self.apart(beats.beats)
+    answered = AnsweredBeats.apart(beats.beats)
     answeredTimes = answered.map { beats.beats[$0] }
     beatTimes = SortedTimes(answeredTimes)
     barTimes = SortedTimes(beats.downbeats)
@@ -34,24 +34,6 @@ struct FrameSampler {
       barPhase: phase(
         of: time, after: barTimes.last(atOrBefore: time.value), in: beats.downbeats,
         typical: beats.barLength(at: time)))
-  }
-
-  /// The least seconds between two beats that pictures answer.
-  static let leastApart = 1.0 / 3
-
-  /// The beats to answer: all where they are far enough apart, else every second, third, fourth …
-  ///
-  /// Of a fast passage the first beat is kept, and then the next that is far enough from it.
-  static func apart(_ beats: [Double]) -> [Int] {
-    var kept: [Int] = []
-    for (index, time) in beats.enumerated() {
-      guard let last = kept.last else {
-        kept.append(index)
-        continue
-      }
-      if time - beats[last] >= leastApart - 1e-6 { kept.append(index) }
-    }
-    return kept
   }
 
   /// How far a time is from the last mark to the next; past a typical length it stays at the end.
