@@ -138,25 +138,29 @@ PX c8 probed(const px_probe *q, f8 px, f8 py) { return probe8(q, px * f(0.25f), 
 PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
   float size = p->unit / 96;
   c8 o = color(p->paper);
-  o = mixc(o, c, f(0.62f));
+  o = mixc(o, c, f(0.74f));
   f8 py = f((float)y + 0.5f);
-  // Two sheets of dabs, the finer over the broader; a dab keeps clear of its cell's border by half.
+  // Two sheets of dabs, the finer over the broader, each turned its own way so that no rows show; a
+  // dab lies wholly inside its cell.
   for (int sheet = 0; sheet < 2; sheet++) {
-    float pitch = sheet == 0 ? size * 1.45f : size, slide = (float)sheet * 0.37f;
-    f8 gx = px * f(1 / pitch) + f(slide), gy = py * f(1 / pitch) + f(slide * 1.7f);
-    gx += (f8)(((trunc8(floor8(gy)) & i(1)) == i(0)) & (i8)f(0.5f));
+    float pitch = sheet == 0 ? size * 1.5f : size * 1.05f, slide = (float)sheet * 0.37f;
+    float cs = sheet == 0 ? 0.848f : 0.454f, sn = sheet == 0 ? 0.530f : -0.891f;
+    f8 gx = (px * f(cs) + py * f(sn)) * f(1 / pitch) + f(slide);
+    f8 gy = (py * f(cs) - px * f(sn)) * f(1 / pitch) + f(slide * 1.7f);
+    f8 shift = (f8)(((trunc8(floor8(gy)) & i(1)) == i(0)) & (i8)f(0.5f));
+    gx += shift;
     f8 cx = floor8(gx), cy = floor8(gy);
     u8 h = cell8(trunc8(cx), trunc8(cy), 61u + (uint32_t)sheet);
     f8 jx = unit8(h), jy = unit8(mix32(h + (u8)1u)), tone = unit8(mix32(h + (u8)2u));
-    f8 du = gx - cx - (f(0.40f) + f(0.2f) * jx), dv = gy - cy - (f(0.40f) + f(0.2f) * jy);
-    f8 where_x = px - du * f(pitch), where_y = py - dv * f(pitch);
+    f8 du = gx - cx - (f(0.42f) + f(0.16f) * jx), dv = gy - cy - (f(0.42f) + f(0.16f) * jy);
+    f8 where_x = px - (du * f(cs) - dv * f(sn)) * f(pitch), where_y = py - (du * f(sn) + dv * f(cs)) * f(pitch);
     c8 q = probed(probe, where_x, where_y);
     // Divided color: neighbours lean to either side of the hue, so the eye mixes them.
     f8 l = luma8(q), lean = (tone - f(0.5f)) * f(0.34f);
     q = (c8){clamp01(l + (q.r - l) * f(1.55f) + lean * f(0.55f)), clamp01(l + (q.g - l) * f(1.55f) - lean * f(0.10f)),
              clamp01(l + (q.b - l) * f(1.55f) - lean * f(0.62f))};
     q = scale(q, f(0.88f) + f(0.26f) * jx);
-    f8 r = f(0.36f) + f(0.10f) * tone;
+    f8 r = f(0.33f) + f(0.08f) * tone;
     f8 d = sqrt8(du * du + dv * dv);
     f8 a = clamp01((r - d) * f(pitch / 1.3f) + f(0.5f)) * f(sheet == 1 ? 0.88f : 0.96f);
     // Thick paint catches light on its upper side.
@@ -164,6 +168,69 @@ PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) 
     o = mixc(o, q, a);
   }
   return o;
+}
+
+/// Strokes of a broad brush, laid in two directions over each other; each has one color, a lean of its
+/// own and the marks of its bristles.
+PX c8 oil(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
+  f8 s = f(1 / p->unit), u = px * s, v = f(((float)y + 0.5f) / p->unit);
+  c8 o = c;
+  for (int sheet = 0; sheet < 2; sheet++) {
+    float wide = sheet == 0 ? 84 : 132, along = sheet == 0 ? 21 : 32;
+    float cs = sheet == 0 ? 0.927f : 0.809f, sn = sheet == 0 ? -0.375f : 0.588f;
+    f8 bend = noise2(u * f(4.5f), v * f(4.5f), 81u + (uint32_t)sheet) - f(0.5f);
+    f8 lx = u * f(cs) + v * f(sn), ly = v * f(cs) - u * f(sn) + bend * f(0.10f);
+    f8 gy = ly * f(wide), cy = floor8(gy);
+    u8 lane = cell8(trunc8(cy), i(3), 83u + (uint32_t)sheet);
+    f8 gx = lx * f(along) + unit8(lane) * f(7), cx = floor8(gx);
+    u8 h = cell8(trunc8(cx), trunc8(cy), 85u + (uint32_t)sheet);
+    f8 tone = unit8(h), hue = unit8(mix32(h + (u8)1u));
+    f8 fx = gx - cx - f(0.5f), fy = gy - cy - f(0.5f);
+    // One color a stroke: that of its middle.
+    f8 back = fx * f(-1.0f / along), side = fy * f(-1.0f / wide);
+    f8 mx = px + (back * f(cs) - side * f(sn)) * f(p->unit), my = f((float)y + 0.5f) + (back * f(sn) + side * f(cs)) * f(p->unit);
+    c8 q = probed(probe, mx, my);
+    f8 l = luma8(q), lean = (hue - f(0.5f)) * f(0.16f);
+    q = (c8){l + (q.r - l) * f(1.25f) + lean * f(0.5f), l + (q.g - l) * f(1.25f), l + (q.b - l) * f(1.25f) - lean * f(0.5f)};
+    f8 bristle = noise2(gx * f(1.6f), gy * f(5.2f), 89u) - f(0.5f);
+    q = scale(q, f(0.93f) + tone * f(0.16f) + bristle * f(0.20f) - fy * f(0.16f));
+    q = (c8){clamp01(q.r), clamp01(q.g), clamp01(q.b)};
+    f8 ends = clamp01((f(0.5f) - abs8(fx) + bristle * f(0.30f)) * f(7));
+    f8 lies = sheet == 0 ? f(0.92f) : clamp01((tone - f(0.42f)) * f(9)) * f(0.9f);
+    o = mixc(o, q, lies * ends * clamp01((f(0.52f) - abs8(fy)) * f(6)));
+  }
+  // What is fine, a face or a mast, is drawn at the end.
+  return mixc(o, c, f(0.22f));
+}
+
+/// Flat tones, printed one over the other, and a key block of dark lines.
+PX c8 woodblock(c8 c, const px_brush *p, f8 line, const uint8_t *sheet) {
+  f8 grain = sheet8(sheet);
+  f8 l = luma8(c), t = max8(l, f(0)) * f(5), k = floor8(t), q = t - k;
+  f8 flat = (k + step8(0.38f, 0.62f, q)) * f(0.2f);
+  f8 gain = (flat + f(0.07f)) / (max8(l, f(0)) + f(0.07f));
+  c = scale(c, gain);
+  l = luma8(c);
+  c = (c8){max8(l + (c.r - l) * f(1.35f), f(0)), max8(l + (c.g - l) * f(1.35f), f(0)), max8(l + (c.b - l) * f(1.35f), f(0))};
+  // Ink lies on paper: light tones are the paper's own, and the wood's grain shows in the dark ones.
+  c8 paper = color(p->paper);
+  c = mixc(c, (c8){paper.r * clamp01(c.r + f(0.16f)), paper.g * clamp01(c.g + f(0.16f)), paper.b * clamp01(c.b + f(0.16f))}, f(0.85f));
+  c = scale(c, f(0.94f) + grain * f(0.12f));
+  f8 key = clamp01(line * f(6.5f) - f(0.30f));
+  return mixc(c, color(p->ink), key * f(0.88f));
+}
+
+/// Large square pixels of few colors, with the dither of old screens.
+PX c8 pixel(const px_brush *p, const px_probe *probe, f8 px, int y) {
+  float size = p->unit / 90;
+  f8 cx = floor8(px * f(1 / size)), cy = floor8(f(((float)y + 0.5f) / size));
+  c8 q = probed(probe, (cx + f(0.5f)) * f(size), (cy + f(0.5f)) * f(size));
+  f8 l = luma8(q);
+  q = (c8){l + (q.r - l) * f(1.4f), l + (q.g - l) * f(1.4f), l + (q.b - l) * f(1.4f)};
+  i8 a = trunc8(cx) & i(1), b = trunc8(cy) & i(1);
+  f8 dither = (tofloat((a ^ b) * i(2) + b) - f(1.5f)) * f(0.11f) + f(0.5f);
+  return (c8){floor8(clamp01(q.r) * f(5) + dither) * f(0.2f), floor8(clamp01(q.g) * f(5) + dither) * f(0.2f),
+              floor8(clamp01(q.b) * f(4) + dither) * f(0.25f)};
 }
 
 PX c8 facet(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
@@ -194,18 +261,22 @@ PX void strokes(uint8_t *out, int plane, f8 u, f8 v, float a, float b, float pit
   keep8(out + plane, noise2(along * f(0.16f), floor8(across) * f(3.7f), seed + 1));
 }
 
-static int px_sheet_planes(int kind) { return kind == PX_WASH ? 2 : kind == PX_INK ? 5 : 0; }
+static int px_sheet_planes(int kind) {
+  return kind == PX_WASH ? 2 : kind == PX_INK ? 5 : kind == PX_WOODBLOCK ? 1 : 0;
+}
 
 static void px_sheet_row(const px_brush *p, int y, int plane, uint8_t *out) {
   for (int x = 0; x < p->width; x += 8, out += 8) {
     f8 s = f(1 / p->unit), u = x_at(x) * s, v = f((float)y / p->unit);
     if (p->kind == PX_WASH) {
-      keep8(out, noise2(u * f(210), v * f(210), 11) * f(0.55f) + noise2(u * f(95), v * f(380), 12) * f(0.45f));
+      keep8(out, fbm(u * f(260), v * f(300), 3, 0.75f, 0, 11));
       keep8(out + plane, fbm(u * f(5), v * f(5), 3, 0.5f, 0, 21));
     } else if (p->kind == PX_INK) {
-      keep8(out, noise2(u * f(170), v * f(170), 31));
+      keep8(out, fbm(u * f(230), v * f(230), 3, 0.8f, 0, 31));
       strokes(out + plane, plane, u, v, 0.80f, 0.60f, 105, 41);
       strokes(out + 3 * plane, plane, u, v, -0.66f, 0.75f, 118, 51);
+    } else if (p->kind == PX_WOODBLOCK) {
+      keep8(out, fbm(u * f(22), v * f(310), 3, 0.7f, 0, 71));
     }
   }
 }
@@ -215,7 +286,7 @@ static void px_brush_row(const px_row *row, const px_brush *settings, const px_p
   const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
   const px_brush local = *settings, *p = &local;
   // `luma` and `above` begin eight before the row's first pixel.
-  int kind = p->kind, outlines = kind == PX_INK || kind == PX_NEON;
+  int kind = p->kind, outlines = kind == PX_INK || kind == PX_NEON || kind == PX_WOODBLOCK;
   if (outlines)
     for (int x = 0; x < w->n; x += 8) save8(luma + 8 + x, luma8(loadc(w, x)));
   luma[7] = luma[8];
@@ -233,7 +304,14 @@ static void px_brush_row(const px_row *row, const px_brush *settings, const px_p
     case PX_NEON: c = neon(c, p, px, p->y, line); break;
     case PX_POINTILLIST: c = pointillist(c, p, probe, px, p->y); break;
     case PX_FACET: c = facet(c, p, probe, px, p->y); break;
+    case PX_OIL: c = oil(c, p, probe, px, p->y); break;
+    case PX_WOODBLOCK: c = woodblock(c, p, line, sheet + x); break;
+    case PX_PIXEL: c = pixel(p, probe, px, p->y); break;
     default: c = film(c, p, px, p->y); break;
+    }
+    if (p->mono) {
+      f8 l = luma8(c);
+      c = (c8){l, l, l};
     }
     savec(w, x, c);
   }

@@ -54,8 +54,8 @@ static void px_grade_row(const px_row *row, const px_grade *settings) {
   f8 rr = f((s + lr) * tint.r), rg = f(lg * tint.r), rb = f(lb * tint.r);
   f8 gr = f(lr * tint.g), gg = f((s + lg) * tint.g), gb = f(lb * tint.g);
   f8 br = f(lr * tint.b), bg = f(lg * tint.b), bb = f((s + lb) * tint.b);
-  // Contrast: y + k (3 y^2 - 2 y^3 - y).
-  f8 c1 = f(1 - p->contrast), c2 = f(3 * p->contrast), c3 = f(-2 * p->contrast);
+  // Contrast: y + k (3 y^2 - 2 y^3 - y); a beat's light: y + b (y - y^2), which burns nothing out.
+  f8 c1 = f(1 - p->contrast + p->kick), c2 = f(3 * p->contrast - p->kick), c3 = f(-2 * p->contrast);
   for (int x = 0; x < w->n; x += 8) {
     f8 u = u_at(w, x), v = v_at(w, x);
     f8 edge = f(1) - f(p->vignette) * ease(min8((u * u + v * v) * f(0.85f), f(1)));

@@ -4,9 +4,11 @@
 /// leading edge.
 PX c8 fold(const px_flow *p, f8 low, f8 k, f8 b) {
   f8 turn = fract8(low * f(0.381966f) + b * f(0.9f));
-  c8 c = mixc(color(p->a), color(p->b), step8(0.05f, 0.45f, turn));
-  c = mixc(c, color(p->c), step8(0.4f, 0.72f, turn));
-  c = mixc(c, color(p->d), step8(0.7f, 1.0f, turn) * f(0.8f));
+  // Round and round, so that no edge shows where the count begins again.
+  c8 c = mixc(color(p->a), color(p->b), step8(0.04f, 0.32f, turn));
+  c = mixc(c, color(p->c), step8(0.32f, 0.56f, turn));
+  c = mixc(c, mixc(color(p->c), color(p->d), f(0.8f)), step8(0.56f, 0.76f, turn));
+  c = mixc(c, color(p->a), step8(0.78f, 1.0f, turn));
   c = scale(c, (f(1) - f(p->relief) * (f(1) - k) * (f(1) - k)) * (f(0.62f) + b * f(0.75f)));
   f8 sheen = clamp01((k - f(0.80f)) * f(5)), lead = clamp01(f(1) - k * f(14));
   return plus(c, scale(color(p->line), (sheen * sheen * sheen + lead * f(0.10f)) * f(p->lineAmount)));

@@ -17,8 +17,13 @@ static void px_ridge_row(const px_row *row, const px_ridge *settings, const floa
       at += sinturn(u * f(0.7f) + v * f(0.8f) + f(p->swayTime)) * up * f(p->sway * p->perUnit);
     }
     f8 top = f(p->base) + table8(heights, p->count, at) * f(p->amplitude);
-    f8 under = top - v;
-    f8 a = clamp01(under * f(soft) + f(0.5f)) * f(p->alpha);
+    f8 under = top - v, near = f(soft);
+    if (p->sway != 0) {
+      // Blades are steep: their edges are soft across, so that thin tips fade and do not jump.
+      f8 next = f(p->base) + table8(heights, p->count, at + f(p->perUnit * w->pixel)) * f(p->amplitude);
+      near = near / (f(1) + abs8(next - top) * f(1 / w->pixel));
+    }
+    f8 a = clamp01(under * near + f(0.5f)) * f(p->alpha);
     if (!any8(a > f(0))) continue;
     f8 t = clamp01(under * f(1 / p->fade));
     c8 c = mixc(color(p->top), color(p->bottom), t);

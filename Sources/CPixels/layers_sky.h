@@ -127,11 +127,12 @@ static void px_cloud_row(const px_row *row, const px_cloud *settings) {
     f8 d = load8(w->field + x), l = load8(w->field2 + x);
     f8 fade = step8(p->lowV, p->highV, v);
     if (!any8((i8)(d + f(p->detail * 0.5f) > f(p->cover)) & (fade > f(0)))) continue;
-    // Only edges need their frayed detail.
-    if (any8(d - f(p->detail * 0.5f) < f(p->cover + p->softness))) {
+    // Only edges need their frayed detail; it is gone where the blocks begin that do without.
+    float inside = p->cover + p->softness + p->detail * 0.5f;
+    if (any8(d < f(inside))) {
       f8 n = noise2(u * f(p->detailScale) + f(p->offsetU), v * f(p->detailScale * 1.7f) + f(p->offsetV),
                     p->seed);
-      d += (n - f(0.5f)) * f(p->detail) * clamp01(f(2) - (d - f(p->cover)) * f(4));
+      d += (n - f(0.5f)) * f(p->detail) * clamp01((f(inside) - d) * f(1 / (p->softness + p->detail * 0.5f)));
     }
     f8 a = step8(p->cover, p->cover + p->softness, d) * fade * f(p->opacity);
     // Thick where dense, bright where the way towards the light is thin: a silver lining.
@@ -270,5 +271,26 @@ static void px_planet_row(const px_row *row, const px_planet *settings) {
     f8 air = f(1) / (f(1) + max8(d - f(1), f(0)) * f(26)) * clamp01(f(6) - d * f(4.8f));
     air = air * air * air * clamp01(a * f(p->lightU) + b * f(p->lightV) + f(0.5f)) * f(0.55f);
     shine(w, x, through(w, x), scale(color(p->air), air));
+  }
+}
+
+/// A rainbow: bands of color about a point below the horizon, fainter at its feet.
+static void px_bow_row(const px_row *row, const px_bow *settings) {
+  const px_row here = *row, *w = &here;  // copies, so that no store can seem to change them
+  const px_bow local = *settings, *p = &local;
+  if (high_v(w) < p->lowV || low_v(w) > p->centreV + p->radius + p->width) return;
+  for (int x = 0; x < w->n; x += 8) {
+    f8 t0 = through(w, x);
+    if (hidden(t0)) continue;
+    f8 u = u_at(w, x) - f(p->centreU), v = v_at(w, x);
+    f8 dv = v - f(p->centreV), d = sqrt8(u * u + dv * dv);
+    f8 k = (d - f(p->radius)) * f(1 / p->width);
+    if (!any8((i8)(k > f(0)) & (i8)(k < f(1)))) continue;
+    // From violet inside to red outside.
+    f8 r = step8(0.45f, 0.85f, k) + (f(1) - step8(0.0f, 0.16f, k)) * f(0.45f);
+    f8 g = step8(0.28f, 0.48f, k) * (f(1) - step8(0.62f, 0.90f, k));
+    f8 b = f(1) - step8(0.30f, 0.55f, k);
+    f8 a = step8(0.0f, 0.14f, k) * (f(1) - step8(0.86f, 1.0f, k)) * step8(p->lowV, p->lowV + 0.12f, v);
+    lay(w, x, t0, scale((c8){r, g, b}, f(1.3f)), a * f(p->amount));
   }
 }

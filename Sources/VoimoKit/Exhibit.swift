@@ -10,8 +10,9 @@ package enum Exhibit: Sendable {
   case signals(SignalTable)
   case shots(ShotList)
   case lyrics(Lyrics)
-  /// Each section's prompts with the name of the step.
-  case prompts([(step: StepID, set: PromptSet)])
+  /// Each section's prompts with the name of the step and what the renderer makes of each, in the
+  /// song's order.
+  case prompts([(step: StepID, set: PromptSet, readings: [PictureReading])])
   /// Files in the store, never to be written: name of the output and path.
   case files([(output: String, path: String, size: Int)])
 }

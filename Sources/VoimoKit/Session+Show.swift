@@ -71,7 +71,11 @@ extension Session {
     }
     if results.allSatisfy({ $0.0.kind == "prompts" }), !results.isEmpty {
       return .prompts(
-        try results.map { ($0.0, try ArtifactJSON.decode(PromptSet.self, from: $0.1.value)) })
+        try inSongOrder(results.map(\.0)).map { id in
+          guard let result = results.first(where: { $0.0 == id })?.1 else { throw notMade(id) }
+          let set = try ArtifactJSON.decode(PromptSet.self, from: result.value)
+          return (id, set, readings(of: set))
+        })
     }
     let files = results.flatMap { id, result in
       result.outputs.filter { $0.key != StepInput.value }.sorted { $0.key < $1.key }
@@ -83,6 +87,31 @@ extension Session {
       throw KitError(.usage, "\(target) has made nothing that can be shown")
     }
     return .files(files.map { ($0.0, self.results.path(of: $0.1), $0.2) })
+  }
+
+  /// Steps of sections in the order in which the song has them; time ranges after their section.
+  private func inSongOrder(_ steps: [StepID]) throws -> [StepID] {
+    guard let list = try? value(ShotList.self, of: "shots") else { return steps }
+    let order = list.parts.map(\.section.id.description)
+    func place(_ step: StepID) -> Int {
+      let scope = step.rawValue.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
+      let section = scope.split(separator: "@").first.map(String.init) ?? scope
+      return order.firstIndex(of: section) ?? order.count
+    }
+    return steps.enumerated().sorted {
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// What the renderer makes of each prompt of a set, wherever in the film it is.
+  private func readings(of set: PromptSet) -> [PictureReading] {
+    set.prompts.indices.map { index in
+      let last = max(set.prompts.count - 1, 1)
+      return recipe.renderer.reading(
+        of: set.request(
+          at: Double(index) / Double(last), seed: 1, sectionSeed: 1, part: .middle, width: 16,
+          height: 16))
+    }
   }
 
   func value<Value: Decodable>(_ type: Value.Type, of step: StepID) throws -> Value {

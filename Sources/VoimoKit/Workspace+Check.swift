@@ -26,7 +26,9 @@ extension Workspace {
     known.isExact = heard.duration != nil || exact != nil
     known.sections = heard.sections
     let words = ProjectWords(of: self)
-    let said = first + audio + level + contentProblems(known, words: words, readsWords: true)
+    let said =
+      first + audio + level + contentProblems(known, words: words, readsWords: true)
+      + promptProblems()
     return said + doubts(of: session, said: said)
   }
 

@@ -55,11 +55,11 @@ package enum StageRegistry {
       summary: "The words as SRT, VTT and ASS in the film's clock, and as LRC in the song's.",
       madeFrom: ["lyrics", "shots"]),
     Stage(
-      name: "prompts", version: 1,
+      name: "prompts", version: 2,
       summary: "What each section's pictures should show.",
       madeFrom: ["lines"]),
     Stage(
-      name: "keyframe", version: 1,
+      name: "keyframe", version: 2,
       summary: "The picture each shot starts from.",
       madeFrom: ["prompts"]),
     Stage(
@@ -79,8 +79,8 @@ package enum StageRegistry {
       summary: "One keyframe to stand for the film.",
       madeFrom: ["keyframe"]),
     Stage(
-      name: "contact-sheet", version: 1,
-      summary: "All keyframes on one page, with times, labels and prompts.",
+      name: "contact-sheet", version: 2,
+      summary: "All keyframes on one page, with times, prompts and what became of them.",
       madeFrom: ["keyframe"]),
   ]
 

@@ -13,8 +13,8 @@ import VoimoStages
     func scene(_ prompt: String) async throws -> [UInt8] {
       try await painter.keyframe(
         KeyframeRequest(
-          prompt: prompt, negativePrompt: "", theme: "", artist: "", seed: 4, width: width,
-          height: height)
+          prompt: prompt, negativePrompt: "", theme: "", artist: "", own: prompt, images: [],
+          seed: 4, sectionSeed: 4, part: .opening, width: width, height: height)
       ).scene
     }
     let nextScene: [UInt8]? = if let next { try await scene(next) } else { nil }

@@ -83,7 +83,7 @@ import VoimoLyrics
         "0:00:04.75–0:00:06.40 we",
       ])
     #expect(events(.top).first == "0:00:00.75–0:00:04.33 Cold river")
-    for position in [SubtitleStyle.Position.bottom, .center, .top] {
+    for position in [SubtitleStyle.Position.bottom, .middle, .top] {
       let style = SubtitleStyle(kind: .karaoke, position: position, width: 640, height: 360)
       let read = LyricsFile.parse(SourceText(name: "a.ass", text: lyrics.ass(style)))
       guard case .timed(let again)? = read.document else {

@@ -136,6 +136,8 @@ typedef struct {
 
 typedef struct { px_rgb core, middle, edge; float base, height, strength; } px_flame;
 
+typedef struct { float centreU, centreV, radius, width, amount, lowV; } px_bow;
+
 /// A wood: trunks with middles and half widths in places, repeating.
 typedef struct {
   int count;
@@ -155,11 +157,13 @@ typedef struct {
 } px_noise;
 
 typedef struct {
-  float exposure, saturation, contrast, vignette, lift;
+  float exposure, saturation, contrast, vignette, lift, kick;
   px_rgb tint;
 } px_grade;
 
-enum { PX_FILM, PX_WASH, PX_INK, PX_HALFTONE, PX_NEON, PX_POINTILLIST, PX_FACET };
+enum {
+  PX_FILM, PX_WASH, PX_INK, PX_HALFTONE, PX_NEON, PX_POINTILLIST, PX_FACET, PX_OIL, PX_WOODBLOCK, PX_PIXEL
+};
 
 /// The treatment of a row, after light and before the encoder.
 typedef struct {
@@ -167,6 +171,7 @@ typedef struct {
   float unit;  // pixels of the frame's shorter side
   px_rgb paper, ink, accent;
   float amount, frame;
+  int mono;  // whether what comes out has no color
   uint32_t seed;
 } px_brush;
 
@@ -192,6 +197,7 @@ typedef struct {
   void (*_Nonnull flame)(const px_row *_Nonnull, const px_flame *_Nonnull);
   void (*_Nonnull trunks)(const px_row *_Nonnull, const px_trunks *_Nonnull, const float *_Nonnull middles,
                  const float *_Nonnull halves);
+  void (*_Nonnull bow)(const px_row *_Nonnull, const px_bow *_Nonnull);
   /// Noise along a row, 0...1, into `out`.
   void (*_Nonnull noise)(const px_row *_Nonnull, const px_noise *_Nonnull, float *_Nonnull out);
   /// Shafts of light along a row, 0...1, into `out`.

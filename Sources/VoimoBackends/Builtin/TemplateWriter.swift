@@ -11,25 +11,30 @@ package struct TemplateWriter: PromptWriter {
   package var identity: BackendIdentity { BackendIdentity(name: "template", version: 2) }
 
   package func write(_ request: PromptRequest) async throws -> PromptSet {
-    let written = written(request)
-    let prompts =
-      switch request.override {
-      case .none: [written]
-      case .replace(let prompt): [prompt]
-      case .travel(let prompts): prompts.isEmpty ? [written] : prompts
-      case .add(let more): [Self.join([written, more])]
-      }
-    return PromptSet(
-      prompts: prompts,
-      negativePrompt: request.negativePrompt, theme: request.theme, artist: request.artist)
-  }
-
-  /// The prompt that nobody has overridden.
-  private func written(_ request: PromptRequest) -> String {
     let images = ImageWords.find(in: request.lyrics, atMost: 6)
-    return Self.join([
-      request.theme, images.joined(separator: ", "), Self.mood[request.section.label] ?? "",
-    ])
+    let mood = Self.mood[request.section.label] ?? ""
+    // The prompt that nobody has overridden.
+    let written = Self.join([request.theme, images.joined(separator: ", "), mood])
+    var set = PromptSet(
+      prompts: [written], negativePrompt: request.negativePrompt, theme: request.theme,
+      artist: request.artist)
+    switch request.override {
+    case .none, .travel([]):
+      set.images = images
+      set.mood = mood
+    case .replace(let prompt):
+      set.prompts = [prompt]
+      set.own = [prompt]
+    case .travel(let prompts):
+      set.prompts = prompts
+      set.own = prompts
+    case .add(let more):
+      set.prompts = [Self.join([written, more])]
+      set.own = [more]
+      set.images = images
+      set.mood = mood
+    }
+    return set
   }
 
   /// How each kind of section tends to be filmed; a free label has none.

@@ -2,21 +2,28 @@ import CPixels
 
 extension Brush {
   /// Whether the brush takes its colors from the quarter-size picture.
-  var dabs: Bool { self == .pointillist || self == .facet }
+  var dabs: Bool {
+    switch self {
+    case .pointillist, .facet, .oil, .pixel: true
+    case .film, .wash, .ink, .halftone, .neon, .woodblock: false
+    }
+  }
 
-  /// How the light is developed before this brush.
-  func grade(_ look: Look) -> px_grade {
+  /// How the light is developed before this brush; without color where the palette has none.
+  func grade(_ look: Look, palette: PaletteName) -> px_grade {
     var grade = px_grade()
     let dark = 1 - look.brightness
     grade.exposure =
       switch self {
       case .ink: 1.1 + 0.9 * dark * dark
       case .wash: 0.95 + 0.5 * dark
-      case .halftone, .facet, .pointillist: 1.06 + 0.25 * dark
+      case .halftone, .facet, .pointillist, .oil, .pixel: 1.06 + 0.25 * dark
+      case .woodblock: 0.72 + 0.5 * dark
       case .film, .neon: 1.06
       }
-    grade.saturation = self == .halftone || self == .wash ? 1.2 : 1.06
-    grade.contrast = self == .film || self == .facet ? 0.30 : 0.15
+    grade.saturation = palette == .noir ? 0 : self == .halftone || self == .wash ? 1.2 : 1.06
+    grade.contrast = self == .film || self == .facet || self == .oil ? 0.30 : 0.15
+    if palette == .noir { grade.contrast += 0.2 }
     grade.vignette = self == .film || self == .neon ? 0.42 : 0.16
     grade.lift = 0.0015
     grade.tint = px_rgb(r: 1, g: 1, b: 1)
@@ -24,7 +31,7 @@ extension Brush {
   }
 
   /// Paper, ink and accents of this brush; display values.
-  func settings(_ look: Look, width: Int, height: Int) -> px_brush {
+  func settings(_ look: Look, palette: PaletteName, width: Int, height: Int) -> px_brush {
     func shown(_ color: LinearColor) -> px_rgb {
       func curve(_ x: Float) -> Float { (x / (1 + x * x).squareRoot()).squareRoot() }
       return px_rgb(r: curve(color.x), g: curve(color.y), b: curve(color.z))
@@ -49,6 +56,20 @@ extension Brush {
       brush.kind = Int32(PX_POINTILLIST)
       brush.paper = px_rgb(r: 0.30, g: 0.26, b: 0.23)
     case .facet: brush.kind = Int32(PX_FACET)
+    case .oil: brush.kind = Int32(PX_OIL)
+    case .woodblock: brush.kind = Int32(PX_WOODBLOCK)
+    case .pixel: brush.kind = Int32(PX_PIXEL)
+    }
+    if palette == .noir {
+      // Black and white: paper and ink have no color either, and strokes lean to none.
+      brush.mono = 1
+      func grey(_ color: px_rgb) -> px_rgb {
+        let light = color.r * 0.2126 + color.g * 0.7152 + color.b * 0.0722
+        return px_rgb(r: light, g: light, b: light)
+      }
+      brush.paper = grey(brush.paper)
+      brush.ink = grey(brush.ink)
+      brush.accent = grey(brush.accent)
     }
     return brush
   }

@@ -38,6 +38,17 @@ struct Look: Sendable {
       accent = tones.second
     }
     cover(with: weather)
+    if weather == .sandstorm { dust() }
+  }
+
+  /// Sand in the air is the color of everything.
+  private mutating func dust() {
+    let sand = LinearColor(0.86, 0.50, 0.22) * (0.14 + 0.8 * brightness)
+    zenith = zenith.mixed(sand * 0.6, 0.75)
+    middle = middle.mixed(sand * 0.8, 0.8)
+    horizon = horizon.mixed(sand, 0.85)
+    mist = mist.mixed(sand, 0.9)
+    halo = halo * 0.4
   }
 
   /// Cloud takes the color out of the sky, storm the light too.
@@ -50,6 +61,7 @@ struct Look: Sendable {
       case .snow: (0.35, 0.92)
       case .fog: (0.45, 0.85)
       case .storm: (0.5, 0.42)
+      case .sandstorm: (0, 0.72)
       }
     func cover(_ color: LinearColor) -> LinearColor {
       let cool = LinearColor(0.88, 1, 1.16) * color.luminance

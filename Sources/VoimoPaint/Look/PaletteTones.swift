@@ -39,7 +39,7 @@ extension PaletteName {
     case .forest:
       PaletteTones(0x06130d, 0x1f4a36, 0x8cb47a, 0xf0f4d8, accent: 0xf0d870, second: 0x9fe0a0)
     case .noir:
-      PaletteTones(0x060608, 0x35373c, 0xa6a8ac, 0xf5f3ee, accent: 0xf5f0e0, second: 0xd05444)
+      PaletteTones(0x060608, 0x35373c, 0xa6a8ac, 0xf5f3ee, accent: 0xf5f5f5, second: 0xb8b8b8)
     case .violet:
       PaletteTones(0x0d0720, 0x4a2c86, 0xb28ade, 0xfbe8ff, accent: 0xdc94ff, second: 0x70d0ff)
     case .teal:
@@ -48,6 +48,8 @@ extension PaletteName {
       PaletteTones(0x47486a, 0x9e93c4, 0xf6c2c8, 0xfff6ea, accent: 0xffa8b4, second: 0xa4daf0)
     case .sepia:
       PaletteTones(0x140d08, 0x5a4029, 0xc29c6c, 0xfbeecf, accent: 0xf0c070, second: 0xfff0d0)
+    case .blue:
+      PaletteTones(0x050b20, 0x0f2f78, 0x3f78c8, 0xdfeaff, accent: 0x6ea8ff, second: 0xffd9a0)
     case .crimson:
       PaletteTones(0x120308, 0x6b1126, 0xde4450, 0xffd9c4, accent: 0xff4c58, second: 0xffb488)
     }

@@ -20,7 +20,10 @@ struct View {
     let push = bounded(camera.push, -64, 64) * nearness
     let nearer = push >= 0 ? 1 + min(push, 12) : 1 / (1 - max(push, -12))
     let zoom = camera.zoom.isFinite ? bounded(camera.zoom, 0.05, 64) : 1
-    scale = 1 / (zoom * nearer * (1 + 0.012 * kick))
+    // Far enough out, a layer is four frames wide and grows no more: its cost must not.
+    let seen = zoom * nearer
+    let bound = seen < 0.5 ? 0.25 + seen * seen : seen
+    scale = 1 / (bound * (1 + 0.036 * kick))
     let turns = (camera.rotate.isFinite ? camera.rotate : 0) / 360
     cosine = Float(Wave.sine(turns + 0.25))
     sine = Float(Wave.sine(turns))

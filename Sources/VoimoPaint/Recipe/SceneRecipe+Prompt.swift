@@ -1,59 +1,57 @@
 extension SceneRecipe {
-  /// Reads a prompt: its words choose scene, palette, light, weather and details, the artist the
-  /// brush, and all of it with the seed the layout.
+  /// Reads what was written for a shot: a recipe, and what the painter says about it.
   ///
-  /// Pure. The prompt weighs more than the theme for what is shown, the theme more for colors. What
-  /// `negativePrompt` names is taken out. Any text is accepted, the empty one too. Two prompts that
-  /// differ in any letter or digit get different layouts.
+  /// Pure. Any text is accepted, the empty one too. Two prompts that differ in any letter or digit
+  /// get different layouts.
+  ///
+  /// - Parameters:
+  ///   - text: What was written.
+  ///   - seed: The shot's: decides where things stand.
+  ///   - sectionSeed: The section's: decides what all its shots share.
+  ///   - stage: Where in the film the shot is, which is the hour where no word names one.
+  /// - Returns: what to paint, and what to say about it.
+  package static func read(
+    _ text: SceneText, seed: UInt64, sectionSeed: UInt64? = nil, stage: FilmStage = .opening
+  ) -> (recipe: SceneRecipe, description: SceneDescription) {
+    let choice = SceneChoice(text, stage: stage)
+    let written = [text.prompt, text.theme, text.lyricWords.joined(separator: " ")]
+      .map(letters).joined(separator: "|")
+    let recipe = SceneRecipe(
+      scene: choice.scene, palette: choice.palette, light: choice.light, weather: choice.weather,
+      brush: choice.brush, things: choice.things, absent: choice.absent, moon: choice.moon,
+      isBlackSun: choice.isBlackSun, isRinged: choice.isRinged,
+      layoutSeed: fold(written, seed: seed),
+      sectionSeed: fold(written, seed: sectionSeed ?? seed))
+    return (recipe, choice.description)
+  }
+
+  /// The recipe alone, for texts without lyrics.
   package init(
     prompt: String, negativePrompt: String = "", theme: String = "", artist: String = "",
     seed: UInt64
   ) {
-    let unwanted = Set(Lexicon.tokens(negativePrompt))
-    var ballot = Ballot()
-    ballot.count(Lexicon.tokens(prompt), shown: 3, colored: 1.5, without: unwanted)
-    ballot.count(Lexicon.tokens(theme), shown: 1, colored: 2, without: unwanted)
-    let folded = Self.fold(
-      [prompt, theme].map { Lexicon.letters($0) }.joined(separator: "|"), seed: seed)
-    let scene = ballot.scene ?? Self.fallback[Int(folded >> 32) % Self.fallback.count]
-    var light = ballot.light
-    if light == nil { light = Self.usual(scene, chance: Int(folded >> 16) & 255) }
-    self.init(
-      scene: scene, palette: ballot.palette ?? .natural, light: light ?? .dusk,
-      weather: ballot.weather ?? .clear,
-      brush: Self.brush(artist: artist, other: prompt + " " + theme, without: unwanted),
-      details: Detail.allCases.filter(ballot.details.contains), layoutSeed: folded)
+    self =
+      Self.read(
+        SceneText(prompt: prompt, theme: theme, artist: artist, negativePrompt: negativePrompt),
+        seed: seed
+      ).recipe
   }
 
-  /// Scenes that suit any song, where no word names a place.
-  private static let fallback: [SceneKind] = [.flow, .sky, .sea, .mountains, .space]
-
-  /// The hour that suits a scene where no word names one.
-  private static func usual(_ scene: SceneKind, chance: Int) -> Light {
-    switch scene {
-    case .city, .space, .fire, .tunnel: .night
-    case .underwater: .day
-    case .flow: [.dawn, .dusk, .night][chance % 3]
-    case .desert: [.dusk, .day, .dawn][chance % 3]
-    case .forest, .mountains: [.dawn, .day, .dusk][chance % 3]
-    case .sky, .sea, .road: [.dusk, .dawn, .day, .dusk][chance % 4]
+  /// The text's letters and digits in lower case, words apart by one space: what two prompts must
+  /// share to be the same prompt.
+  private static func letters(_ text: String) -> String {
+    var result = ""
+    var isApart = false
+    for character in text.lowercased() {
+      if character.isLetter || character.isNumber {
+        if isApart && !result.isEmpty { result.append(" ") }
+        isApart = false
+        result.append(character)
+      } else {
+        isApart = true
+      }
     }
-  }
-
-  /// The artist's brush; else one that the other words ask for by its own name; else film.
-  private static func brush(artist: String, other: String, without unwanted: Set<String>) -> Brush {
-    for word in Lexicon.tokens(artist) where !unwanted.contains(word) {
-      if let brush = Lexicon.styles[word] { return brush }
-    }
-    let names: [String: Brush] = [
-      "watercolor": .wash, "watercolour": .wash, "ink": .ink, "halfton": .halftone,
-      "pointillist": .pointillist, "pointillism": .pointillist, "sketch": .ink, "lowpoly": .facet,
-      "cubist": .facet, "synthwav": .neon,
-    ]
-    for word in Lexicon.tokens(other) where !unwanted.contains(word) {
-      if let brush = names[word] { return brush }
-    }
-    return .film
+    return result
   }
 
   /// FNV-1a over the text, stirred with the seed.
@@ -64,50 +62,5 @@ extension SceneRecipe {
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     return hash ^ (hash >> 31)
-  }
-}
-
-/// Votes of words; among equals the earliest word wins.
-private struct Ballot {
-  private var scenes: [SceneKind: Double] = [:]
-  private var palettes: [PaletteName: Double] = [:]
-  private var lights: [Light: Double] = [:]
-  private var weathers: [Weather: Double] = [:]
-  private(set) var details: Set<Detail> = []
-
-  var scene: SceneKind? { winner(scenes, SceneKind.allCases) }
-  var palette: PaletteName? { winner(palettes, PaletteName.allCases) }
-  var light: Light? { winner(lights, Light.allCases) }
-  var weather: Weather? { winner(weathers, Weather.allCases) }
-
-  /// Adds the words of one text; earlier words weigh a little more.
-  mutating func count(
-    _ tokens: [String], shown: Double, colored: Double, without unwanted: Set<String>
-  ) {
-    let banned = unwanted.compactMap { Lexicon.words[$0] }
-    let bannedWeather = Set(banned.compactMap(\.weather))
-    let bannedDetails = Set(banned.flatMap(\.details))
-    for (place, word) in tokens.enumerated() where !unwanted.contains(word) {
-      guard let meaning = Lexicon.words[word] else { continue }
-      let early = 1 / (1 + 0.03 * Double(min(place, 40)))
-      if let scene = meaning.scene { scenes[scene, default: 0] += shown * early }
-      if let hint = meaning.hint { scenes[hint, default: 0] += shown * early * 0.4 }
-      if let palette = meaning.palette { palettes[palette, default: 0] += colored * early }
-      if let light = meaning.light { lights[light, default: 0] += shown * early }
-      if let hint = meaning.lightHint { lights[hint, default: 0] += shown * early * 0.3 }
-      if let weather = meaning.weather, !bannedWeather.contains(weather) {
-        weathers[weather, default: 0] += shown * early
-      }
-      details.formUnion(meaning.details.filter { !bannedDetails.contains($0) })
-    }
-  }
-
-  private func winner<Choice: Hashable>(_ votes: [Choice: Double], _ order: [Choice]) -> Choice? {
-    var best: Choice?
-    for choice in order where votes[choice, default: 0] > (best.map { votes[$0, default: 0] } ?? 0)
-    {
-      best = choice
-    }
-    return best
   }
 }

@@ -33,7 +33,7 @@ package struct Painter: Sendable {
     look = stage.look
     scene = recipe.scene.scene(stage)
     let fields = Press.fields(scene.layers(Frame(ShotMoment())))
-    var brush = recipe.brush.settings(look, width: width, height: height)
+    var brush = recipe.brush.settings(look, palette: recipe.palette, width: width, height: height)
     sheet = unsafe Sheet(&brush, kernels: path.kernels)
     canvas = Canvas(width: width, height: height, fields: fields)
   }
@@ -85,17 +85,19 @@ package struct Painter: Sendable {
     let (canvas, sheet) = (canvas, sheet)
     let kernels = unsafe path.kernels
     let press = unsafe Press(
-      canvas: canvas, kernels: kernels, layers: layers, camera: moment.camera, kick: frame.beat)
+      canvas: canvas, kernels: kernels, layers: layers, camera: moment.camera, kick: frame.pulse)
     press.sketch()
     Glow.gather(canvas, radius: max(1, min(width, height) / 230))
-    var grade = recipe.brush.grade(look)
-    grade.exposure *= 1 + 0.07 * frame.beat + 0.03 * frame.low
-    var brush = recipe.brush.settings(look, width: width, height: height)
+    var grade = recipe.brush.grade(look, palette: recipe.palette)
+    // A strong beat lifts the whole frame by about a fiftieth of its range: seen, and far below
+    // what counts as a flash. The strongest answer grows less, so that it stays below a flash.
+    grade.kick = 0.26 * frame.pulse * (1 - 0.3 * frame.pulse)
+    var brush = recipe.brush.settings(look, palette: recipe.palette, width: width, height: height)
     // Grain lives at twelve pictures a second whatever the frame rate.
     brush.seed = UInt32(truncatingIfNeeded: Int(frame.time * 12 + 0.01)) &* 0x9E37_79B9
     var probe = unsafe recipe.brush.dabs ? shown(canvas, kernels, grade) : px_probe()
     let lens = View(.still, nearness: 0, kick: 0, width: width, height: height)
-    let glow = 0.55 + 0.35 * frame.beat
+    let glow = 0.55 + 0.22 * frame.pulse
     var row = unsafe px_row()
     unsafe row.r = unsafe canvas.row(0)
     unsafe row.g = unsafe canvas.row(1)

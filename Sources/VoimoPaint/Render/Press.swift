@@ -137,6 +137,7 @@ import CPixels
     case .flow(var p): unsafe kernels.flow(&row, &p)
     case .tunnel(var p): unsafe kernels.tunnel(&row, &p)
     case .flame(var p): unsafe kernels.flame(&row, &p)
+    case .bow(var p): unsafe kernels.bow(&row, &p)
     case .lights(let lights): unsafe kernels.lights(&row, lights, Int32(lights.count))
     case .shape(var p, let points): unsafe kernels.shape(&row, &p, points)
     case .ridge(var p, let table):

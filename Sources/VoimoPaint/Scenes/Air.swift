@@ -12,6 +12,7 @@ struct Air: Sendable {
     case .storm: rain(frame, strength: 1.5)
     case .snow: snow(frame)
     case .fog: fog(frame)
+    case .sandstorm: sand(frame)
     }
   }
 
@@ -72,9 +73,39 @@ struct Air: Sendable {
     ]
   }
 
+  /// Sand that flies past, in banks and grains.
+  private func sand(_ frame: Frame) -> [Layer] {
+    let banks: [(Float, Float, Float, Float, Float)] = [
+      (0.02, 0.42, 0.62, 0.35, 0.9), (-0.20, 0.28, 0.55, 0.6, 1.6), (-0.46, 0.22, 0.6, 0.9, 2.6),
+    ]
+    var layers = banks.enumerated().map { index, bank in
+      mist(
+        frame, centre: bank.0, thickness: bank.1, amount: bank.2, nearness: bank.3,
+        name: 75 + UInt64(index),
+        drift: bank.4)
+    }
+    var grains = px_points()
+    grains.scale = 26
+    grains.aspect = 1
+    grains.density = 0.5
+    grains.size = 0.07
+    grains.softness = 0.6
+    grains.stretch = 1
+    grains.offsetU = -frame.time * 34
+    grains.offsetV = frame.time * 2.2
+    grains.lowV = -3
+    grains.highV = -2
+    grains.color = (stage.look.mist * 0.9).c
+    grains.color2 = (stage.look.mist * 0.5).c
+    grains.seed = stage.noiseSeed(78)
+    layers.append(Layer(.points(grains), nearness: 0.9))
+    return layers
+  }
+
   /// A bank of mist about a height.
   func mist(
-    _ frame: Frame, centre: Float, thickness: Float, amount: Float, nearness: Float, name: UInt64
+    _ frame: Frame, centre: Float, thickness: Float, amount: Float, nearness: Float, name: UInt64,
+    drift: Float? = nil
   ) -> Layer {
     var mist = px_mist()
     mist.color = stage.look.mist.mixed(stage.look.horizon, 0.3).c
@@ -86,7 +117,7 @@ struct Air: Sendable {
     var noise = px_noise()
     noise.scaleU = 1.6
     noise.scaleV = 5
-    noise.offsetU = frame.time * (0.03 + 0.05 * nearness)
+    noise.offsetU = frame.time * (drift.map { -$0 } ?? 0.03 + 0.05 * nearness)
     noise.octaves = 4
     noise.gain = 0.5
     noise.seed = stage.noiseSeed(name)

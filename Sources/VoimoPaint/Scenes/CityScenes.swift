@@ -5,13 +5,15 @@ struct CityScene: Scene {
   private let stage: Stage
   private let heavens: Heavens
   private let streets: [Skyline]
+  private let quay: HeightTable
   private let horizon: Float
 
   init(_ stage: Stage) {
     self.stage = stage
     horizon = stage.number(500, -0.27, -0.20)
-    heavens = Heavens(stage, horizon: horizon)
+    heavens = Heavens(stage, horizon: horizon, free: horizon + 0.42)
     streets = (0..<3).map { Skyline(places: 256, seed: stage.seed(501 + $0)) }
+    quay = .hills(seed: stage.seed(504), peaks: 3)
   }
 
   func layers(_ frame: Frame) -> [Layer] {
@@ -37,7 +39,7 @@ struct CityScene: Scene {
       city.warm = look.lamp.mixed(LinearColor(1.3, 0.7, 0.3), 0.35).c
       city.cool = look.accent.mixed(LinearColor(0.8, 1.0, 1.2), 0.35).c
       city.sign = (look.accent * 1.3).c
-      city.lit = row.lit * (0.35 + 0.65 * dark) + 0.10 * frame.low
+      city.lit = stage.isWithout(.lights) ? 0 : row.lit * (0.35 + 0.65 * dark) + 0.10 * frame.low
       city.windowsU = 1.5
       city.windowsV = 46 * row.perUnit / 24
       city.brightness = (0.10 + 0.9 * dark * dark) * (1 - row.distance * 0.65)
@@ -75,11 +77,11 @@ struct CityScene: Scene {
     }
     var street = Layer(.lights(lamps), nearness: 0.4)
     street.visible = (horizon - 0.12)...(horizon + 0.14)
-    result.append(street)
+    if !stage.isWithout(.lights) { result.append(street) }
     var water = px_water()
     water.deep = (look.zenith * 0.55).c
     water.tint = look.zenith.mixed(look.middle, 0.4).c
-    water.glint = (look.halo * (0.25 + 0.4 * frame.high)).c
+    water.glint = (look.halo * (0.25 + 0.4 * frame.high) * heavens.glint).c
     water.horizon = horizon
     water.choppiness = stage.recipe.weather == .rain || stage.recipe.weather == .storm ? 1.0 : 0.72
     water.time = frame.time
@@ -95,17 +97,26 @@ struct CityScene: Scene {
     sea.visible = -.infinity...(horizon + 0.02)
     sea.opaqueBelow = horizon - 0.01
     result.append(sea)
-    if stage.has(.boat) {
-      let u = stage.number(591, -0.4, 0.4) + frame.time * 0.006
+    for index in 0..<(stage.has(.boat) ? stage.thing(.boat)?.count ?? 1 : 0) {
+      let u =
+        stage.number(591 + UInt64(index) * 17, -0.4, 0.4) * (index > 0 ? 1.6 : 1) + frame.time
+        * 0.006
+      let hull = props.painted(.boat)
       for (upright, alpha) in [(Float(-1), Float(0.4)), (1, 1)] {
         result.append(
           props.cut(
-            Outline.hull, u: u, v: horizon - 0.12, size: 0.14, top: look.shade, bottom: look.shade,
+            Outline.hull, u: u, v: horizon - 0.12, size: 0.14, top: hull, bottom: hull * 0.8,
             nearness: 0.6, alpha: alpha, upright: upright, wobble: alpha < 1 ? 0.005 : 0,
             time: frame.time))
       }
     }
-    result += props.figure(u: stage.number(592, -0.35, 0.35), v: -0.56, size: 0.30, nearness: 0.95)
+    if props.hasStanding() || stage.has(.fireflies) {
+      let bank = props.bank(
+        quay, name: 593, foot: -stage.halfHeight + 0.13, person: 0.24, nearness: 0.5,
+        body: look.shade.mixed(look.mist, 0.10))
+      result.append(bank.layer)
+      result += props.standing(frame, on: bank.ground)
+    }
     return result + air.layers(frame)
   }
 }
@@ -130,7 +141,7 @@ struct RoadScene: Scene {
     let air = Air(stage: stage), props = Props(stage: stage)
     let travelled = frame.time * 1.6 + Float(frame.camera.push) * 6
     var result = heavens.layers(frame)
-    result += props.birds(frame, v: 0.2)
+    result += props.birds(frame, v: 0.2) + props.balloon(frame, v: 0.12)
     result.append(
       .ridge(
         range, stage, base: horizon - 0.03, amplitude: 0.17, distance: 0.66, nearness: 0.1,
@@ -166,8 +177,19 @@ struct RoadScene: Scene {
     result += roadside(frame, road: road, travelled: travelled)
     result.append(
       air.mist(frame, centre: horizon, thickness: 0.07, amount: 0.5, nearness: 0.14, name: 707))
-    if stage.has(.car) { result += car(frame, road: road) }
-    result += props.figure(u: 0.16, v: horizon - 0.09, size: 0.12, nearness: 0.3)
+    for index in 0..<(stage.has(.car) ? min(stage.thing(.car)?.count ?? 1, 4) : 0) {
+      // On the right-hand lane, further away the more there are.
+      let z = 0.78 + Float(index) * 0.75
+      let down = road.height / z
+      let u = (0.52 * road.halfWidth + z * z * road.curve / (1 + z * 0.35)) * down
+      result += props.car(
+        frame, u: u + Wave.sine(frame.time * 0.06 + Float(index)) * 0.008, v: horizon - down,
+        size: down * 0.42,
+        nearness: 0.14)
+    }
+    result += props.standing(
+      frame,
+      on: Ground(foot: horizon - 0.20, person: 0.17, nearness: 0.14, spread: 0.4, holds: [.car]))
     return result + air.layers(frame)
   }
 
@@ -207,35 +229,5 @@ struct RoadScene: Scene {
     }
     layers.append(Layer(.lights(lamps), nearness: 0.12))
     return layers
-  }
-
-  private func car(_ frame: Frame, road: px_road) -> [Layer] {
-    let look = stage.look
-    let props = Props(stage: stage)
-    let u = 0.105 + Wave.sine(frame.time * 0.06) * 0.012
-    let v = horizon - 0.205 + Wave.sine(frame.time * 0.9) * 0.0008
-    let size: Float = 0.085
-    let red = LinearColor(2.2, 0.10, 0.06) * (0.8 + frame.beat * 1.2)
-    return [
-      props.cut(
-        [-0.95, 0.02, -0.9, -0.06, 0.9, -0.06, 0.95, 0.02], u: u, v: v, size: size, top: .zero,
-        bottom: .zero,
-        nearness: 0.14, alpha: 0.6),
-      props.cut(
-        Outline.car, u: u, v: v, size: size, top: look.shade.mixed(look.middle, 0.35),
-        bottom: look.shade * 0.5,
-        nearness: 0.14),
-      props.cut(
-        [-0.36, 0.60, 0.36, 0.60, 0.27, 0.90, -0.27, 0.90], u: u, v: v, size: size,
-        top: look.horizon.mixed(look.shade, 0.5),
-        bottom: look.shade, nearness: 0.14),
-      Layer(
-        .lights([
-          props.lamp(u - size * 0.68, v + size * 0.42, radius: 0.024, core: 0.0045, red),
-          props.lamp(u + size * 0.68, v + size * 0.42, radius: 0.024, core: 0.0045, red),
-          props.lamp(u - size * 0.68, v - size * 0.35, radius: 0.03, core: 0.002, red * 0.3),
-          props.lamp(u + size * 0.68, v - size * 0.35, radius: 0.03, core: 0.002, red * 0.3),
-        ]), nearness: 0.14),
-    ]
   }
 }

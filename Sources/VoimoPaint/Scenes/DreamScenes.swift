@@ -20,7 +20,7 @@ struct SpaceScene: Scene {
       (0x5a2048, 0xf0783c, 0xbfe4ff),
       (0x203a90, 0xa050d0, 0xffc8e0),
     ]
-    let set = sets[Int(stage.seed(800) % UInt64(sets.count))]
+    let set = sets[Int(stage.section(800, 0, 3.999))]
     return (LinearColor(hex: set.0), LinearColor(hex: set.1), LinearColor(hex: set.2))
   }
 
@@ -31,7 +31,7 @@ struct SpaceScene: Scene {
     nebula.first = gas.first.c
     nebula.second = gas.second.c
     nebula.third = gas.third.c
-    nebula.strength = 0.62 * (1 + 0.35 * frame.low + 0.15 * frame.bar)
+    nebula.strength = 0.62 * (1 + 0.35 * frame.low + 0.15 * frame.bar + 0.25 * frame.pulse)
     nebula.contrast = 2.5
     nebula.core = 0.62
     var back = Layer(.nebula(nebula), nearness: 0.06)
@@ -54,7 +54,7 @@ struct SpaceScene: Scene {
     back.fields = [.noise(noise), .noise(veil)]
     var result = [back]
     let push = frame.time * 0.05 + Float(frame.camera.push) * 0.5
-    for index in 0..<5 {
+    for index in 0..<(stage.isWithout(.stars) ? 0 : 5) {
       // Shells of stars grow past the camera and are born again far away.
       let raw = Float(index) / 5 + push
       let cycle = raw.rounded(.down)
@@ -73,39 +73,47 @@ struct SpaceScene: Scene {
       points.time = frame.time
       points.lowV = -3
       points.highV = -2
-      let fade = min(t * 4, 1) * min((1 - t) * 4, 1) * (1.1 + frame.high * 0.9)
+      let fade =
+        min(t * 4, 1) * min((1 - t) * 4, 1) * ((stage.has(.stars) ? 1.9 : 1.1) + frame.high * 0.9)
       points.color = (LinearColor(1.5, 1.4, 1.25) * fade).c
       points.color2 = (LinearColor(0.9, 1.2, 1.9) * fade).c
       points.seed =
         stage.noiseSeed(810 + UInt64(index)) &+ UInt32(truncatingIfNeeded: Int(cycle)) &* 97
       result.append(Layer(.points(points), nearness: 0.05))
     }
-    if stage.has(.planet) || stage.number(820, 0, 1) > 0.42 {
+    let isAsked = stage.has(.planet)
+    let count =
+      isAsked ? min(stage.thing(.planet)?.count ?? 1, 4) : stage.section(820, 0, 1) > 0.42 ? 1 : 0
+    let ringed = stage.recipe.isRinged ?? (stage.section(826, 0, 1) > 0.5)
+    for index in 0..<(stage.isWithout(.planet) ? 0 : count) {
       var planet = px_planet()
-      planet.radius = stage.number(821, 0.13, 0.30)
-      let side: Float = stage.number(822, -1, 1) > 0 ? 1 : -1
-      planet.u = side * stage.halfWidth * stage.number(823, 0.25, 0.55)
-      planet.v = stage.number(824, -0.2, 0.18)
+      let name = UInt64(index) * 40
+      // The whole of a planet that was asked for, with its ring, is in the frame.
+      planet.radius = stage.number(821 + name, 0.13, isAsked ? 0.20 : 0.30) / (count > 1 ? 1.5 : 1)
+      let first: Float = stage.number(822, -1, 1) > 0 ? 1 : -1
+      let side: Float = index % 2 == 0 ? first : -first
+      planet.u = side * stage.halfWidth * stage.number(823 + name, 0.25, 0.5)
+      planet.v = stage.number(824 + name, -0.2, 0.18) + (index > 1 ? 0.16 : 0)
       planet.lightU = -side * 0.75
       planet.lightV = 0.5
-      planet.bands = stage.number(825, 1.6, 4.5)
-      planet.ring = stage.number(826, 0, 1) > 0.5 ? 0.9 : 0
+      planet.bands = stage.section(825, 1.6, 4.5)
+      planet.ring = ringed ? 0.9 : 0
       planet.spin = frame.time * 0.02
-      planet.day = gas.third.mixed(gas.second, 0.25).c
-      planet.band = gas.second.mixed(gas.first, 0.55).c
+      let own = stage.thing(.planet)?.color?.paint
+      planet.day = (own ?? gas.third.mixed(gas.second, 0.25)).c
+      planet.band = (own.map { $0 * 0.5 } ?? gas.second.mixed(gas.first, 0.55)).c
       planet.dark = (gas.first * 0.01).c
       planet.air = (gas.second.mixed(LinearColor(0.4, 0.7, 1.2), 0.6) * (1 + frame.beat * 0.7)).c
-      planet.seed = stage.noiseSeed(827)
+      planet.seed = stage.noiseSeed(827 + name)
       result.append(Layer(.planet(planet), nearness: 0.5))
     }
-    if stage.has(.figure) {
-      let props = Props(stage: stage)
-      result.append(
-        .ridge(
-          ground, stage, base: -0.58, amplitude: 0.22, distance: 0, nearness: 0.9, perUnit: 420,
-          name: 830,
-          body: gas.first * 0.02, rim: 0.25))
-      result += props.figure(u: stage.number(828, -0.2, 0.2), v: -0.47, size: 0.26, nearness: 0.9)
+    let props = Props(stage: stage)
+    if props.hasStanding() || stage.has(.fireflies) {
+      let bank = props.bank(
+        ground, name: 830, foot: -stage.halfHeight + 0.13, person: 0.24, nearness: 0.5,
+        body: gas.first * 0.05)
+      result.append(bank.layer)
+      result += props.standing(frame, on: bank.ground)
     }
     return result
   }
@@ -135,7 +143,7 @@ struct FlowScene: Scene {
     }
     flow.bands = stage.number(900, 6, 11)
     flow.phase = stage.number(901, 0, 1) + frame.time * 0.05
-    flow.lineAmount = 0.55 + frame.beat * 1.1
+    flow.lineAmount = 0.55 + frame.pulse * 0.08
     flow.relief = 0.72
     var layer = Layer(.flow(flow), nearness: 0.5)
     var noise = px_noise()
@@ -201,8 +209,8 @@ struct FireScene: Scene {
       flame.middle = middle.c
       flame.edge = edge.c
       flame.base = base
-      flame.height = height * (1 + 0.16 * frame.low + 0.14 * frame.beat)
-      flame.strength = strength * (1 + frame.beat * 0.4)
+      flame.height = height * (1 + 0.16 * frame.low + 0.08 * frame.beat)
+      flame.strength = strength * (1 + frame.beat * 0.1)
       var layer = Layer(.flame(flame), nearness: nearness)
       layer.visible = -.infinity...(base + height * 2.2)
       var noise = px_noise()
@@ -226,7 +234,7 @@ struct FireScene: Scene {
       return layer
     }
     result.append(flames(-0.46, 0.80, 0.45, 1.5, 0.3, 922))
-    result += props.figure(u: stage.number(926, -0.3, 0.3), v: -0.42, size: 0.26, nearness: 0.5)
+    result += props.standing(frame, on: Ground(foot: -0.42, person: 0.27, nearness: 0.5))
     result.append(flames(-0.56, 0.52, 0.95, 1, 0.8, 924))
     for (index, scale) in [Float(20), 11, 6].enumerated() {
       result.append(
@@ -254,7 +262,7 @@ struct TunnelScene: Scene {
     tunnel.twist = stage.number(940, -0.05, 0.05)
     tunnel.centreU = stage.number(941, -0.14, 0.14) + 0.03 * Wave.sine(frame.time * 0.05)
     tunnel.centreV = stage.number(942, -0.08, 0.10) + 0.02 * Wave.sine(frame.time * 0.04 + 0.3)
-    tunnel.pulse = frame.beat * 1.6
+    tunnel.pulse = frame.pulse * 0.1 + frame.beat * 0.3
     let base = look.shade.mixed(look.zenith, 0.6)
     tunnel.dark = (base * 0.4).c
     tunnel.wall = (base + look.middle * 0.16).c
@@ -264,28 +272,9 @@ struct TunnelScene: Scene {
     tunnel.seed = stage.noiseSeed(943)
     var result = [Layer(.tunnel(tunnel), nearness: 0.2)]
     let props = Props(stage: stage)
-    if stage.has(.car) || stage.has(.figure) {
-      let outline = stage.has(.car) ? Outline.car : Outline.figure
-      let size: Float = stage.has(.car) ? 0.07 : 0.16
-      result.append(
-        props.cut(
-          outline, u: tunnel.centreU, v: tunnel.centreV - 0.18, size: size, top: base * 0.3,
-          bottom: .zero,
-          nearness: 0.2))
-      if stage.has(.car) {
-        let red = LinearColor(2.2, 0.1, 0.06) * (0.8 + frame.beat)
-        result.append(
-          Layer(
-            .lights([
-              props.lamp(
-                tunnel.centreU - size * 0.68, tunnel.centreV - 0.15, radius: 0.024, core: 0.004, red
-              ),
-              props.lamp(
-                tunnel.centreU + size * 0.68, tunnel.centreV - 0.15, radius: 0.024, core: 0.004, red
-              ),
-            ]), nearness: 0.2))
-      }
-    }
+    result += props.standing(
+      frame,
+      on: Ground(foot: tunnel.centreV - 0.20, person: 0.19, nearness: 0.2, spread: 0.16))
     return result + Air(stage: stage).layers(frame)
   }
 }

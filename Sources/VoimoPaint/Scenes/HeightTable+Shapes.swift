@@ -114,11 +114,11 @@ extension HeightTable {
     for _ in 0..<blades {
       let middle = Int(random.next() % UInt64(count))
       let tall = 0.2 + 0.75 * Float(random.unit()) * Float(random.unit())
-      let wide = 5 + Float(random.next() % 9)
+      let wide = 9 + Float(random.next() % 12)
       for offset in -Int(wide)...Int(wide) {
         let place = (middle + offset + count) % count
         let across = abs(Float(offset)) / wide
-        values[place] = max(values[place], 0.1 + tall * (1 - across.squareRoot()))
+        values[place] = max(values[place], 0.1 + tall * (1 - across) * (1 - across * 0.35))
       }
     }
     return HeightTable(values)

@@ -32,9 +32,9 @@ struct SkyScene: Scene {
       air.mist(frame, centre: -0.40, thickness: 0.13, amount: 0.5, nearness: 0.3, name: 103))
     result.append(
       .ridge(
-        hills[1], stage, base: -0.54, amplitude: 0.16, distance: 0.12, nearness: 0.55,
+        hills[1], stage, base: -0.50, amplitude: 0.16, distance: 0.12, nearness: 0.45,
         perUnit: 620, name: 104))
-    result += props.figure(u: stage.number(105, -0.3, 0.3), v: -0.475, size: 0.13, nearness: 0.6)
+    result += props.standing(frame, on: Ground(foot: -0.37, person: 0.15, nearness: 0.45))
     return result + air.layers(frame)
   }
 }
@@ -48,7 +48,7 @@ struct MountainScene: Scene {
 
   init(_ stage: Stage) {
     self.stage = stage
-    heavens = Heavens(stage, horizon: -0.12)
+    heavens = Heavens(stage, horizon: -0.12, free: 0.17)
     ranges = (0..<4).map { .mountains(seed: stage.seed(110 + $0), peaks: 5 + Int($0)) }
     trees = .conifers(seed: stage.seed(115), trees: 230)
   }
@@ -57,11 +57,15 @@ struct MountainScene: Scene {
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
     result += props.birds(frame, v: 0.2)
+    if stage.has(.volcano) { result += volcano(frame) }
     let rows: [(base: Float, amplitude: Float, distance: Float)] = [
       (-0.14, 0.30, 0.86), (-0.26, 0.38, 0.62), (-0.38, 0.30, 0.36), (-0.48, 0.22, 0.18),
     ]
     for (index, row) in rows.enumerated() {
-      let snow = index < 3 && stage.recipe.palette != .ember
+      let snow =
+        index < 3 && stage.recipe.palette != .ember && !stage.has(.volcano)
+        && !stage.isWithout(.snowcaps)
+      if stage.has(.volcano) && index < 2 { continue }
       result.append(
         .ridge(
           ranges[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
@@ -75,10 +79,70 @@ struct MountainScene: Scene {
     result += props.balloon(frame, v: 0.1)
     result.append(
       .ridge(
-        trees, stage, base: -0.56, amplitude: 0.28, distance: 0.03, nearness: 0.9,
-        perUnit: 1300, name: 130))
-    result += props.figure(u: stage.number(131, -0.35, 0.35), v: -0.47, size: 0.15, nearness: 0.95)
+        trees, stage, base: -0.56, amplitude: stage.isWithout(.tree) ? 0.10 : 0.28, distance: 0.03,
+        nearness: 0.5, perUnit: 1300, name: 130))
+    result += props.standing(frame, on: Ground(foot: -0.37, person: 0.17, nearness: 0.5))
     return result + air.layers(frame)
+  }
+
+  /// A cone that burns: lava down its flanks, stones in the air, smoke above.
+  private func volcano(_ frame: Frame) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    let u = stage.number(132, -0.25, 0.25) * stage.halfWidth
+    let top: Float = 0.17, foot: Float = -0.36, nearness: Float = 0.2
+    let glow = LinearColor(2.4, 0.62, 0.10) * (0.85 + 0.6 * frame.beat)
+    let rock = look.shade.mixed(look.mist, 0.25)
+    var layers: [Layer] = []
+    for index in 0..<5 {
+      // Smoke that rises and widens.
+      let t = (frame.time * 0.05 + Float(index) * 0.2)
+      let k = t - t.rounded(.down)
+      let size = 0.07 + 0.16 * k
+      var puff: [Float] = []
+      for step in 0..<14 {
+        let turn = Float(step) / 14
+        let r = 1 + 0.22 * Wave.sine(turn * 3 + Float(index) * 0.3)
+        puff += [Wave.sine(turn) * r, Wave.sine(turn + 0.25) * r * 0.8]
+      }
+      layers.append(
+        props.cut(
+          puff, u: u + 0.10 * k + Wave.sine(k + Float(index)) * 0.03, v: top + 0.05 + 0.36 * k,
+          size: size,
+          top: look.shade.mixed(look.middle, 0.3),
+          bottom: look.shade.mixed(glow * 0.25, 0.5 * (1 - k)),
+          nearness: nearness, alpha: 0.55 * (1 - k)))
+    }
+    layers.append(
+      props.cut(
+        [
+          -0.95, foot, -0.50, -0.17, -0.24, 0.02, -0.085, top, -0.04, top - 0.025, 0.04, top - 0.02,
+          0.085, top, 0.22, 0.03, 0.52, -0.16, 0.98, foot,
+        ],
+        u: u, v: 0, size: 1, top: rock.mixed(glow * 0.2, 0.25), bottom: rock, nearness: nearness))
+    for (side, length) in [(Float(-0.55), Float(0.34)), (0.1, 0.5), (0.7, 0.28)] {
+      let end = top - length
+      layers.append(
+        props.cut(
+          [
+            side * 0.05, top - 0.02, side * 0.05 + 0.016, top - 0.02, side * 0.28 + 0.03,
+            end + length * 0.4, side * 0.5 + 0.016, end, side * 0.28, end + length * 0.42,
+          ],
+          u: u, v: 0, size: 1, top: glow, bottom: glow * 0.35, nearness: nearness))
+    }
+    var stones = [props.lamp(u, top + 0.01, radius: 0.20, core: 0.004, glow * 0.8)]
+    for index in 0..<26 {
+      let name = 133 + UInt64(index) * 3
+      let t = frame.time * 0.42 + stage.number(name, 0, 1)
+      let k = t - t.rounded(.down)
+      let across = stage.number(name + 1, -0.24, 0.24), up = stage.number(name + 2, 0.5, 0.95)
+      stones.append(
+        props.lamp(
+          u + across * k, top + up * k - 0.85 * k * k, radius: 0.013, core: 0.0035, glow * (1.1 - k)
+        ))
+    }
+    layers.append(Layer(.lights(stones), nearness: nearness))
+    return layers
   }
 }
 
@@ -103,7 +167,7 @@ struct DesertScene: Scene {
     let sand = LinearColor(1.0, 0.62, 0.34) * (0.16 + 0.75 * look.brightness)
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
-    result += props.birds(frame, v: 0.18)
+    result += props.birds(frame, v: 0.18) + props.balloon(frame, v: 0.1)
     result.append(
       .ridge(
         mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, nearness: 0.12,
@@ -120,7 +184,7 @@ struct DesertScene: Scene {
           texture: 0.12, body: warm, rim: 0.5))
     }
     let u = stage.number(155, -0.5, -0.2) * stage.halfWidth * 2
-    if !stage.has(.figure) {
+    if !stage.has(.figure) && !props.hasStanding() {
       for k in 0..<3 {
         let name = 156 + UInt64(k) * 3
         result.append(
@@ -131,7 +195,7 @@ struct DesertScene: Scene {
             nearness: 0.8))
       }
     }
-    result += props.figure(u: stage.number(158, -0.3, 0.3), v: -0.36, size: 0.13, nearness: 0.8)
+    result += props.standing(frame, on: Ground(foot: -0.36, person: 0.15, nearness: 0.64))
     result.append(
       air.mist(frame, centre: -0.16, thickness: 0.10, amount: 0.4, nearness: 0.2, name: 159))
     return result + air.layers(frame)
@@ -156,7 +220,8 @@ struct ForestScene: Scene {
       stage.look.middle = stage.look.middle.mixed(leaf, 0.45)
     }
     self.stage = stage
-    heavens = Heavens(stage, horizon: -0.16)
+    // The sun stands behind the trees: its light is seen, its disc would be cut to slices.
+    heavens = Heavens(stage, horizon: -0.16, hidesDisc: true)
     crowns = (0..<3).map { .conifers(seed: stage.seed(160 + $0), trees: 90 - 18 * Int($0)) }
     trunks = [
       Trunks(places: 2048, count: 44, width: 13, seed: stage.seed(164)),
@@ -195,7 +260,7 @@ struct ForestScene: Scene {
       layer.lit = (look.halo * 0.20 + body * 1.4 + look.mist * 0.10).c
       layer.dark = (body * 0.5).c
       layer.haze = look.mist.mixed(look.horizon, 0.35).c
-      layer.hazeAmount = [0.66, 0.38, 0.06][index]
+      layer.hazeAmount = [0.56, 0.28, 0.04][index]
       layer.bark = 0.8
       layer.seed = stage.noiseSeed(186 + UInt64(index))
       result.append(Layer(.trunks(layer, trunk), nearness: 0.45 + 0.24 * Float(index)))
@@ -211,7 +276,8 @@ struct ForestScene: Scene {
           frame, centre: -0.36, thickness: 0.22, amount: 0.5 - 0.14 * Float(index),
           nearness: 0.5 + 0.2 * Float(index), name: 190 + UInt64(index)))
     }
-    result += props.figure(u: stage.number(194, -0.3, 0.3), v: -0.44, size: 0.17, nearness: 0.8)
+    result += props.standing(
+      frame, on: Ground(foot: -0.36, person: 0.20, nearness: 0.6, holds: [.fireflies]))
     var grass = Layer.ridge(
       weeds, stage, base: -0.66, amplitude: 0.32, distance: 0, nearness: 1, perUnit: 1400,
       name: 195, body: body * 0.45, rim: 0.12)

@@ -20,6 +20,7 @@ struct Layer {
     case tunnel(px_tunnel)
     case flame(px_flame)
     case trunks(px_trunks, Trunks)
+    case bow(px_bow)
   }
 
   /// Something soft enough to be worked out at quarter size.

@@ -47,7 +47,8 @@ struct Props: Sendable {
   /// A few birds that cross the sky, wings beating.
   func birds(_ frame: Frame, v: Float) -> [Layer] {
     guard stage.has(.birds) else { return [] }
-    return (0..<7).map { index in
+    let color = painted(.birds)
+    return (0..<(stage.thing(.birds)?.count ?? 7)).map { index in
       let name = 300 + UInt64(index) * 5
       let size = stage.number(name, 0.016, 0.032)
       let speed = stage.number(name + 1, 0.025, 0.04)
@@ -60,16 +61,14 @@ struct Props: Sendable {
         0.42, wing * 0.4, 0.05, -0.14, -0.05, -0.14, -0.42, wing * 0.4,
       ]
       return cut(
-        outline, u: u, v: high, size: size, top: stage.look.shade, bottom: stage.look.shade,
-        nearness: 0.2, tilt: 0.1)
+        outline, u: u, v: high, size: size, top: color, bottom: color, nearness: 0.2, tilt: 0.1)
     }
   }
 
-  /// A balloon that drifts.
+  /// Balloons that drift.
   func balloon(_ frame: Frame, v: Float) -> [Layer] {
     guard stage.has(.balloon) else { return [] }
-    let u = stage.number(340, -0.5, 0.4) * stage.halfWidth + frame.time * 0.006
-    let high = v + Wave.sine(frame.time * 0.05) * 0.008
+    let count = min(stage.thing(.balloon)?.count ?? 1, 5)
     var envelope: [Float] = []
     for step in 0..<20 {
       let turn = Float(step) / 20
@@ -77,26 +76,25 @@ struct Props: Sendable {
       envelope += [x * 0.36 * (y < 0 ? 1 + y * 0.35 : 1), 0.62 + y * 0.38]
     }
     let shade = stage.look.shade
-    return [
-      cut(
-        envelope, u: u, v: high, size: 0.2, top: stage.look.lamp,
-        bottom: stage.look.accent.mixed(shade, 0.45),
-        nearness: 0.22),
-      cut(
-        [-0.06, 0, 0.06, 0, 0.07, 0.09, -0.07, 0.09], u: u, v: high - 0.006, size: 0.2, top: shade,
-        bottom: shade, nearness: 0.22),
-    ]
-  }
-
-  /// Somebody who stands and looks.
-  func figure(u: Float, v: Float, size: Float, nearness: Float) -> [Layer] {
-    guard stage.has(.figure) else { return [] }
-    return [
-      cut(
-        Outline.figure, u: u, v: v, size: size, top: stage.look.shade,
-        bottom: stage.look.shade * 0.7,
-        nearness: nearness)
-    ]
+    let own = stage.thing(.balloon)?.color.map { _ in painted(.balloon) * 1.3 }
+    return (0..<count).flatMap { index -> [Layer] in
+      let slot = (Float(index) + 0.5) / Float(count) * 2 - 1
+      let u =
+        (count == 1 ? stage.number(340, -0.5, 0.4) : slot * 0.7) * stage.halfWidth + frame.time
+        * 0.006
+      let high =
+        v + Wave.sine(frame.time * 0.05 + Float(index) * 0.3) * 0.008 + (index % 2 == 1 ? 0.09 : 0)
+      let size = 0.2 * (count == 1 ? 1 : stage.number(342 + UInt64(index), 0.55, 0.85))
+      return [
+        cut(
+          envelope, u: u, v: high, size: size, top: own ?? stage.look.lamp,
+          bottom: (own ?? stage.look.accent).mixed(shade, 0.45), nearness: 0.22),
+        cut(
+          [-0.06, 0, 0.06, 0, 0.07, 0.09, -0.07, 0.09], u: u, v: high - 0.006, size: size,
+          top: shade,
+          bottom: shade, nearness: 0.22),
+      ]
+    }
   }
 }
 
@@ -117,26 +115,44 @@ enum Outline {
     -0.13, 0, -0.075, 0.74, -0.10, 0.745, -0.10, 0.775, -0.06, 0.775, -0.06, 0.88, -0.075, 0.88,
     0.0, 0.97, 0.075, 0.88, 0.06, 0.88, 0.06, 0.775, 0.10, 0.775, 0.10, 0.745, 0.075, 0.74, 0.13, 0,
   ]
-  static let house: [Float] = [
-    -0.6, 0, -0.6, 0.48, -0.7, 0.46, -0.1, 1.0, 0.22, 0.72, 0.22, 0.95, 0.36, 0.95, 0.36, 0.6,
-    0.55, 0.44, 0.6, 0.46, 0.6, 0,
-  ]
   static let cactus: [Float] = [
     -0.07, 0, -0.07, 0.35, -0.2, 0.36, -0.24, 0.42, -0.24, 0.66, -0.2, 0.7, -0.15, 0.66, -0.15,
     0.46,
     -0.07, 0.46, -0.07, 0.92, 0, 1, 0.07, 0.92, 0.07, 0.56, 0.15, 0.57, 0.15, 0.78, 0.2, 0.82,
     0.25, 0.78, 0.25, 0.5, 0.2, 0.45, 0.07, 0.44, 0.07, 0,
   ]
-  static let car: [Float] = [
-    -0.85, 0.12, -0.88, 0.38, -0.78, 0.52, -0.6, 0.56, -0.46, 0.92, -0.3, 1.0, 0.3, 1.0, 0.46, 0.92,
-    0.6, 0.56, 0.78, 0.52, 0.88, 0.38, 0.85, 0.12, 0.78, 0.12, 0.78, 0, 0.56, 0, 0.56, 0.12,
-    -0.56, 0.12, -0.56, 0, -0.78, 0, -0.78, 0.12,
+  /// A car from behind, without its wheels.
+  static let carBody: [Float] = [
+    -0.84, 0.14, -0.88, 0.38, -0.78, 0.52, -0.6, 0.56, -0.46, 0.92, -0.3, 1.0, 0.3, 1.0, 0.46, 0.92,
+    0.6, 0.56, 0.78, 0.52, 0.88, 0.38, 0.84, 0.14,
   ]
-  static let whale: [Float] = [
-    1.3, 0.35, 1.15, 0.55, 0.7, 0.68, 0.1, 0.70, -0.5, 0.58, -1.0, 0.42, -1.25, 0.55, -1.5, 0.74,
-    -1.42, 0.44, -1.55, 0.18, -1.22, 0.32, -0.9, 0.3, -0.4, 0.22, 0.1, 0.14, 0.2, -0.14, 0.36,
-    -0.16,
-    0.42, 0.12, 0.9, 0.14, 1.2, 0.22,
+  /// A whale from the side, its head to the right: a long back, a pale belly, one fin, the fluke.
+  static let whale: [Float] = {
+    var back: [Float] = [], belly: [Float] = []
+    for step in 0...14 {
+      let t = Float(step) / 14
+      let x = 1.3 - t * 2.35
+      // Thick before the middle, thin towards the tail, which bends up a little.
+      let body = (t * (1 - t * 0.97)).squareRoot() * (0.98 - 0.42 * t)
+      let spine = 0.34 + t * t * 0.16
+      back += [x, spine + body * 0.52]
+      belly = [x, spine - body * 0.60] + belly
+    }
+    return back + [-1.28, 0.70, -1.58, 0.80, -1.40, 0.58, -1.62, 0.40, -1.26, 0.46] + belly
+  }()
+  /// Its fin, about the same foot.
+  static let fin: [Float] = [0.62, 0.10, 0.30, -0.30, 0.02, -0.40, 0.12, -0.12, 0.26, 0.10]
+  /// What of it stands out of the water: a back, low and long.
+  static let whaleBack: [Float] = [
+    -1.2, -0.02, -0.9, 0.08, -0.5, 0.20, 0.0, 0.27, 0.3, 0.27, 0.36, 0.36, 0.44, 0.37, 0.48, 0.26,
+    0.8, 0.18, 1.1, 0.06,
+    1.2, -0.02,
+  ]
+  /// The fluke above the water.
+  static let fluke: [Float] = [
+    -0.06, 0, -0.05, 0.28, -0.16, 0.44, -0.40, 0.52, -0.55, 0.64, -0.30, 0.64, -0.08, 0.56, 0, 0.50,
+    0.08, 0.56,
+    0.30, 0.64, 0.55, 0.64, 0.40, 0.52, 0.16, 0.44, 0.05, 0.28, 0.06, 0,
   ]
   static let tree: [Float] = [
     -0.05, 0, -0.035, 0.3, -0.16, 0.4, -0.32, 0.42, -0.4, 0.56, -0.33, 0.7, -0.36, 0.82, -0.2, 0.92,

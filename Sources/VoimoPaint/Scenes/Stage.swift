@@ -31,7 +31,20 @@ struct Stage: Sendable {
     return low + (high - low) * Float(random.unit())
   }
 
-  func has(_ detail: Detail) -> Bool { recipe.details.contains(detail) }
+  /// A number that all shots of a section share.
+  func section(_ name: UInt64, _ low: Float, _ high: Float) -> Float {
+    var random = SeededRandom(seed: recipe.sectionSeed ^ (name &* 0x9E37_79B9_7F4A_7C15))
+    return low + (high - low) * Float(random.unit())
+  }
+
+  /// Whether the prompt names the thing.
+  func has(_ detail: Detail) -> Bool { thing(detail) != nil }
+
+  /// The thing as the prompt names it.
+  func thing(_ detail: Detail) -> Thing? { recipe.things.first { $0.kind == detail } }
+
+  /// Whether the thing is not wanted.
+  func isWithout(_ detail: Detail) -> Bool { recipe.absent.contains(detail) }
 }
 
 /// One moment, as scenes see it.
@@ -39,8 +52,12 @@ struct Frame: Sendable {
   /// Seconds since the shot began.
   var time: Float
   var camera: CameraState
-  /// A beat's light: 1 at a strong beat, gone by the next; already scaled by how much is wanted.
+  /// A beat's light for lamps and other small things: 1 at a strong beat, gone by the next; already
+  /// scaled by how much is wanted.
   var beat: Float
+  /// The same for the whole frame: beats alone, which are never so close that the frame would
+  /// flicker.
+  var pulse: Float
   /// Loudness of bass and treble, scaled likewise.
   var low: Float
   var high: Float
@@ -54,8 +71,9 @@ struct Frame: Sendable {
     time = Float(min(max(moment.time, 0), 36_000))
     camera = moment.camera
     let fall = 1 - unit(accents.beatPhase)
-    let struck = max(unit(accents.beatStrength) * fall * fall * fall, unit(accents.kick) * 0.6)
-    beat = struck * amount
+    let struck = unit(accents.beatStrength) * fall * fall * fall
+    pulse = struck * amount
+    beat = max(struck, unit(accents.kick) * 0.6) * amount
     low = unit(accents.low) * amount
     high = max(unit(accents.high), unit(accents.onset)) * amount
     let slow = 1 - unit(accents.barPhase)
@@ -89,6 +107,7 @@ extension SceneKind {
     case .underwater: UnderwaterScene(stage)
     case .fire: FireScene(stage)
     case .tunnel: TunnelScene(stage)
+    case .room: RoomScene(stage)
     }
   }
 }

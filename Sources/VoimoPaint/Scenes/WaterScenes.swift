@@ -6,6 +6,8 @@ struct SeaScene: Scene {
   private let heavens: Heavens
   private let coast: HeightTable
   private let town: HeightTable
+  private let shore: HeightTable
+  private let swells: [HeightTable]
   private let horizon: Float = -0.08
 
   init(_ stage: Stage) {
@@ -13,6 +15,8 @@ struct SeaScene: Scene {
     heavens = Heavens(stage, horizon: -0.08)
     coast = .mountains(seed: stage.seed(200), peaks: 6)
     town = .roofs(seed: stage.seed(201))
+    shore = .hills(seed: stage.seed(207), peaks: 3)
+    swells = (0..<3).map { .dunes(seed: stage.seed(208 + $0), peaks: 4 + Int($0)) }
   }
 
   func layers(_ frame: Frame) -> [Layer] {
@@ -26,6 +30,7 @@ struct SeaScene: Scene {
         nearness: 0.1, perUnit: 300, name: 203))
     let side: Float = heavens.sunU > 0 ? -1 : 1
     let harbour = stage.has(.lanterns) || stage.has(.house)
+    let boats = stage.has(.boat) || harbour && !stage.isWithout(.boat)
     if harbour {
       result.append(
         .ridge(
@@ -42,16 +47,18 @@ struct SeaScene: Scene {
             radius: 0.022, core: 0.0022,
             look.lamp.mixed(look.accent, index % 5 == 0 ? 0.6 : 0) * glow))
       }
-      result.append(Layer(.lights(lamps), nearness: 0.15))
+      if !stage.isWithout(.lights) { result.append(Layer(.lights(lamps), nearness: 0.15)) }
     }
     if stage.has(.lighthouse) { result += lighthouse(frame, side: side) }
     var water = px_water()
     water.deep = look.zenith.mixed(LinearColor(0.02, 0.10, 0.13), 0.4).c
     water.tint = look.middle.mixed(LinearColor(0.02, 0.16, 0.18) * (0.2 + look.brightness), 0.5).c
-    water.glint = (look.halo.mixed(look.disc, 0.5) * (0.9 + 0.7 * frame.high)).c
+    water.glint =
+      (look.halo.mixed(look.disc, 0.5) * (0.9 + 0.7 * frame.high) * heavens.glint).c
     water.horizon = horizon
     let rough: Float =
-      stage.recipe.weather == .storm ? 1.7 : stage.recipe.weather == .rain ? 1.2 : 0.85
+      stage.recipe.weather == .storm || stage.has(.waves)
+      ? 1.7 : stage.recipe.weather == .rain ? 1.2 : 0.85
     water.choppiness = harbour ? rough * 0.65 : rough
     water.time = frame.time * (0.8 + 0.4 * rough)
     water.advance = Float(frame.camera.push) * 1.5 + frame.time * 0.05
@@ -68,58 +75,109 @@ struct SeaScene: Scene {
     result.append(sea)
     result.append(
       air.mist(frame, centre: horizon, thickness: 0.05, amount: 0.55, nearness: 0.2, name: 206))
-    if stage.has(.boat) || harbour { result += boats(frame, side: side) }
+    if stage.has(.waves) { result += swell(frame, 0..<2) }
+    if boats { result += self.boats(frame, side: side) }
     if stage.has(.lanterns) { result += floating(frame) }
-    if stage.has(.whale) {
-      let rise = Wave.sine(frame.time * 0.06 + 0.1) * 0.05
-      result.append(
-        props.cut(
-          Outline.whale, u: side * 0.2, v: horizon - 0.16 + rise, size: 0.16,
-          top: look.shade.mixed(look.mist, 0.25),
-          bottom: look.shade, nearness: 0.45, alpha: 0.92))
+    if stage.has(.whale) { result += whales(frame, side: side) }
+    if stage.has(.waves) { result += swell(frame, 2..<3) }
+    if props.hasStanding(besides: [.house, .lanterns, .lighthouse]) || stage.has(.fireflies) {
+      let sand = LinearColor(0.42, 0.33, 0.22) * (0.08 + 0.75 * look.brightness)
+      let bank = props.bank(
+        shore, name: 230, foot: -stage.halfHeight + 0.13, person: 0.22, nearness: 0.5,
+        body: look.shade.mixed(sand, 0.75))
+      result.append(bank.layer)
+      var ground = bank.ground
+      ground.holds = [.house, .lanterns, .lighthouse]
+      result += props.standing(frame, on: ground)
     }
     return result + air.layers(frame)
+  }
+
+  /// Waves as high as houses, nearer ones in front of what floats.
+  private func swell(_ frame: Frame, _ which: Range<Int>) -> [Layer] {
+    let look = stage.look
+    let water = look.zenith.mixed(LinearColor(0.01, 0.13, 0.17) * (0.35 + look.brightness), 0.7)
+      .mixed(look.middle, 0.12)
+    return which.map { index in
+      let near = Float(index) / 2
+      var ridge = px_ridge()
+      ridge.perUnit = 760 - 240 * near
+      ridge.offset = stage.number(235 + UInt64(index), 0, 2048) + frame.time * (46 + 40 * near)
+      ridge.amplitude = 0.15 + 0.10 * near
+      ridge.base = horizon - 0.10 - 0.19 * near + Wave.sine(frame.time * 0.11 + near * 0.4) * 0.02
+      ridge.top = water.mixed(look.mist, 0.30 - 0.12 * near).c
+      ridge.bottom = (water * 0.35).c
+      ridge.rim = (look.disc * (0.25 + 0.45 * look.brightness) + look.halo * 0.25).c
+      ridge.rimWidth = 0.011
+      ridge.rimAmount = 0.8
+      ridge.fade = ridge.amplitude * 1.1
+      ridge.texture = 0.3
+      ridge.textureScale = 20
+      ridge.textureStretch = 2.4
+      // White crests.
+      ridge.snow = look.disc.mixed(look.mist, 0.4).c
+      ridge.snowAmount = 0.8
+      ridge.snowLine = ridge.base + ridge.amplitude * 0.72
+      ridge.alpha = 0.97
+      ridge.seed = stage.noiseSeed(238 + UInt64(index))
+      var layer = Layer(.ridge(ridge, swells[index]), nearness: 0.3 + 0.25 * near)
+      layer.visible = -.infinity...(ridge.base + ridge.amplitude + 0.03)
+      return layer
+    }
+  }
+
+  /// A back that rises and sinks, a fluke before it dives, a spout.
+  private func whales(_ frame: Frame, side: Float) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    let skin = props.painted(.whale, else: look.shade.mixed(look.mist, 0.25))
+    let v = horizon - 0.17
+    return (0..<min(stage.thing(.whale)?.count ?? 1, 4)).flatMap { index -> [Layer] in
+      let u = side * (0.1 + 0.28 * Float(index) * (index % 2 == 0 ? 1 : -1)) + frame.time * 0.006
+      let rise = 0.75 + 0.25 * Wave.sine(frame.time * 0.07 + 0.15 + Float(index) * 0.3)
+      let low = v - 0.05 * Float(index)
+      let spray = look.mist.mixed(look.disc, 0.4) * 0.7
+      return [
+        props.cut(
+          Outline.whaleBack, u: u, v: low, size: 0.17, top: skin * 0.8, bottom: skin * 0.5,
+          nearness: 0.45, alpha: 0.35,
+          upright: -0.7 * rise, wobble: 0.006, time: frame.time),
+        props.cut(
+          [-0.02, 0, -0.16, 0.75, -0.07, 0.98, 0, 0.78, 0.07, 1.0, 0.16, 0.72, 0.02, 0],
+          u: u + 0.07, v: low + 0.055 * rise,
+          size: 0.13 * rise, top: spray, bottom: spray, nearness: 0.45, alpha: 0.30),
+        props.cut(
+          Outline.whaleBack, u: u, v: low, size: 0.17, top: skin.mixed(look.horizon, 0.25),
+          bottom: skin * 0.8,
+          nearness: 0.45, upright: rise),
+        props.cut(
+          Outline.fluke, u: u - 0.30, v: low - 0.004, size: 0.17,
+          top: skin.mixed(look.horizon, 0.15), bottom: skin * 0.8,
+          nearness: 0.45, upright: 1.2 - 0.5 * rise),
+      ]
+    }
   }
 
   private func lighthouse(_ frame: Frame, side: Float) -> [Layer] {
     let look = stage.look
     let props = Props(stage: stage)
-    let u = side * stage.halfWidth * stage.number(210, 0.45, 0.62), foot = horizon + 0.035
-    let size: Float = 0.27
-    let lampV = foot + size * 0.83
-    let turn = Wave.sine(frame.time * 0.09)
-    let dark = look.shade.mixed(look.mist, 0.15)
+    let u = side * stage.halfWidth * stage.number(210, 0.45, 0.62)
     let rock: [Float] = [
       -1.3, -0.1, -0.9, 0.12, -0.4, 0.26, 0.1, 0.28, 0.5, 0.2, 1.0, 0.04, 1.5, -0.1,
     ]
-    let beam = look.lamp * (0.55 + 0.5 * frame.beat)
-    let reach = 0.7 * turn
+    let dark = look.shade.mixed(look.mist, 0.15)
     return [
-      props.cut(
-        [0, -0.006, 0, 0.006, reach, 0.05 + abs(reach) * 0.1, reach, -0.03], u: u, v: lampV,
-        size: 1,
-        top: beam, bottom: beam, nearness: 0.12, alpha: 0.09 * (1 - look.brightness * 0.7)),
-      props.cut(rock, u: u, v: horizon, size: 0.15, top: dark, bottom: look.shade, nearness: 0.12),
-      props.cut(
-        Outline.tower, u: u, v: foot, size: size, top: dark.mixed(look.horizon, 0.25),
-        bottom: look.shade,
-        nearness: 0.12),
-      Layer(
-        .lights([
-          props.lamp(
-            u, lampV, radius: 0.06 + 0.05 * (1 - abs(turn)), core: 0.008,
-            look.lamp * 1.4 * (1 + frame.beat))
-        ]), nearness: 0.12),
-    ]
+      props.cut(rock, u: u, v: horizon, size: 0.15, top: dark, bottom: look.shade, nearness: 0.12)
+    ] + props.lighthouse(frame, u: u, foot: horizon + 0.035, size: 0.27, nearness: 0.12)
   }
 
   private func boats(_ frame: Frame, side: Float) -> [Layer] {
     let look = stage.look
     let props = Props(stage: stage)
     var result: [Layer] = []
-    for index in 0..<(stage.has(.lanterns) ? 4 : 2) {
+    for index in 0..<(stage.thing(.boat)?.count ?? (stage.has(.lanterns) ? 4 : 2)) {
       let name = 220 + UInt64(index) * 5
-      let near = Float(index) * 0.16 + stage.number(name, 0.05, 0.12)
+      let near = Float(index % 4) * 0.16 + stage.number(name, 0.05, 0.12)
       let size = 0.05 + near * 0.42
       let u =
         (side * (0.15 + 0.28 * Float(index % 3)) * (index % 2 == 0 ? 1 : -1)
@@ -128,7 +186,7 @@ struct SeaScene: Scene {
       let roll = Wave.sine(frame.time * 0.13 + Float(index) * 0.21) * 0.03
       let flip: Float = stage.number(name + 2, -1, 1) > 0 ? 1 : -1
       let depth = 0.3 + near * 0.5
-      let hull = look.shade.mixed(look.mist, max(0.25 - near * 0.5, 0))
+      let hull = props.painted(.boat, else: look.shade.mixed(look.mist, max(0.25 - near * 0.5, 0)))
       let sail = look.horizon.mixed(look.shade, 0.62)
       for (upright, alpha, wobble) in [(Float(-1), Float(0.42), Float(0.006)), (1, 1, 0)] {
         func part(_ outline: [Float], _ color: LinearColor) -> Layer {
@@ -291,14 +349,35 @@ struct UnderwaterScene: Scene {
     }
     result.append(ground(rocks[0], -0.46, 0.46, 0.72, 410, 330))
     if stage.has(.whale) {
-      let u = stage.number(411, -0.4, 0.2) + frame.time * 0.02
-      let color = deep.mixed(body, 0.45)
-      result.append(
-        props.cut(
-          Outline.whale, u: u, v: 0.02 + Wave.sine(frame.time * 0.07) * 0.02, size: 0.26,
-          top: color.mixed(top, 0.25), bottom: deep, nearness: 0.4))
+      let color = props.painted(.whale, else: deep.mixed(body, 0.45))
+      for index in 0..<min(stage.thing(.whale)?.count ?? 1, 4) {
+        let size: Float = index == 0 ? 0.24 : 0.13
+        let u = stage.number(411 + UInt64(index) * 9, -0.35, 0.1) + frame.time * 0.02
+        let v =
+          0.02 + 0.12 * Float(index) + Wave.sine(frame.time * 0.07 + Float(index) * 0.2) * 0.02
+        for outline in [Outline.whale, Outline.fin] {
+          result.append(
+            props.cut(
+              outline, u: u, v: v, size: size, top: color.mixed(top, 0.25),
+              bottom: deep.mixed(body, 0.2),
+              nearness: 0.4, tilt: Wave.sine(frame.time * 0.07 + 0.25) * 0.05))
+        }
+      }
     }
-    for index in 0..<9 {
+    if stage.has(.figure) {
+      // Somebody who floats.
+      for index in 0..<(stage.thing(.figure)?.count ?? 1) {
+        let u = stage.number(460, -0.2, 0.2) + Float(index) * 0.16 * (index % 2 == 0 ? 1 : -1)
+        let color = props.painted(.figure, else: deep)
+        result.append(
+          props.cut(
+            Outline.figure, u: u,
+            v: -0.16 + Wave.sine(frame.time * 0.09 + Float(index) * 0.3) * 0.02, size: 0.24,
+            top: color.mixed(top, 0.15), bottom: color * 0.7, nearness: 0.42,
+            tilt: 0.35 + Wave.sine(frame.time * 0.06) * 0.06))
+      }
+    }
+    for index in 0..<(stage.isWithout(.fish) ? 0 : 9) {
       let name = 420 + UInt64(index) * 4
       let size = stage.number(name, 0.016, 0.04)
       let u = stage.number(name + 1, -0.55, 0.35) + frame.time * 0.028

@@ -47,16 +47,16 @@ package enum MotionPreset: String, Sendable, Codable, CaseIterable {
   package var rates: MotionRates {
     switch self {
     case .hold: MotionRates(beat: 0)
-    case .slowPush: MotionRates(zoom: 1.012, push: 0.03, beat: 0.2)
-    case .pullBack: MotionRates(zoom: 0.988, push: -0.03, beat: 0.2)
-    case .driftLeft: MotionRates(panX: -0.03, beat: 0.2)
-    case .driftRight: MotionRates(panX: 0.03, beat: 0.2)
-    case .rise: MotionRates(panY: 0.03, push: 0.01, beat: 0.2)
-    case .sink: MotionRates(panY: -0.03, push: 0.01, beat: 0.2)
-    case .flyThrough: MotionRates(zoom: 1.04, push: 0.25, beat: 0.5)
-    case .spin: MotionRates(zoom: 1.01, rotate: 12, beat: 0.4)
-    case .pulse: MotionRates(beat: 0.8)
-    case .handheld: MotionRates(zoom: 1.005, push: 0.01, sway: 0.008, beat: 0.15)
+    case .slowPush: MotionRates(zoom: 1.012, push: 0.03, beat: 0.6)
+    case .pullBack: MotionRates(zoom: 0.988, push: -0.03, beat: 0.6)
+    case .driftLeft: MotionRates(panX: -0.03, beat: 0.6)
+    case .driftRight: MotionRates(panX: 0.03, beat: 0.6)
+    case .rise: MotionRates(panY: 0.03, push: 0.01, beat: 0.6)
+    case .sink: MotionRates(panY: -0.03, push: 0.01, beat: 0.6)
+    case .flyThrough: MotionRates(zoom: 1.04, push: 0.25, beat: 0.7)
+    case .spin: MotionRates(zoom: 1.01, rotate: 12, beat: 0.6)
+    case .pulse: MotionRates(beat: 1)
+    case .handheld: MotionRates(zoom: 1.005, push: 0.01, sway: 0.008, beat: 0.5)
     }
   }
 

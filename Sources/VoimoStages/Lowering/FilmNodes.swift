@@ -45,6 +45,9 @@ extension FilmRecipe {
       KeyframeStep(
         renderer: renderer, prompts: group.id, position: position,
         seed: ShotSeed.seed(of: shot, seed: group.look.seed ?? project.seed, take: group.look.take),
+        sectionSeed: ShotSeed.seed(
+          of: shot.section, seed: group.look.seed ?? project.seed, take: group.look.take),
+        part: list.part(of: shot.section),
         width: project.render.width,
         height: project.render.height))
   }

@@ -1,7 +1,7 @@
 import VoimoBase
 import VoimoSignal
 
-/// A page of pictures in a grid, each with two lines under it: pure.
+/// A page of pictures in a grid, each with its prompt and what became of it under it: pure.
 struct ContactSheet {
   /// The page as it is so far.
   private(set) var picture: RGBPicture
@@ -10,7 +10,7 @@ struct ContactSheet {
   private let cellHeight: Int
 
   private static let margin = 16
-  private static let captionHeight = 46
+  private static let captionHeight = 94
   private static let headerHeight = 44
 
   /// An empty page for `count` pictures of an aspect (width over height).
@@ -29,8 +29,11 @@ struct ContactSheet {
       title, x: Self.margin, y: 14, scale: 2, color: Color(240, 236, 226))
   }
 
-  /// Puts a picture into its cell, with its caption and as much of its prompt as fits.
-  mutating func place(_ image: RGBPicture, at index: Int, caption: String, prompt: String) {
+  /// Puts a picture into its cell: its caption, as much of its prompt as fits, what was understood,
+  /// and what can't be shown.
+  mutating func place(
+    _ image: RGBPicture, at index: Int, caption: String, prompt: String, reading: PictureReading
+  ) {
     let x = Self.margin + (index % columns) * (cellWidth + Self.margin)
     let y = Self.headerHeight + (index / columns) * (cellHeight + Self.captionHeight)
     picture.draw(image.resized(toWidth: cellWidth, height: cellHeight), atX: x, y: y)
@@ -38,9 +41,16 @@ struct ContactSheet {
     picture.drawText(
       String(caption.prefix(room)), x: x, y: y + cellHeight + 6,
       color: Color(232, 200, 120))
-    for (line, text) in Self.wrapped(prompt, to: room).prefix(2).enumerated() {
-      picture.drawText(
-        text, x: x, y: y + cellHeight + 18 + line * 11, color: Color(190, 190, 196))
+    let blocks: [(text: String, lines: Int, color: Color)] = [
+      (prompt, 2, Color(190, 190, 196)), (reading.summary, 2, Color(140, 190, 160)),
+      (reading.shortfall ?? "", 3, Color(236, 140, 110)),
+    ]
+    var line = 0
+    for block in blocks {
+      for text in Self.wrapped(block.text, to: room).prefix(block.lines) {
+        picture.drawText(text, x: x, y: y + cellHeight + 18 + line * 11, color: block.color)
+        line += 1
+      }
     }
   }
 

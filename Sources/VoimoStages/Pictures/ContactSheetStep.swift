@@ -60,7 +60,8 @@ package struct ContactSheetStep: Step {
       try context.checkCancellation()
       let picture = try PNGFile.decode(context.bytes(of: "image \(entry.keyframe)"))
       let note = try context.value(KeyframeNote.self, of: "note \(entry.keyframe)")
-      sheet.place(picture, at: index, caption: entry.caption, prompt: note.prompt)
+      sheet.place(
+        picture, at: index, caption: entry.caption, prompt: note.prompt, reading: note.reading)
       context.progress(index + 1, of: entries.count, unit: "pictures")
     }
     return StepProduct(outputs: ["image": .bytes(try PNGFile.encode(sheet.picture))])

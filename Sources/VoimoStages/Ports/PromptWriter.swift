@@ -55,18 +55,42 @@ package struct PromptSet: Sendable, Hashable, Codable {
   package var theme: String
   /// The visual style asked for.
   package var artist: String
+  /// What somebody wrote for this section themselves: one for each of `prompts`, empty where the
+  /// prompt was written for them.
+  package var own: [String]
+  /// Words of the lyrics in the written prompts that may name something to be seen.
+  package var images: [String]
+  /// How the section tends to be filmed, where the written prompts say so: it names nothing that
+  /// could be seen.
+  package var mood: String
 
-  package init(prompts: [String], negativePrompt: String, theme: String, artist: String) {
+  package init(
+    prompts: [String], negativePrompt: String, theme: String, artist: String, own: [String] = [],
+    images: [String] = [], mood: String = ""
+  ) {
     self.prompts = prompts
     self.negativePrompt = negativePrompt
     self.theme = theme
     self.artist = artist
+    self.own = own
+    self.images = images
+    self.mood = mood
   }
 
   /// The prompt at a place in the section, from 0 to 1: the nearest one.
   package func prompt(at position: Double) -> String {
-    let last = Double(prompts.count - 1)
-    let index = Int((min(max(position, 0), 1) * last).rounded())
+    let index = index(at: position)
     return prompts.indices.contains(index) ? prompts[index] : ""
+  }
+
+  /// What somebody wrote themselves for that place.
+  package func own(at position: Double) -> String {
+    let index = index(at: position)
+    return own.indices.contains(index) ? own[index] : ""
+  }
+
+  private func index(at position: Double) -> Int {
+    let last = Double(prompts.count - 1)
+    return Int((min(max(position, 0), 1) * last).rounded())
   }
 }

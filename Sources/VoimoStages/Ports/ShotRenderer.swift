@@ -10,33 +10,60 @@ package protocol ShotRenderer: Sendable {
   /// - Throws: when a back end fails, or gives a picture of another size.
   func keyframe(_ request: KeyframeRequest) async throws -> Keyframe
 
+  /// What `keyframe` would understand, without making it.
+  func reading(of request: KeyframeRequest) -> PictureReading
+
   /// Gets ready to draw one shot's frames.
   ///
   /// - Throws: when the scene can't be read.
   func frames(of request: FramesRequest) throws -> any FrameSource
 }
 
+/// A stretch of a film as long as others: where no hour is named, a film may move along its parts.
+package enum FilmPart: String, Sendable, Hashable, Codable, CaseIterable {
+  case opening, middle, closing
+
+  /// The part at a share of the song's length, from 0 to 1.
+  package init(at share: Double) {
+    self = share < 0.34 ? .opening : share < 0.8 ? .middle : .closing
+  }
+}
+
 /// What a keyframe is made from.
 package struct KeyframeRequest: Sendable, Hashable {
+  /// The whole text, as image models want it.
   package var prompt: String
   package var negativePrompt: String
   package var theme: String
   package var artist: String
+  /// Of the prompt, what somebody wrote for this place themselves; empty where it was written for
+  /// them.
+  package var own: String
+  /// Of the prompt, the words that come from the lyrics.
+  package var images: [String]
+  /// The shot's own.
   package var seed: UInt64
+  /// One for all shots of a section, which share what they do not vary.
+  package var sectionSeed: UInt64
+  package var part: FilmPart
   /// In pixels, even.
   package var width: Int
   /// In pixels, even.
   package var height: Int
 
   package init(
-    prompt: String, negativePrompt: String, theme: String, artist: String, seed: UInt64, width: Int,
-    height: Int
+    prompt: String, negativePrompt: String, theme: String, artist: String, own: String,
+    images: [String], seed: UInt64, sectionSeed: UInt64, part: FilmPart, width: Int, height: Int
   ) {
     self.prompt = prompt
     self.negativePrompt = negativePrompt
     self.theme = theme
     self.artist = artist
+    self.own = own
+    self.images = images
     self.seed = seed
+    self.sectionSeed = sectionSeed
+    self.part = part
     self.width = width
     self.height = height
   }
@@ -47,13 +74,59 @@ package struct Keyframe: Sendable {
   /// What the renderer draws the shot's frames from; for a painter its recipe.
   package var scene: [UInt8]
   package var picture: RGBPicture
-  /// One line for people: `city at night · rain · neon · line brush`.
-  package var summary: String
+  /// What the renderer understood, and what it can't show.
+  package var reading: PictureReading
 
-  package init(scene: [UInt8], picture: RGBPicture, summary: String) {
+  package init(scene: [UInt8], picture: RGBPicture, reading: PictureReading) {
     self.scene = scene
     self.picture = picture
+    self.reading = reading
+  }
+}
+
+/// What a renderer makes of a prompt, for people: what it shows, and what it can't.
+package struct PictureReading: Sendable, Hashable, Codable {
+  /// A part of the picture and the words it came from.
+  package struct Part: Sendable, Hashable, Codable {
+    /// `subject`, `place`, `hour`, `weather`, `light`, `style`.
+    package var name: String
+    /// What is shown: `full moon`.
+    package var value: String
+    /// The words that say so: `Vollmond`.
+    package var words: String
+
+    package init(name: String, value: String, words: String) {
+      self.name = name
+      self.value = value
+      self.words = words
+    }
+  }
+
+  /// One line: `city at night · rain · neon palette · film brush`.
+  package var summary: String
+  package var parts: [Part]
+  /// What was understood and can't be shown, as written.
+  package var cannotShow: [String]
+  /// Words that the renderer does not know, as written.
+  package var unknown: [String]
+  /// What the prompt takes away, as written.
+  package var takenAway: [String]
+  /// What is shown in place of what can't be.
+  package var standIn: String?
+  /// One sentence about what is missing; nil where nothing is.
+  package var shortfall: String?
+
+  package init(
+    summary: String, parts: [Part] = [], cannotShow: [String] = [], unknown: [String] = [],
+    takenAway: [String] = [], standIn: String? = nil, shortfall: String? = nil
+  ) {
     self.summary = summary
+    self.parts = parts
+    self.cannotShow = cannotShow
+    self.unknown = unknown
+    self.takenAway = takenAway
+    self.standIn = standIn
+    self.shortfall = shortfall
   }
 }
 

@@ -5,13 +5,19 @@ import VoimoSignal
 struct FrameSampler {
   private let signals: Signals
   private let beats: SongBeats
+  /// The beats that pictures answer: never closer than a third of a second, because a frame that
+  /// lights up more than three times a second can hurt people.
+  private let answered: [Int]
+  private let answeredTimes: [Double]
   private let beatTimes: SortedTimes
   private let barTimes: SortedTimes
 
   init(signals: Signals, beats: SongBeats) {
     self.signals = signals
     self.beats = beats
-    beatTimes = SortedTimes(beats.beats)
+    answered = AnsweredBeats.apart(beats.beats)
+    answeredTimes = answered.map { beats.beats[$0] }
+    beatTimes = SortedTimes(answeredTimes)
     barTimes = SortedTimes(beats.downbeats)
   }
 
@@ -22,8 +28,9 @@ struct FrameSampler {
       rms: signals.value(.rms, at: time), onset: signals.value(.onset, at: time),
       low: signals.value(.low, at: time), mid: signals.value(.mid, at: time),
       high: signals.value(.high, at: time), kick: signals.value(.kick, at: time),
-      beatPhase: phase(of: time, after: beat, in: beats.beats, typical: beats.beatLength(at: time)),
-      beatStrength: beat.map { Float(beats.strengths[$0]) } ?? 0,
+      beatPhase: phase(
+        of: time, after: beat, in: answeredTimes, typical: beats.beatLength(at: time)),
+      beatStrength: beat.map { Float(beats.strengths[answered[$0]]) } ?? 0,
       barPhase: phase(
         of: time, after: barTimes.last(atOrBefore: time.value), in: beats.downbeats,
         typical: beats.barLength(at: time)))

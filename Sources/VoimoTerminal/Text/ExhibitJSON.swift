@@ -56,6 +56,7 @@ extension Exhibit: Encodable {
     var negativePrompt: String
     var artist: String
     var theme: String
+    var readings: [PictureReading]
   }
 
   private struct Song: Encodable {
@@ -131,7 +132,7 @@ extension Exhibit: Encodable {
       try prompts.map {
         PromptRecord(
           step: $0.step.rawValue, prompts: $0.set.prompts, negativePrompt: $0.set.negativePrompt,
-          artist: $0.set.artist, theme: $0.set.theme)
+          artist: $0.set.artist, theme: $0.set.theme, readings: $0.readings)
       }.encode(to: encoder)
     case .files(let files):
       try files.map { FileRecord(output: $0.output, path: $0.path, bytes: $0.size) }

@@ -24,13 +24,7 @@ package struct ExhibitText {
     case .lyrics(let lyrics):
       return table(lyrics)
     case .prompts(let prompts):
-      return prompts.flatMap { step, set -> [String] in
-        [style.paint(step.rawValue, .bold)]
-          + set.prompts.map { "  " + DiagnosticText.visible($0) }
-          + (set.negativePrompt.isEmpty
-            ? [] : ["  not: " + DiagnosticText.visible(set.negativePrompt)])
-          + (set.artist.isEmpty ? [] : ["  style: " + DiagnosticText.visible(set.artist)])
-      }
+      return prompts.flatMap { lines(of: $0.set, step: $0.step.rawValue, readings: $0.readings) }
     case .files(let files):
       // What somebody would open: the picture or the film, not what the next step reads.
       let openable = files.filter { $0.output == "image" || $0.output == "film" }
@@ -39,6 +33,23 @@ package struct ExhibitText {
       }
       return Columns.lines(files.map { [$0.output, ClockText.bytes($0.size), $0.path] })
     }
+  }
+
+  /// A section's prompts, each with what is made of it.
+  private func lines(of set: PromptSet, step: String, readings: [PictureReading]) -> [String] {
+    var lines = [style.paint(step, .bold)]
+    for (prompt, reading) in zip(set.prompts, readings) {
+      lines.append("  " + DiagnosticText.visible(prompt))
+      lines.append("  shows: " + DiagnosticText.visible(reading.summary))
+      if let shortfall = reading.shortfall {
+        lines.append("  " + style.paint(DiagnosticText.visible(shortfall), .yellow))
+      }
+    }
+    if !set.negativePrompt.isEmpty {
+      lines.append("  not: " + DiagnosticText.visible(set.negativePrompt))
+    }
+    if !set.artist.isEmpty { lines.append("  style: " + DiagnosticText.visible(set.artist)) }
+    return lines
   }
 
   private func table(_ sections: [Section]) -> [String] {

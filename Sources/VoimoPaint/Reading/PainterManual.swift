@@ -1,0 +1,93 @@
+/// What the painter knows, as the tables of its page in the guide.
+package enum PainterManual {
+  /// The tables in Markdown, from the vocabulary itself.
+  package static var tables: String {
+    [
+      section(
+        "Places", "Place", Vocabulary.places,
+        kinds: SceneKind.allCases.map { ("place \($0.rawValue)", $0.words) }),
+      section(
+        "Hours", "Hour", Vocabulary.hours,
+        kinds: Light.allCases.map { ("hour \($0.rawValue)", $0.rawValue) }),
+      section(
+        "Weather", "Weather", Vocabulary.weathers,
+        kinds: Weather.allCases.map { ("weather \($0.rawValue)", $0.rawValue) }),
+      things, nouns, styles,
+    ].joined(separator: "\n")
+  }
+
+  /// Rows of the first words of each kind.
+  private static func section(
+    _ title: String, _ head: String, _ table: String, kinds: [(prefix: String, name: String)]
+  ) -> String {
+    var lines = ["### \(title)", "", "| \(head) | Words, among others |", "|---|---|"]
+    for kind in kinds {
+      let words = english(table) { $0.hasPrefix(kind.prefix) && !$0.hasPrefix("hour?") }
+      if !words.isEmpty { lines.append("| \(kind.name) | \(list(words)) |") }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static var things: String {
+    var lines = [
+      "### Things that are drawn", "", "| Thing | Where | Words, among others |", "|---|---|---|",
+    ]
+    for thing in Detail.allCases where thing.isNameable {
+      let words = english(Vocabulary.things) { meaning in
+        meaning == "person"
+          ? thing == .figure
+          : meaning.split(separator: " ").prefix(2) == ["thing", thing.rawValue[...]]
+      }
+      let scenes = SceneKind.allCases.filter { $0.draws(thing) }
+      let isEverywhere = scenes.count == SceneKind.allCases.count
+      lines.append(
+        "| \(thing.rawValue) | \(isEverywhere ? "everywhere" : scenes.map(\.rawValue).joined(separator: ", ")) | \(list(words)) |"
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static var nouns: String {
+    var lines = [
+      "### Known, and not drawn", "",
+      "These have no drawing. The painter shows the place where they are at home, and says so.", "",
+      "| Kind | Shown in its place | Words, among others |", "|---|---|---|",
+    ]
+    for kind in Category.allCases {
+      for scene in SceneKind.allCases {
+        let words = english(Vocabulary.nouns) { $0 == "noun \(kind.rawValue) \(scene.rawValue)" }
+        if !words.isEmpty { lines.append("| \(kind.rawValue) | \(scene.words) | \(list(words)) |") }
+      }
+    }
+    lines.append(
+      "| action | nothing moves so | \(list(english(Vocabulary.nouns) { $0 == "action" })) |")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static var styles: String {
+    var lines = [
+      "### Styles and artists", "", "| Brush | Colors of its own | Names and words |",
+      "|---|---|---|",
+    ]
+    for row in Vocabulary.rows(of: Vocabulary.styles) {
+      let words = row.meaning.split(separator: " ").map(String.init)
+      let palette = words.count > 1 && words[1] != "-" ? words[1] : ""
+      let names = row.phrases.flatMap(\.phrases).filter {
+        !$0.unicodeScalars.contains(where: PromptTokens.isJapanese)
+      }
+      lines.append(
+        "| \(words.first.flatMap(Brush.init(rawValue:))?.words ?? "") | \(palette) | \(list(names, atMost: 60)) |"
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func english(_ table: String, _ isWanted: (String) -> Bool) -> [String] {
+    Vocabulary.rows(of: table).filter { isWanted($0.meaning) }
+      .flatMap { $0.phrases.filter { $0.language == .english }.flatMap(\.phrases) }
+  }
+
+  private static func list(_ words: [String], atMost limit: Int = 24) -> String {
+    words.prefix(limit).joined(separator: ", ")
+  }
+}

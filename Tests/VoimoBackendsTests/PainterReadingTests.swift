@@ -1,0 +1,94 @@
+import Testing
+import VoimoBackends
+import VoimoBase
+import VoimoPaint
+import VoimoStages
+
+/// How written prompts reach the painter, and what it says about them.
+@Suite struct PainterReadingTests {
+  private func request(
+    _ label: String = "verse", theme: String, override: PromptRequest.Override = .none,
+    lyrics: [String] = [], artist: String = "", negative: String = "", seed: UInt64 = 1,
+    part: FilmPart = .middle
+  ) async throws -> KeyframeRequest {
+    let set = try await TemplateWriter().write(
+      PromptRequest(
+        section: SectionID(label: label, ordinal: 1), theme: theme, artist: artist,
+        negativePrompt: negative, override: override, lyrics: lyrics))
+    return set.request(at: 0, seed: seed, sectionSeed: 5, part: part, width: 64, height: 36)
+  }
+
+  private func reading(_ request: KeyframeRequest) -> PictureReading {
+    BuiltinPainter().reading(of: request)
+  }
+
+  @Test(arguments: [
+    "intro", "verse", "pre-chorus", "chorus", "bridge", "inst", "solo", "break", "outro",
+  ])
+  func `a section's mood is never read as content`(_ label: String) async throws {
+    for theme in [
+      "a red car", "a forest fire", "children in a wheat field", "cat on a piano", "zxqv", "",
+    ] {
+      let own = reading(try await request("own", theme: theme)).summary
+      #expect(reading(try await request(label, theme: theme)).summary == own, "\(label), \(theme)")
+    }
+  }
+
+  @Test func `lyric words add one thing at most and decide nothing else`() async throws {
+    let words = ["Burning red mountains at midnight", "rain on the boat, burning burning"]
+    let plain = reading(try await request(theme: "a quiet sea by day"))
+    let sung = reading(try await request(theme: "a quiet sea by day", lyrics: words))
+    #expect(
+      sung.parts.filter { $0.name != "subject" } == plain.parts.filter { $0.name != "subject" })
+    #expect(sung.parts.count <= plain.parts.count + 1)
+  }
+
+  @Test func `all shots of a section have one place, hour, weather and palette`() async throws {
+    var scenes: Set<String> = []
+    for seed in 1...16 as ClosedRange<UInt64> {
+      scenes.insert(reading(try await request(theme: "a harbour in autumn", seed: seed)).summary)
+    }
+    #expect(scenes.count == 1, "\(scenes)")
+  }
+
+  @Test func `a section's own words go before the theme, added words too`() async throws {
+    for override in [
+      PromptRequest.Override.replace("a forest in the rain"), .add("a forest in the rain"),
+      .travel(["a forest in the rain", "the sea"]),
+    ] {
+      let text = reading(try await request(theme: "the sea by day", override: override)).summary
+      #expect(text.hasPrefix("forest by day · rain"), "\(text)")
+    }
+  }
+
+  @Test func `the keyframe says what show says`() async throws {
+    let wanted = try await request(theme: "cat on a piano", artist: "Jane Q. Nobody")
+    let keyframe = try await BuiltinPainter().keyframe(wanted)
+    #expect(keyframe.reading == reading(wanted))
+    #expect(keyframe.reading.cannotShow == ["cat", "piano"])
+    #expect(keyframe.reading.unknown == ["Jane Q. Nobody"])
+    #expect(keyframe.reading.standIn == "a room at night")
+  }
+
+  @Test func `doubts are told where the words stand`() {
+    #expect(PromptDoubts.theme("wide sea under a full moon") == nil)
+    #expect(
+      PromptDoubts.theme("cat on a piano")
+        == "the painter cannot show: cat, piano; it will show a room at night")
+    #expect(
+      PromptDoubts.theme("two lovers in a Kirmesbude")?.contains("does not know: Kirmesbude")
+        == true)
+    // What the theme can't show is told at the theme alone.
+    #expect(PromptDoubts.prompt("rain", theme: "cat on a piano") == nil)
+    #expect(
+      PromptDoubts.prompt("a horse", theme: "the sea")
+        == "the painter cannot show: horse; it will show the sea"
+        || PromptDoubts.prompt("a horse", theme: "the sea")?.hasPrefix(
+          "the painter cannot show: horse") == true
+    )
+    #expect(PromptDoubts.artist("Moebius, ink line") == nil)
+    #expect(
+      PromptDoubts.artist("Jane Q. Nobody")
+        == "the painter does not know the style of: Jane Q. Nobody")
+  }
+}
