@@ -26,9 +26,10 @@ package struct ProjectCreation: Sendable {
   ) throws -> Outcome {
     let folder = Workspace.absolute(folder)
     let file = "\(folder)/\(Workspace.fileName)"
-    if !force, FileManager.default.fileExists(atPath: file) {
+    let place = try UserFile.place(of: file)
+    if !force, place.old != nil {
       throw KitError(
-        .usage, "\(file) is there already", hint: "edit it, or replace it with --force")
+        .usage, "\(file) already exists", hint: "edit it, or replace it with --force")
     }
     let song = try audio.map { try look($0, reading) } ?? onlySong(in: folder, reading)
     var template = ProjectTemplate(
@@ -36,12 +37,9 @@ package struct ProjectCreation: Sendable {
       artist: song.tags.artist, album: song.tags.album, duration: song.duration,
       lyrics: lyrics(beside: song, in: folder))
     template.streams = song.streams.map { $0.text + ($0 == song.chosen ? " (taken)" : "") }
-    do {
-      try template.text.write(toFile: file, atomically: true, encoding: .utf8)
-      return Outcome(projectFile: file, song: song, wroteIgnore: try ignore(in: folder))
-    } catch {
-      throw KitError(.usage, "\(folder) can't be written to: \(error.localizedDescription)")
-    }
+    try WriteGuard(kept: [.init(path: song.path, role: "the song")]).checkKept(file)
+    try UserFile.write(Array(template.text.utf8), to: file)
+    return Outcome(projectFile: file, song: song, wroteIgnore: try ignore(in: folder))
   }
 
   private static func look(_ path: String, _ reading: AudioReading) throws -> AudioFile {
@@ -85,16 +83,22 @@ package struct ProjectCreation: Sendable {
       .first { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
   }
 
-  /// Makes git leave the store and the films alone.
+  /// Makes git leave the store and the films alone; a file that is no text is left as it is.
   private static func ignore(in folder: String) throws -> Bool {
     let path = "\(folder)/.gitignore"
-    let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let lines = old.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    var old: [UInt8] = []
+    do throws(InputText.Refusal) {
+      old = try InputText.bytes(of: path, limit: 1 << 20)
+    } catch {
+      guard [.missing, .dangling, .empty].contains(error.reason) else { return false }
+    }
+    guard let text = String(validating: old, as: UTF8.self) else { return false }
+    let lines = text.split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
     let missing = [".voimo/", "out/"].filter { !lines.contains($0) }
     guard !missing.isEmpty else { return false }
-    let gap = old.isEmpty || old.hasSuffix("\n") ? "" : "\n"
-    let text = old + gap + missing.joined(separator: "\n") + "\n"
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let gap = old.isEmpty || old.last == UInt8(ascii: "\n") ? "" : "\n"
+    try UserFile.write(old + Array((gap + missing.joined(separator: "\n") + "\n").utf8), to: path)
     return true
   }
 }

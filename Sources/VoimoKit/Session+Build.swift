@@ -25,7 +25,11 @@ package struct BuildRequest: Sendable {
 package struct BuildOutcome: Sendable {
   package var report: RunReport
   /// Files in the project's folder that now hold what was built.
-  package var exports: [Export]
+  package var exports: [Export] = []
+  /// Files that could not be written, in sentences.
+  package var exportFailures: [KitError] = []
+  /// Files in the project's folder that voimo wrote once and that no profile asks for any more.
+  package var unwanted: [Cleaning.File] = []
 
   /// A file that was put in the project's folder.
   package struct Export: Sendable, Hashable {
@@ -35,6 +39,8 @@ package struct BuildOutcome: Sendable {
     package var size: Int
     /// False where the file already held just that.
     package var isNew: Bool
+    /// What somebody else had under that name is now called so; nil where nobody had.
+    package var keptAs: String?
   }
 }
 
@@ -45,18 +51,38 @@ extension Workspace {
   ///   - waits: whether to wait for another build to end, instead of giving up.
   ///   - command: what was typed, told to whoever finds the project locked.
   /// - Returns: the lock; it frees itself.
-  /// - Throws: `KitError` that names the holder.
+  /// - Throws: `KitError` that names the holder, `StoreError`.
   package func lock(waits: Bool, command: String) throws -> BuildLock {
     do {
       return try BuildLock.take(
         in: storeFolder, command: command,
         whenHeld: waits ? .wait(giveUp: { Task.isCancelled }) : .fail)
     } catch .store(let error) {
-      throw KitError(error)
+      throw error
     } catch .gaveUp {
       throw CancellationError()
     } catch {
       throw KitError(.locked, error.description, hint: "voimo build --wait waits for it")
+    }
+  }
+}
+
+extension Workspace {
+  /// Opens a project and takes the right to build in it.
+  ///
+  /// Where another build had to be waited for, the project is read anew: what was edited meanwhile
+  /// counts.
+  ///
+  /// - Throws: as `open` and `lock` do.
+  package static func openLocked(
+    waits: Bool, command: String, _ open: () throws -> Workspace
+  ) throws -> (workspace: Workspace, lock: BuildLock) {
+    let workspace = try open()
+    do {
+      return (workspace, try workspace.lock(waits: false, command: command))
+    } catch let error as KitError where error.status == .locked && waits {
+      let lock = try workspace.lock(waits: true, command: command)
+      return (try open(), lock)
     }
   }
 }
@@ -67,22 +93,23 @@ extension Session {
   /// Whatever finishes is kept, whatever happens after it. Cancelling the task ends the build in
   /// order.
   ///
-  /// - Throws: `KitError`, `ProjectProblems`, `UnknownTarget`. What goes wrong in steps is in the
-  ///   outcome's report.
+  /// - Throws: `KitError`, `StoreError`, `ProjectProblems`, `UnknownTarget`. What goes wrong in steps
+  ///   is in the outcome's report.
   package func build(
     _ request: BuildRequest, holding lock: BuildLock, observer: any RunObserver
   ) async throws -> BuildOutcome {
     guard let store else { preconditionFailure("a session for reading cannot build") }
-    try Self.keeping { try store.clearAbandoned(lock) }
+    try MemoryLimit.check()
+    try checkExports()
+    try store.clearAbandoned(lock)
+    decisions.clear()
     let started = Date().timeIntervalSince1970
     let plan = try plan(request.targets)
     tellSentences(of: store, to: observer)
     let isIdle = plan.counts.run + plan.counts.undecided == 0
     if !isIdle {
-      try Self.keeping {
-        try store.begin(
-          command: request.command, started: started, wanted: plan.entries.count, project: "")
-      }
+      try store.begin(
+        command: request.command, started: started, wanted: plan.entries.count, project: "")
     }
     let runner = Runner(
       store: store,
@@ -92,11 +119,13 @@ extension Session {
       now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) },
       finals: { missingExports($0) }, observer: observer)
     let report = await runner.run(plan)
-    return try Self.keeping {
-      try store.record(report, command: request.command, started: started)
-      tellSentences(of: store, to: observer)
-      return BuildOutcome(report: report, exports: try export(report))
-    }
+    decisions.clear()
+    try store.record(
+      report, command: request.command, started: started,
+      describing: { KitError(explaining: $0).sentence })
+    let outcome = export(report)
+    tellSentences(of: store, to: observer)
+    return outcome
   }
 
   private func tellSentences(of store: Store, to observer: any RunObserver) {

@@ -27,13 +27,11 @@ extension Session {
   /// - Throws: `UnknownTarget`, `ProjectProblems`, `KitError`.
   package func why(_ target: Target) throws -> [Explanation] {
     let plan = try plan([target])
-    return try Self.keeping {
-      try plan.entries.filter { target.matches($0.id) }.map { entry in
-        let last = try store?.lastRun(of: entry.id)
-        return Explanation(
-          id: entry.id, decision: entry.decision, lastRun: last,
-          causes: try last.map { try causes(of: entry.step, $0.step, in: $0.build, plan) } ?? [])
-      }
+    return try plan.entries.filter { target.matches($0.id) }.map { entry in
+      let last = try store?.lastRun(of: entry.id)
+      return Explanation(
+        id: entry.id, decision: entry.decision, lastRun: last,
+        causes: try last.map { try causes(of: entry.step, $0.step, in: $0.build, plan) } ?? [])
     }
   }
 
@@ -58,7 +56,7 @@ extension Session {
 
   /// The last build that did something; nil when there was none.
   package var lastBuild: BuildRecord? {
-    get throws { try Self.keeping { try store?.builds(limit: 1).first } }
+    get throws { try store?.builds(limit: 1).first }
   }
 
   /// What a build of a plan would probably take with so many steps at once; nil when there is
@@ -76,8 +74,8 @@ extension Workspace {
 
   /// What a store holds; nil when there is none.
   ///
-  /// - Throws: `KitError`.
+  /// - Throws: `StoreError`.
   package static func statistics(ofStore folder: String) throws -> StoreStatistics? {
-    try Session.keeping { try Store.openExisting(folder: folder)?.statistics() }
+    try Store.openExisting(folder: folder)?.statistics()
   }
 }

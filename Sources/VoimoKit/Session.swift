@@ -1,3 +1,4 @@
+import Synchronization
 import VoimoBackends
 package import VoimoBase
 package import VoimoEngine
@@ -23,19 +24,20 @@ package struct Session: Sendable {
   package let store: Store?
   let recipe: FilmRecipe
   private let hashes: FileHashes
+  /// What a build would do about steps that were asked for.
+  let decisions = DecisionMemory()
 
   /// Opens a project's store and lowers the project.
   ///
-  /// - Throws: `ProjectProblems`, `KitError`.
+  /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
   package init(_ workspace: Workspace, for purpose: Purpose) throws {
     self.workspace = workspace
     let folder = workspace.storeFolder
-    let store = try Self.keeping {
+    let store =
       switch purpose {
       case .reading: try Store.openExisting(folder: folder, profile: workspace.profile)
       case .building: try Store.open(folder: folder, profile: workspace.profile)
       }
-    }
     self.store = store
     let hashes = store?.hashes ?? FileHashes.withoutMemory()
     self.hashes = hashes
@@ -73,23 +75,34 @@ package struct Session: Sendable {
 
   /// Plans a build of some targets, or of the standard ones.
   ///
-  /// - Throws: `UnknownTarget`, `ProjectProblems`, `KitError`.
+  /// - Throws: `UnknownTarget`, `ProjectProblems`, `StoreError`.
   package func plan(_ targets: [Target] = []) throws -> Plan {
-    try Self.keeping {
-      try Plan(graph, targets: targets.isEmpty ? standardTargets : targets, store: results)
+    do {
+      return try Plan(graph, targets: targets.isEmpty ? standardTargets : targets, store: results)
+    } catch let problems as ProjectProblems where problems.sources.isEmpty {
+      throw workspace.problems(problems.diagnostics)
     }
+  }
+
+  /// What a build would do about one step now; the plan that says so is drawn once.
+  ///
+  /// - Throws: as `plan` does.
+  func decision(on step: StepID) throws -> Decision? {
+    if let known = decisions.value(of: step) { return known }
+    decisions.add(try plan([Target(step.rawValue)]))
+    return decisions.value(of: step)
   }
 
   /// What is wrong with the song or the lyrics, where they have not been read in this state before.
   package func contentProblems() throws -> [Diagnostic] {
-    let targets: [Target] = recipe.lyrics == nil ? ["audio"] : ["audio", "lyrics"]
-    let plan = try Self.keeping { try Plan(graph, targets: targets, store: results) }
+    let hasLyrics = recipe.lyrics != nil
+    decisions.add(try plan(hasLyrics ? ["audio", "lyrics"] : ["audio"]))
     func isKnown(_ step: StepID) -> Bool {
-      guard case .reuse = plan[step] else { return false }
+      guard case .reuse? = decisions.value(of: step) else { return false }
       return true
     }
     return (isKnown("audio") ? [] : workspace.audioProblems())
-      + (isKnown("lyrics") ? [] : workspace.lyricsProblems())
+      + (!hasLyrics || isKnown("lyrics") ? [] : workspace.lyricsProblems())
   }
 
   /// How long steps took on this machine.
@@ -109,7 +122,7 @@ package struct Session: Sendable {
     func locate(_ path: String) throws -> FilmRecipe.LocatedFile {
       let full = workspace.resolve(path)
       return FilmRecipe.LocatedFile(
-        path: full, hash: try keeping { try hashes.hash(ofFile: full) })
+        path: full, hash: try hashes.hash(ofFile: full))
     }
     let project = workspace.project
     return FilmRecipe(
@@ -129,28 +142,23 @@ package struct Session: Sendable {
     }
   }
 
-  /// Turns the store's errors into sentences with an exit status.
-  static func keeping<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as StoreError {
-      throw KitError(error)
-    }
-  }
-
   /// What the user should know about the store itself, in whole sentences; each is given once.
   package var storeSentences: [String] { store?.takeSentences() ?? [] }
 }
 
-extension KitError {
-  /// The sentence and the exit status of a store's error.
-  init(_ error: StoreError) {
-    let status: ExitStatus =
-      switch error {
-      case .newerStore, .damaged, .damagedBlob: .storeDamaged
-      case .noSpace: .noSpace
-      default: .buildFailed
-      }
-    self.init(status, error.description)
+/// Decisions of plans that were drawn before, by step.
+final class DecisionMemory: Sendable {
+  private let known = Mutex<[StepID: Decision]>([:])
+
+  func value(of step: StepID) -> Decision? { known.withLock { $0[step] } }
+
+  /// Keeps all that a plan says.
+  func add(_ plan: Plan) {
+    known.withLock { known in
+      for entry in plan.entries { known[entry.id] = entry.decision }
+    }
   }
+
+  /// Forgets everything: a build has changed it.
+  func clear() { known.withLock { $0 = [:] } }
 }

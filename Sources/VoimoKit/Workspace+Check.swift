@@ -11,7 +11,7 @@ extension Workspace {
   ///
   /// Decodes the song to know its level; well under a second for a song.
   package func check() -> [Diagnostic] {
-    let problems = pathProblems()
+    let problems = pathProblems
     if problems.contains(where: { $0.severity == .error }) { return warnings + problems }
     let audio = audioProblems()
     let isSound = !audio.contains { $0.severity == .error }
@@ -19,25 +19,9 @@ extension Workspace {
   }
 
   /// What is wrong with the names of files, without a look into them.
-  package func pathProblems() -> [Diagnostic] {
-    var problems = titleProblems()
-    if let problem = fileProblem(
-      project.audio.path, field: "audio", span: project.span(of: "audio"))
-    {
-      problems.append(problem)
-    }
-    if let lyrics = project.lyrics,
-      let problem = fileProblem(lyrics.path, field: "lyrics", span: project.span(of: "lyrics"))
-    {
-      problems.append(problem)
-    }
-    if let structure = project.structurePath,
-      let problem = fileProblem(
-        structure, field: "structure", span: project.span(of: "structure"))
-    {
-      problems.append(problem)
-    }
-    return problems
+  static func pathProblems(of project: Project, in folder: String) -> [Diagnostic] {
+    titleProblems(of: project)
+      + project.files.compactMap { fileProblem($0, of: project, in: folder) }
   }
 
   /// What is wrong with the song: it is not sound, or the crop lies outside it.
@@ -58,8 +42,11 @@ extension Workspace {
       }
       return [
         Diagnostic(
-          .error, .init(id: "not-audio", text: "audio: \(error.sentence)"), file: source.name,
-          span: project.span(of: "audio"))
+          .error,
+          .init(
+            id: error.code == .unreadable ? "unreadable-file" : "not-audio",
+            text: "audio: \(error.sentence)"),
+          file: source.name, span: project.span(of: "audio"))
       ]
     }
   }
@@ -76,69 +63,70 @@ extension Workspace {
     guard let lyrics = project.lyrics else { return [] }
     let span = project.span(of: "lyrics")
     let name = lyrics.path
-    guard let handle = FileHandle(forReadingAtPath: resolve(lyrics.path)),
-      let data = try? handle.read(upToCount: LyricsFile.maximumBytes + 1)
-    else {
+    let bytes: [UInt8]
+    do throws(InputText.Refusal) {
+      bytes = try InputText.bytes(of: resolve(name), limit: LyricsFile.maximumBytes)
+    } catch {
       return [
         Diagnostic(
-          .error, .init(id: "unreadable-file", text: "lyrics: \(name) can't be read"),
+          .error,
+          .init(id: error.id, text: "lyrics: \(name) \(error.predicate)", hint: error.hint),
           file: source.name, span: span)
       ]
     }
-    return LyricsFile.parse(bytes: [UInt8](data), name: name).diagnostics
+    texts.add(SourceText(name: name, text: String(decoding: bytes, as: UTF8.self)))
+    return LyricsFile.parse(bytes: bytes, name: name).diagnostics
   }
 
-  private func titleProblems() -> [Diagnostic] {
+  private static func titleProblems(of project: Project) -> [Diagnostic] {
+    let title = FilmRecipe.title(of: project)
     guard ExportName(title: title) == nil else { return [] }
     return [
-      Diagnostic(
-        .error,
+      project.error(
         .init(
           id: "title-leaves-folder",
           text: "song.title '\(title)' would name a file outside the folder out/",
-          hint: "a title may not begin with / or hold .."),
-        file: source.name, span: project.span(of: "song.title"))
+          hint: "a title may not begin with / or hold .."), at: "song.title")
     ]
   }
 
   /// What is wrong with a file that the project names, short of what is in it.
-  private func fileProblem(_ path: String, field: String, span: SourceSpan?) -> Diagnostic? {
-    let full = resolve(path)
+  private static func fileProblem(
+    _ file: NamedFile, of project: Project, in folder: String
+  ) -> Diagnostic? {
+    let (path, field) = (file.path, file.field)
+    let full = resolve(path, in: folder)
     var information = stat()
     guard unsafe stat(full, &information) == 0 else {
       let target = try? FileManager.default.destinationOfSymbolicLink(atPath: full)
-      return Diagnostic(
-        .error,
+      return project.error(
         target.map { .linkToNothing(field, path: path, target: $0) }
-          ?? .missingFile(field, path: path, nearby: nearby(full)), file: source.name,
-        span: span)
+          ?? .missingFile(field, path: path, nearby: nearby(full)), at: field)
     }
     guard information.st_mode & S_IFMT == S_IFREG else {
-      return Diagnostic(
-        .error, .init(id: "not-a-file", text: "\(field): \(path) is not a plain file"),
-        file: source.name, span: span)
+      let kind = FileKind(information.st_mode).words
+      return project.error(
+        .init(id: "not-a-file", text: "\(field): \(path) is \(kind), not a plain file"), at: field)
     }
-    guard PathText.isFromRoot(path) || isInside(full) else {
-      return Diagnostic(
-        .error,
+    guard PathText.isFromRoot(path) || isInside(full, folder) else {
+      return project.error(
         .init(
           id: "outside-project",
           text: "\(field): \(path) is a link to a file outside the project's folder",
-          hint: "name the file itself by its absolute path"),
-        file: source.name, span: span)
+          hint: "name the file itself by its absolute path"), at: field)
     }
     return nil
   }
 
   /// Whether a path, links followed, is below the project's folder.
-  private func isInside(_ path: String) -> Bool {
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
     let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     return real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
   /// Names of files beside a missing one, nearest first.
-  private func nearby(_ path: String) -> [String] {
+  private static func nearby(_ path: String) -> [String] {
     let url = URL(fileURLWithPath: path)
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path))

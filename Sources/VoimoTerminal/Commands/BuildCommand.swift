@@ -67,8 +67,10 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let command = (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
-    let lock = try project.open(says: !quiet).lock(waits: wait, command: command)
-    let session = try project.session(for: .building, says: !quiet)
+    let (workspace, lock) = try Workspace.openLocked(waits: wait, command: command) {
+      try project.open(says: !quiet)
+    }
+    let session = try project.session(of: workspace, for: .building)
     let request = BuildRequest(
       targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
       jobs: jobs, onFailure: afterFailure == .keepGoing ? .keepGoing : .stop, command: command)

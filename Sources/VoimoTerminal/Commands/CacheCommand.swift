@@ -33,7 +33,7 @@ struct CacheStatCommand: AsyncParsableCommand {
   func run() async throws {
     let path = Workspace.storeFolder(of: folder)
     guard let statistics = try Workspace.statistics(ofStore: path) else {
-      if json { Output.out("null") } else { Output.out("nothing was built here yet") }
+      if json { Output.out("null") } else { Output.out("not built yet") }
       return
     }
     if json {

@@ -34,12 +34,13 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try project.session(for: .reading)
     let plan = try session.plan(targets.map { Target($0) })
+    let exports = try session.pendingExports(in: plan)
     let estimate = session.estimate(plan, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     if json {
-      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate?.likely)))
+      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate?.likely, exports: exports)))
       return
     }
-    let text = PlanText(plan: plan, style: Style(stream: STDOUT_FILENO))
+    let text = PlanText(plan: plan, exports: exports, style: Style(stream: STDOUT_FILENO))
     for line in steps ? text.stepLines : text.stageLines { Output.out(line) }
     Output.out(text.summary(seconds: estimate?.likely))
   }
@@ -52,6 +53,19 @@ private struct PlanRecord: Encodable {
   var horizon: String
   /// What the build would probably take; missing when this machine has built nothing like it.
   var estimatedSeconds: Double?
+  /// The files that the build would write into the project's folder.
+  var exports: [ExportRecord]
+
+  struct ExportRecord: Encodable {
+    var path: String
+    /// `missing`, `changed` or `to-be-made`.
+    var state: String
+
+    init(_ export: PendingExport) {
+      path = export.path
+      state = export.state.rawValue
+    }
+  }
 
   struct StepRecord: Encodable {
     var step: String
@@ -62,7 +76,8 @@ private struct PlanRecord: Encodable {
     var standIn: Bool
   }
 
-  init(_ plan: Plan, seconds: Double?) {
+  init(_ plan: Plan, seconds: Double?, exports: [PendingExport]) {
+    self.exports = exports.map(ExportRecord.init)
     horizon =
       switch plan.horizon {
       case .whole: "whole"

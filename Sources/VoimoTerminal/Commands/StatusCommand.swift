@@ -34,15 +34,29 @@ struct StatusCommand: AsyncParsableCommand {
   private struct Record: Encodable {
     var stages: [StageRecord]
     var lastBuild: BuildHistoryRecord?
+    /// Files in the project's folder that a build would write although all for them is made.
+    var exports: [Export]
+
+    struct Export: Encodable {
+      var path: String
+      /// `missing` or `changed`.
+      var state: String
+    }
   }
 
   func run() async throws {
     let session = try project.session(for: .reading)
     let plan = try session.plan()
     let stages = StageRegistry.all.compactMap { record(of: $0.name, in: plan) }
+    // Files of results that have yet to be made are told by their stages.
+    let exports = try session.pendingExports(in: plan).filter { $0.state != .toBeMade }
     let last = try session.lastBuild.map(BuildHistoryRecord.init)
     if json {
-      Output.out(try JSONText.write(Record(stages: stages, lastBuild: last)))
+      Output.out(
+        try JSONText.write(
+          Record(
+            stages: stages, lastBuild: last,
+            exports: exports.map { .init(path: $0.path, state: $0.state.rawValue) })))
       return
     }
     let style = Style(stream: STDOUT_FILENO)
@@ -59,7 +73,11 @@ struct StatusCommand: AsyncParsableCommand {
         Output.out("\(style.paint("warning", .boldYellow)) \(stage.stage): \(warning)")
       }
     }
-    Output.out(last.map(\.sentence) ?? "never built")
+    if !exports.isEmpty {
+      Output.out("a build would write:")
+      for line in PlanText.lines(of: exports) { Output.out(line) }
+    }
+    Output.out(last.map(\.sentence) ?? "not built yet")
   }
 
   private func record(of stage: String, in plan: Plan) -> StageRecord? {

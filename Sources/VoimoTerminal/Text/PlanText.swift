@@ -1,10 +1,13 @@
 import VoimoBase
 import VoimoEngine
+import VoimoKit
 import VoimoStages
 
 /// Writes a plan for people.
 struct PlanText {
   var plan: Plan
+  /// The files that a build would write.
+  var exports: [PendingExport] = []
   var style: Style
 
   /// One line a stage: what runs, what may, what is reused, and the first reason.
@@ -52,7 +55,11 @@ struct PlanText {
   func summary(seconds: Double?) -> String {
     let counts = plan.counts
     guard counts.run + counts.undecided > 0 else {
-      return "nothing to do: all \(counts.reuse) steps are made"
+      guard !exports.isEmpty else {
+        return "nothing to do: all \(counts.reuse) steps are made"
+      }
+      return "all \(counts.reuse) steps are made; a build would write:\n"
+        + Self.lines(of: exports).joined(separator: "\n")
     }
     var text = "\(counts.run) to make, \(counts.undecided) not known yet, \(counts.reuse) reused"
     if let seconds { text += " · about \(ClockText.seconds(seconds))" }
@@ -62,6 +69,19 @@ struct PlanText {
     case .unknown: text += "\nthe film's shots are not known before the song has been heard"
     }
     return text
+  }
+
+  /// `out/Test.mp4 (missing)`, a line each.
+  static func lines(of exports: [PendingExport]) -> [String] {
+    exports.map { export in
+      let why =
+        switch export.state {
+        case .missing: "missing"
+        case .changed: "it holds something else now"
+        case .toBeMade: "to be made"
+        }
+      return "  \(DiagnosticText.visible(export.path)) (\(why))"
+    }
   }
 
   private func mark(run: Int, undecided: Int) -> String {
