@@ -46,7 +46,12 @@ package struct Diagnostic: Hashable, Sendable {
 package struct ProjectProblems: Error, Sendable {
   /// All of them; at least one is an error.
   package var diagnostics: [Diagnostic]
+  /// The texts that they point into, as they were read.
+  package var sources: [SourceText]
 
-  /// Gathers diagnostics to throw.
-  package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  /// Gathers diagnostics to throw, with the texts that they point into.
+  package init(_ diagnostics: [Diagnostic], sources: [SourceText] = []) {
+    self.diagnostics = diagnostics
+    self.sources = sources
+  }
 }

@@ -30,5 +30,7 @@ struct EmptyStore: ArtifactStore {
 
   func logPath(for id: StepID) -> String { folder }
 
-  private var refusal: KitError { KitError(.buildFailed, "\(folder) was never built") }
+  private var refusal: KitError {
+    KitError(.buildFailed, "not built yet: there is nothing in \(folder)")
+  }
 }

@@ -13,6 +13,18 @@ package enum Exhibit: Sendable {
   /// Each section's prompts with the name of the step and what the renderer makes of each, in the
   /// song's order.
   case prompts([(step: StepID, set: PromptSet, readings: [PictureReading])])
-  /// Files in the store, never to be written: name of the output and path.
-  case files([(output: String, path: String, size: Int)])
+  /// Files, those in the store never to be written.
+  case files([ShownFile])
+}
+
+/// A file that was made, and where to find it.
+package struct ShownFile: Sendable, Hashable {
+  /// Name of the output, with the step's where several are shown.
+  package var output: String
+  /// In `out/` where that file holds it, else in the store.
+  package var path: String
+  /// In bytes.
+  package var size: Int
+  /// What to know about the path, in a sentence; nil where there is nothing to say.
+  package var remark: String?
 }

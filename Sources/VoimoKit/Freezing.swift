@@ -1,4 +1,3 @@
-import Foundation
 import VoimoBase
 import VoimoProject
 
@@ -15,12 +14,12 @@ package enum Freezable: String, Sendable, CaseIterable {
     }
   }
 
-  /// Reads what somebody asks to be frozen; none means all that is guessed.
+  /// Reads what somebody asks to be frozen, by any of its names; none means all that is guessed.
   ///
   /// - Throws: `KitError` for a word that names nothing of the kind.
   package static func read(_ words: [String]) throws -> [Freezable] {
     let kinds = try words.map { word in
-      if let kind = Freezable(rawValue: word) { return kind }
+      if let kind = Freezable(rawValue: Subject.name(of: word)) { return kind }
       if word == "prompts" {
         throw KitError(
           .usage, "freezing prompts is not built yet",
@@ -76,21 +75,24 @@ extension Workspace {
   /// - Throws: `KitError` where something cannot be written, or where the project file is no longer
   ///   the one that was read.
   package func write(_ freezing: Freezing) throws {
-    let path = URL(fileURLWithPath: "\(folder)/\(Workspace.fileName)").resolvingSymlinksInPath()
-      .path
+    let path = "\(folder)/\(Workspace.fileName)"
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let old = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
+    let old = (try? InputText.bytes(of: path, limit: FileLimits.bytes)) ?? []
     // Reading a text may drop a byte order mark; it is the file's all the same.
     let lead =
       old.starts(with: mark) && !freezing.before.text.utf8.starts(with: mark) ? mark : []
     guard old == lead + Array(freezing.before.text.utf8) else {
       throw KitError(.usage, "\(Workspace.fileName) was changed meanwhile; nothing is written")
     }
+    let keeper = writeGuard
     for file in freezing.files where !file.isThere {
-      try TextFile.write(Array(file.text.utf8), to: "\(folder)/\(file.kind.fileName)")
+      try keeper.checkKept("\(folder)/\(file.kind.fileName)")
+    }
+    for file in freezing.files where !file.isThere {
+      try UserFile.write(Array(file.text.utf8), to: "\(folder)/\(file.kind.fileName)")
     }
     if freezing.after != freezing.before.text {
-      try TextFile.write(lead + Array(freezing.after.utf8), to: path)
+      try UserFile.write(lead + Array(freezing.after.utf8), to: path)
     }
   }
 }

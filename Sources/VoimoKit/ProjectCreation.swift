@@ -55,7 +55,8 @@ package struct ProjectCreation: Sendable {
     } catch {
       throw KitError(.usage, "the folder \(folder) cannot be made")
     }
-    try TextFile.write(Array(source.text.utf8), to: file)
+    try WriteGuard(kept: [.init(path: song.path, role: "the song")]).checkKept(file)
+    try UserFile.write(Array(source.text.utf8), to: file)
     return Outcome(
       projectFile: file, song: song, duration: duration, lyrics: template.lyrics,
       otherLyrics: words.others.map { relative($0, to: folder) },
@@ -169,18 +170,22 @@ package struct ProjectCreation: Sendable {
     return (nil, [])
   }
 
-  /// Makes git leave the store and the films alone.
+  /// Makes git leave the store and the films alone; a file that is no text is left as it is.
   private static func ignore(in folder: String) throws -> Bool {
     let path = "\(folder)/.gitignore"
-    let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    let lines = old.split(whereSeparator: \.isNewline).map {
-      $0.trimmingCharacters(in: .whitespaces)
+    var old: [UInt8] = []
+    do throws(InputText.Refusal) {
+      old = try InputText.bytes(of: path, limit: 1 << 20)
+    } catch {
+      guard [.missing, .dangling, .empty].contains(error.reason) else { return false }
     }
+    guard let text = String(validating: old, as: UTF8.self) else { return false }
+    let lines = text.split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
     let missing = [".voimo/", "out/"].filter { !lines.contains($0) }
     guard !missing.isEmpty else { return false }
-    let gap = old.isEmpty || old.hasSuffix("\n") ? "" : "\n"
-    try TextFile.write(
-      Array((old + gap + missing.joined(separator: "\n") + "\n").utf8), to: path)
+    let gap = old.isEmpty || old.last == UInt8(ascii: "\n") ? "" : "\n"
+    try UserFile.write(old + Array((gap + missing.joined(separator: "\n") + "\n").utf8), to: path)
     return true
   }
 }

@@ -78,27 +78,18 @@ struct ProjectWords {
     offset = lyrics.offset
     let project = workspace.project
     let full = workspace.resolve(path)
-    guard let handle = FileHandle(forReadingAtPath: full) else {
+    let bytes: [UInt8]
+    do throws(InputText.Refusal) {
+      bytes = try InputText.bytes(of: full, limit: LyricsFile.maximumBytes)
+    } catch {
       problems = [
         project.error(
-          .init(id: "unreadable-file", text: "lyrics: \(path) can't be read"), at: "lyrics")
+          .init(id: error.id, text: "lyrics: \(path) \(error.predicate)", hint: error.hint),
+          at: "lyrics")
       ]
       return
     }
-    let size = (try? handle.seekToEnd()) ?? 0
-    guard size <= LyricsFile.maximumBytes else {
-      problems = [
-        project.error(
-          .init(
-            id: "lyrics-too-large",
-            text: "lyrics: \(path) has \(size) bytes; at most 1 MiB (1048576 bytes) is read",
-            hint: "is it really a lyrics file?"), at: "lyrics")
-      ]
-      return
-    }
-    try? handle.seek(toOffset: 0)
-    // Of an empty file Foundation gives nil.
-    let bytes = [UInt8]((try? handle.read(upToCount: LyricsFile.maximumBytes)) ?? Data())
+    workspace.texts.add(SourceText(name: path, text: String(decoding: bytes, as: UTF8.self)))
     let reading = LyricsFile.parse(bytes: bytes, name: path, encoding: lyrics.encoding)
     problems = reading.diagnostics
     document = problems.contains { $0.severity == .error } ? nil : reading.document

@@ -31,9 +31,13 @@ package struct BuildRequest: Sendable {
 package struct BuildOutcome: Sendable {
   package var report: RunReport
   /// Files in the project's folder that now hold what was built.
-  package var exports: [Export]
+  package var exports: [Export] = []
   /// What this build found out to be doubtful in the project: sections that were not heard.
   package var warnings: [Diagnostic] = []
+  /// Files that could not be written, in sentences.
+  package var exportFailures: [KitError] = []
+  /// Files in the project's folder that voimo wrote once and that no profile asks for any more.
+  package var unwanted: [Cleaning.File] = []
 
   /// A file that was put in the project's folder.
   package struct Export: Sendable, Hashable {
@@ -43,6 +47,8 @@ package struct BuildOutcome: Sendable {
     package var size: Int
     /// False where the file already held just that.
     package var isNew: Bool
+    /// What somebody else had under that name is now called so; nil where nobody had.
+    package var keptAs: String?
   }
 }
 
@@ -53,7 +59,7 @@ extension Workspace {
   ///   - waits: whether to wait for another build to end, instead of giving up.
   ///   - command: what was typed, told to whoever finds the project locked.
   /// - Returns: the lock; it frees itself.
-  /// - Throws: `KitError` that names the holder.
+  /// - Throws: `KitError` that names the holder, `StoreError`.
   package func lock(waits: Bool, command: String) throws -> BuildLock {
     try Self.lock(storeFolder: storeFolder, waits: waits, command: command)
   }
@@ -65,7 +71,7 @@ extension Workspace {
         in: storeFolder, command: command,
         whenHeld: waits ? .wait(giveUp: { Task.isCancelled }) : .fail)
     } catch .store(let error) {
-      throw KitError(error)
+      throw error
     } catch .gaveUp {
       throw CancellationError()
     } catch .held(let holder) {
@@ -77,31 +83,52 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// Opens a project and takes the right to build in it.
+  ///
+  /// Where another build had to be waited for, the project is read anew: what was edited meanwhile
+  /// counts.
+  ///
+  /// - Throws: as `open` and `lock` do.
+  package static func openLocked(
+    waits: Bool, command: String, _ open: () throws -> Workspace
+  ) throws -> (workspace: Workspace, lock: BuildLock) {
+    let workspace = try open()
+    do {
+      return (workspace, try workspace.lock(waits: false, command: command))
+    } catch let error as KitError where error.status == .locked && waits {
+      let lock = try workspace.lock(waits: true, command: command)
+      return (try open(), lock)
+    }
+  }
+}
+
 extension Session {
   /// Builds, and puts what was asked for into `out/`.
   ///
   /// Whatever finishes is kept, whatever happens after it. Cancelling the task ends the build in
   /// order.
   ///
-  /// - Throws: `KitError`, `ProjectProblems`, `UnknownTarget`. What goes wrong in steps is in the
-  ///   outcome's report.
+  /// - Throws: `KitError`, `StoreError`, `ProjectProblems`, `UnknownTarget`. What goes wrong in
+  ///   steps is in the outcome's report.
   package func build(
     _ request: BuildRequest, holding lock: BuildLock, observer: any RunObserver
   ) async throws -> BuildOutcome {
     guard let store else { preconditionFailure("a session for reading cannot build") }
-    try Self.keeping { try store.clearAbandoned(lock) }
+    try MemoryLimit.check()
+    try checkExports()
+    try store.clearAbandoned(lock)
+    decisions.clear()
     let started = Date().timeIntervalSince1970
     let plan = try plan(request.targets, forced: request.forced)
     tellSentences(of: store, to: observer)
     let wasHeard = try heardSong().sections != nil
-    let isIdle = try Self.keeping { try changesNothing(plan) }
-    let memory = try Self.keeping { try ProjectMemory(self) }
+    let isIdle = try changesNothing(plan)
+    let memory = try ProjectMemory(self)
     if !isIdle {
-      try Self.keeping {
-        try store.begin(
-          command: request.command, started: started, wanted: plan.entries.count,
-          project: memory.text)
-      }
+      try store.begin(
+        command: request.command, started: started, wanted: plan.entries.count,
+        project: memory.text)
     }
     let runner = Runner(
       store: store,
@@ -111,16 +138,18 @@ extension Session {
       now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) },
       finals: { missingExports($0) }, observer: observer)
     let report = await runner.run(plan)
-    return try Self.keeping {
-      let tracing = try tracing(report, memory)
-      try store.record(report, command: request.command, started: started) { id, reasons in
-        (try? tracing?.edits(behind: reasons, of: id)) ?? []
-      }
-      tellSentences(of: store, to: observer)
-      return BuildOutcome(
-        report: report, exports: try export(report),
-        warnings: wasHeard ? [] : try sectionWarnings())
+    decisions.clear()
+    let tracing = try tracing(report, memory)
+    try store.record(
+      report, command: request.command, started: started,
+      describing: { KitError(explaining: $0).sentence }
+    ) { id, reasons in
+      (try? tracing?.edits(behind: reasons, of: id)) ?? []
     }
+    tellSentences(of: store, to: observer)
+    var outcome = export(report)
+    outcome.warnings = wasHeard ? [] : try sectionWarnings()
+    return outcome
   }
 
   private func tellSentences(of store: Store, to observer: any RunObserver) {

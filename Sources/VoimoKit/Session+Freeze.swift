@@ -1,4 +1,3 @@
-import Foundation
 import VoimoBase
 import VoimoEngine
 import VoimoLyrics
@@ -58,10 +57,12 @@ extension Session {
         + "\(workspace.project.structurePath ?? Workspace.fileName) and obeyed already"
     case .lyrics:
       guard let lyrics = workspace.project.lyrics else { return "this project has no lyrics" }
-      let bytes = FileManager.default.contents(atPath: workspace.resolve(lyrics.path)) ?? Data()
-      let reading = LyricsFile.parse(
-        bytes: [UInt8](bytes), name: lyrics.path, encoding: lyrics.encoding)
-      guard case .timed = reading.document else { return nil }
+      let bytes = try? InputText.bytes(
+        of: workspace.resolve(lyrics.path), limit: LyricsFile.maximumBytes)
+      guard case .timed = LyricsFile.parse(
+        bytes: bytes ?? [], name: lyrics.path, encoding: lyrics.encoding
+      ).document
+      else { return nil }
       return "the words of \(lyrics.path) have times, which are obeyed already"
     }
   }
@@ -86,16 +87,16 @@ extension Session {
     var file = file
     let name = file.kind.fileName
     let bytes = Array(file.text.utf8)
-    switch TextFile.look(at: "\(workspace.folder)/\(name)", limit: bytes.count) {
-    case .nothing: break
-    case .file(bytes): file.isThere = true
-    case .file, .other:
-      guard force else {
-        throw KitError(
-          .usage, "\(name) already exists and differs from what would be written",
-          hint: "move it away, or replace it with --force")
-      }
+    let path = "\(workspace.folder)/\(name)"
+    var isFree = false
+    do throws(InputText.Refusal) {
+      file.isThere = try InputText.bytes(of: path, limit: bytes.count) == bytes
+    } catch {
+      // A link that leads to nothing is written through.
+      isFree = error.reason == .missing || error.reason == .dangling
     }
+    if !file.isThere, !isFree { try differs(name, force) }
+    if !file.isThere { try workspace.writeGuard.checkKept(path) }
     let text = SourceText(name: freezing.before.name, text: freezing.after)
     let edit =
       switch file.kind {
@@ -107,6 +108,13 @@ extension Session {
       freezing.after = edit.text
     }
     freezing.files.append(file)
+  }
+
+  private func differs(_ name: String, _ force: Bool) throws(KitError) {
+    guard !force else { return }
+    throw KitError(
+      .usage, "\(name) already exists and differs from what would be written",
+      hint: "move it aside, or replace it with --force")
   }
 
   /// Reads everything that would be written as the next build would.

@@ -75,20 +75,24 @@ package enum DrawingFile {
     case svg
   }
 
+  /// A drawing as the bytes of a file, marked as voimo's own.
+  ///
+  /// - Throws: `MediaError`.
+  package static func bytes(of drawing: Drawing, as format: Format) throws -> [UInt8] {
+    switch format {
+    case .svg: ExportMark.sealed(svg: drawing.svg)
+    case .png:
+      ExportMark.sealed(
+        png: try PNGFile.encode(DrawingPicture.draw(drawing, font: FontFile.standard())))
+    }
+  }
+
   /// Writes a drawing over any older file of that name, which is whole at every moment.
   ///
-  /// - Throws: `KitError`.
+  /// Whether that file may be replaced is for `WriteGuard` to say.
+  ///
+  /// - Throws: `KitError`, `MediaError`.
   package static func write(_ drawing: Drawing, as format: Format, to path: String) throws {
-    let bytes: [UInt8]
-    switch format {
-    case .svg: bytes = Array(drawing.svg.utf8)
-    case .png:
-      do {
-        bytes = try PNGFile.encode(DrawingPicture.draw(drawing, font: FontFile.standard()))
-      } catch let error as MediaError {
-        throw KitError(.buildFailed, error.sentence)
-      }
-    }
-    try FileExport.write(bytes, to: path)
+    try UserFile.write(try bytes(of: drawing, as: format), to: path)
   }
 }

@@ -23,9 +23,7 @@ extension Session {
 
   /// What the store knows of the song in its present state.
   func heardSong() throws -> KnownSong {
-    let plan = try Self.keeping {
-      try Plan(graph, targets: ["audio", "structure"], store: results)
-    }
+    let plan = try Plan(graph, targets: ["audio", "structure"], store: results)
     var known = KnownSong()
     if case .reuse(let result)? = plan["audio"] {
       known.duration = try ArtifactJSON.decode(AudioNote.self, from: result.value).duration
@@ -53,7 +51,7 @@ extension Session {
   }
 
   private func isReused(_ target: Target) throws -> Bool {
-    let plan = try Self.keeping { try Plan(graph, targets: [target], store: results) }
+    let plan = try Plan(graph, targets: [target], store: results)
     guard case .reuse? = plan[StepID(target.pattern)] else { return false }
     return true
   }

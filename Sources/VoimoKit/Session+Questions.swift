@@ -4,7 +4,7 @@ package import VoimoStore
 extension Session {
   /// The last build that did something, of whatever profile; nil when there was none.
   package var lastBuild: BuildRecord? {
-    get throws { try Self.keeping { try store?.builds(limit: 1).first } }
+    get throws { try store?.builds(limit: 1).first }
   }
 
   /// What a build of a plan would probably take with so many steps at once; nil when there is

@@ -11,16 +11,18 @@ extension Session {
   /// What a target has made, as it stands in the store.
   ///
   /// - Parameters:
-  ///   - target: A subject (`song`, `sections`, `beats`, `signals`, `shots`, `lyrics`) or steps.
+  ///   - target: A subject (`song`, `sections`, `beats`, `signals`, `shots`, `lyrics`), by any of
+  ///     its
+  ///     names, or steps.
   ///   - signals: Which curves, of `signals`; empty for all.
   /// - Returns: what is to be shown.
-  /// - Throws: `KitError` for what is not made yet, `UnknownTarget`.
+  /// - Throws: `KitError` for what is not built yet, `UnknownTarget`.
   package func show(_ target: String, signals: [Signal] = []) throws -> Exhibit {
-    switch target {
+    switch Subject.shown(target) {
     case "song": return .song(try songFacts())
-    case "sections", "structure":
+    case "sections":
       return .sections(try value(SongStructure.self, of: "structure").sections)
-    case "beats", "features":
+    case "beats":
       return .beats(try value(SongBeats.self, of: "features"))
     case "signals":
       let features = try SongFeatures(decoding: bytes(of: "features", "features"))
@@ -64,9 +66,10 @@ extension Session {
   }
 
   private func files(_ target: Target) throws -> Exhibit {
-    let entries = try plan([target]).entries.filter { target.matches($0.id) }
+    let plan = try plan([target])
+    let entries = plan.entries.filter { target.matches($0.id) }
     let results = try entries.map { entry in
-      guard case .reuse(let result) = entry.decision else { throw notMade(entry.id) }
+      guard case .reuse(let result) = entry.decision else { throw notBuilt(entry.id) }
       return (entry.id, result)
     }
     if results.allSatisfy({ $0.0.kind == "prompts" }), !results.isEmpty {
@@ -79,14 +82,41 @@ extension Session {
     }
     let files = results.flatMap { id, result in
       result.outputs.filter { $0.key != StepInput.value }.sorted { $0.key < $1.key }
-        .map {
-          (results.count > 1 ? "\(id) \($0.key)" : $0.key, $0.value, result.sizes[$0.key] ?? 0)
+        .map { output, blob in
+          shownFile(
+            of: id, output, blob, name: results.count > 1 ? "\(id) \(output)" : output,
+            size: result.sizes[output] ?? 0)
         }
     }
     guard !files.isEmpty else {
-      throw KitError(.usage, "\(target) has made nothing that can be shown")
+      if entries.isEmpty { throw nothing(named: target, in: plan) }
+      throw KitError(.usage, "\(target) makes no file that could be shown")
     }
-    return .files(files.map { ($0.0, self.results.path(of: $0.1), $0.2) })
+    return .files(files)
+  }
+
+  /// Says that no step is meant by a target, or that it is not known yet which are.
+  private func nothing(named target: Target, in plan: Plan) -> KitError {
+    guard plan.horizon == .whole else { return notBuilt(StepID(target.pattern)) }
+    let ids = plan.entries.map(\.id.rawValue)
+    return KitError(
+      .usage, "this project has no step '\(target)'",
+      hint: NearMiss.nearest(to: target.pattern, among: ids).map { "did you mean '\($0)'?" })
+  }
+
+  /// A result's file where somebody would look for it: in `out/` if it is there.
+  private func shownFile(
+    of step: StepID, _ output: String, _ blob: ContentHash, name: String, size: Int
+  ) -> ShownFile {
+    if let path = exportedPath(of: step, output, blob) {
+      return ShownFile(output: name, path: path, size: size)
+    }
+    let wish = wishes.first { $0.step == step && $0.output == output }
+    return ShownFile(
+      output: name, path: results.path(of: blob), size: size,
+      remark: wish.map {
+        "\($0.path) does not hold it; this is the store's own copy. `voimo build` writes the file"
+      })
   }
 
   /// Steps of sections in the order in which the song has them; time ranges after their section.
@@ -132,15 +162,15 @@ extension Session {
   }
 
   private func blob(of step: StepID, _ output: String) throws -> ContentHash {
-    guard let blob = try result(of: step).outputs[output] else { throw notMade(step) }
+    guard let blob = try result(of: step).outputs[output] else { throw notBuilt(step) }
     return blob
   }
 
   /// Reads from the store; what is damaged there is a sentence that says how it is mended.
   private func whole<Value>(_ step: StepID, _ body: (Store) throws -> Value) throws -> Value {
-    guard let store else { throw notMade(step) }
+    guard let store else { throw notBuilt(step) }
     do {
-      return try Self.keeping { try body(store) }
+      return try body(store)
     } catch let error as DamagedArtifact {
       throw KitError(
         .storeDamaged, "the result of \(step) in the store is damaged (\(error.detail))",
@@ -152,14 +182,42 @@ extension Session {
   func isMade(_ step: StepID) -> Bool { (try? result(of: step)) != nil }
 
   func result(of step: StepID) throws -> StepResult {
-    guard case .reuse(let result) = try plan([Target(step.rawValue)])[step] else {
-      throw notMade(step)
-    }
+    guard case .reuse(let result)? = try decision(on: step) else { throw notBuilt(step) }
     return result
   }
 
-  private func notMade(_ step: StepID) -> KitError {
-    KitError(.usage, "\(step) is not made yet", hint: "voimo build \(step) makes it")
+  /// Says that a step has no result that is up to date, and under which profile it has one.
+  private func notBuilt(_ step: StepID) -> KitError {
+    let subject = step == "structure" ? "sections" : step.rawValue
+    for profile in [nil] + workspace.project.profiles.map(Optional.some)
+    where profile != workspace.profile && isBuilt(step, profile: profile) {
+      guard let profile else {
+        return KitError(
+          .usage, "\(subject) is not built yet for the profile \(workspace.profile ?? "")",
+          hint: "it was built without a profile: leave out --profile")
+      }
+      return KitError(
+        .usage,
+        "\(subject) is not built yet; the one that is there was made for the profile \(profile)",
+        hint: "add --profile \(profile)")
+    }
+    let before = (try? store?.lastResult(of: step)) != nil
+    let profile = workspace.profile.map { " --profile \($0)" } ?? ""
+    return KitError(
+      .usage,
+      "\(subject) is not built yet" + (before ? " for the project as it is now" : ""),
+      hint: "voimo build \(step)\(profile) makes it")
+  }
+
+  /// Whether a step has a result that is up to date under another profile.
+  private func isBuilt(_ step: StepID, profile: String?) -> Bool {
+    guard store != nil,
+      let other = try? Workspace.open(
+        folder: workspace.folder, profile: profile, reading: workspace.reading),
+      let session = try? Session(other, for: .reading),
+      case .reuse? = try? session.decision(on: step)
+    else { return false }
+    return true
   }
 }
 

@@ -52,23 +52,21 @@ extension Session {
   /// - Throws: `ProjectProblems`, `KitError`.
   package func status() throws -> ProjectStatus {
     let plan = try plan()
-    return try Self.keeping {
-      var stages = try StageRegistry.all.compactMap { try status(of: $0.name, in: plan) }
-      if plan.horizon == .unknown {
-        // What comes once the song was heard is not built either.
-        let coming = Set(graph.expansion?.kinds ?? []).subtracting(stages.map(\.name))
-        stages = StageRegistry.all.compactMap { stage in
-          stages.first { $0.name == stage.name }
-            ?? (coming.contains(stage.name) ? ProjectStatus.Stage(name: stage.name) : nil)
-        }
+    var stages = try StageRegistry.all.compactMap { try status(of: $0.name, in: plan) }
+    if plan.horizon == .unknown {
+      // What comes once the song was heard is not built either.
+      let coming = Set(graph.expansion?.kinds ?? []).subtracting(stages.map(\.name))
+      stages = StageRegistry.all.compactMap { stage in
+        stages.first { $0.name == stage.name }
+          ?? (coming.contains(stage.name) ? ProjectStatus.Stage(name: stage.name) : nil)
       }
-      let running = try runningBuild()
-      var last = try store?.builds(limit: 2) ?? []
-      if let running, let first = last.first, first.started >= running.holder.since - 1 {
-        last.removeFirst()
-      }
-      return ProjectStatus(stages: stages, running: running, lastBuild: last.first)
     }
+    let running = try runningBuild()
+    var last = try store?.builds(limit: 2) ?? []
+    if let running, let first = last.first, first.started >= running.holder.since - 1 {
+      last.removeFirst()
+    }
+    return ProjectStatus(stages: stages, running: running, lastBuild: last.first)
   }
 
   private func runningBuild() throws -> ProjectStatus.Running? {

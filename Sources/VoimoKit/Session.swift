@@ -1,3 +1,4 @@
+import Synchronization
 import VoimoBackends
 import VoimoBase
 package import VoimoEngine
@@ -26,19 +27,20 @@ package struct Session: Sendable {
   /// to know what headings call their sections.
   let words: ProjectWords?
   private let hashes: FileHashes
+  /// What a build would do about steps that were asked for.
+  let decisions = DecisionMemory()
 
   /// Opens a project's store and lowers the project.
   ///
-  /// - Throws: `ProjectProblems`, `KitError`.
+  /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
   package init(_ workspace: Workspace, for purpose: Purpose) throws {
     self.workspace = workspace
     let folder = workspace.storeFolder
-    let store = try Self.keeping {
+    let store =
       switch purpose {
       case .reading: try Store.openExisting(folder: folder, profile: workspace.profile)
       case .building: try Store.open(folder: folder, profile: workspace.profile)
       }
-    }
     self.store = store
     let hashes = store?.hashes ?? FileHashes.withoutMemory()
     self.hashes = hashes
@@ -80,18 +82,27 @@ package struct Session: Sendable {
   /// - Parameters:
   ///   - targets: Steps, kinds, patterns, sections and shots.
   ///   - forced: What is to run though nothing changed.
-  /// - Throws: `ProjectProblems`, `KitError`.
+  /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
   package func plan(_ targets: [Target] = [], forced: [Target] = []) throws -> Plan {
     let forced = forced.map(meaning(of:))
     // What is forced is wanted.
     let wanted = (targets.isEmpty ? standardTargets : targets.map(meaning(of:))) + forced
     do {
-      return try Self.keeping {
-        try Plan(graph, targets: wanted, store: results, forced: forced)
-      }
+      return try Plan(graph, targets: wanted, store: results, forced: forced)
     } catch let unknown as UnknownTarget {
       throw refusal(of: unknown)
+    } catch let problems as ProjectProblems where problems.sources.isEmpty {
+      throw workspace.problems(problems.diagnostics)
     }
+  }
+
+  /// What a build would do about one step now; the plan that says so is drawn once.
+  ///
+  /// - Throws: as `plan` does.
+  func decision(on step: StepID) throws -> Decision? {
+    if let known = decisions.value(of: step) { return known }
+    decisions.add(try plan([Target(step.rawValue)]))
+    return decisions.value(of: step)
   }
 
   /// How long steps took on this machine.
@@ -113,13 +124,13 @@ package struct Session: Sendable {
     func locate(_ path: String) throws -> FilmRecipe.LocatedFile {
       let full = workspace.resolve(path)
       return FilmRecipe.LocatedFile(
-        path: full, hash: try keeping { try hashes.hash(ofFile: full) })
+        path: full, hash: try hashes.hash(ofFile: full))
     }
     let project = workspace.project
     let fonts = try workspace.fontChoice(for: words)?.places.map { place in
       FontFile(
         path: place.path, face: place.face,
-        hash: try keeping { try hashes.hash(ofFile: place.path) })
+        hash: try hashes.hash(ofFile: place.path))
     }
     var recipe = FilmRecipe(
       project: project, audio: try locate(project.audio.path),
@@ -132,28 +143,23 @@ package struct Session: Sendable {
     return recipe
   }
 
-  /// Turns the store's errors into sentences with an exit status.
-  static func keeping<Value>(_ body: () throws -> Value) throws -> Value {
-    do {
-      return try body()
-    } catch let error as StoreError {
-      throw KitError(error)
-    }
-  }
-
   /// What the user should know about the store itself, in whole sentences; each is given once.
   package var storeSentences: [String] { store?.takeSentences() ?? [] }
 }
 
-extension KitError {
-  /// The sentence and the exit status of a store's error.
-  init(_ error: StoreError) {
-    let status: ExitStatus =
-      switch error {
-      case .newerStore, .damaged, .damagedBlob: .storeDamaged
-      case .noSpace: .noSpace
-      default: .buildFailed
-      }
-    self.init(status, error.description)
+/// Decisions of plans that were drawn before, by step.
+final class DecisionMemory: Sendable {
+  private let known = Mutex<[StepID: Decision]>([:])
+
+  func value(of step: StepID) -> Decision? { known.withLock { $0[step] } }
+
+  /// Keeps all that a plan says.
+  func add(_ plan: Plan) {
+    known.withLock { known in
+      for entry in plan.entries { known[entry.id] = entry.decision }
+    }
   }
+
+  /// Forgets everything: a build has changed it.
+  func clear() { known.withLock { $0 = [:] } }
 }

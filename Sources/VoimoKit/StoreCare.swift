@@ -26,10 +26,8 @@ package struct StoreCare: Sendable {
   ///
   /// - Throws: `KitError`.
   package func statistics() throws -> Answer<StoreStatistics>? {
-    try Session.keeping {
-      guard let store = try Store.openExisting(folder: folder) else { return nil }
-      return Answer(value: try store.statistics(), sentences: store.takeSentences())
-    }
+    guard let store = try Store.openExisting(folder: folder) else { return nil }
+    return Answer(value: try store.statistics(), sentences: store.takeSentences())
   }
 
   /// Removes what no profile's last build needs; nil when there is no store.
@@ -40,19 +38,17 @@ package struct StoreCare: Sendable {
   ///   - isDry: Whether nothing is removed, only worked out.
   /// - Throws: `KitError`, that a build is at work among others.
   package func collect(maxSize: Int?, isDry: Bool) throws -> Answer<Garbage>? {
-    try Session.keeping {
-      guard let reader = try Store.openExisting(folder: folder) else { return nil }
-      if isDry {
-        return Answer(
-          value: try reader.garbage(maxSize: maxSize, first: ["film"]),
-          sentences: reader.takeSentences())
-      }
-      let lock = try Workspace.lock(storeFolder: folder, waits: false, command: command)
-      let store = try Store.open(folder: folder)
-      let garbage = try store.garbage(maxSize: maxSize, first: ["film"])
-      try store.remove(garbage, holding: lock)
-      return Answer(value: garbage, sentences: store.takeSentences())
+    guard let reader = try Store.openExisting(folder: folder) else { return nil }
+    if isDry {
+      return Answer(
+        value: try reader.garbage(maxSize: maxSize, first: ["film"]),
+        sentences: reader.takeSentences())
     }
+    let lock = try Workspace.lock(storeFolder: folder, waits: false, command: command)
+    let store = try Store.open(folder: folder)
+    let garbage = try store.garbage(maxSize: maxSize, first: ["film"])
+    try store.remove(garbage, holding: lock)
+    return Answer(value: garbage, sentences: store.takeSentences())
   }
 
   /// Looks over everything that the store has; nil when there is none.
@@ -66,15 +62,13 @@ package struct StoreCare: Sendable {
   package func health(
     readsData: Bool, progress: (_ done: Int, _ total: Int) -> Void
   ) throws -> StoreHealth? {
-    try Session.keeping {
-      guard try Store.exists(in: folder) else { return nil }
-      guard let lock = try lockIfWritable() else {
-        return try Store.openExisting(folder: folder)?
-          .health(readsData: readsData, progress: progress)
-      }
-      defer { withExtendedLifetime(lock) {} }
-      return try Store.open(folder: folder).health(readsData: readsData, progress: progress)
+    guard try Store.exists(in: folder) else { return nil }
+    guard let lock = try lockIfWritable() else {
+      return try Store.openExisting(folder: folder)?
+        .health(readsData: readsData, progress: progress)
     }
+    defer { withExtendedLifetime(lock) {} }
+    return try Store.open(folder: folder).health(readsData: readsData, progress: progress)
   }
 
   /// The lock; nil where nothing may be written.

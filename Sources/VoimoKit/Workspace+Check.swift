@@ -34,7 +34,7 @@ extension Workspace {
 
   /// What is wrong or doubtful before any file is looked into: in the project file, in the names
   /// of files, in what is asked for without words.
-  package func firstProblems() -> [Diagnostic] { warnings + pathProblems() + wordlessProblems() }
+  package func firstProblems() -> [Diagnostic] { warnings + pathProblems + wordlessProblems() }
 
   /// What is wrong or doubtful by what is known of the song: times, sections, words, fonts, looks.
   ///

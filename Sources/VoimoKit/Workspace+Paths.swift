@@ -2,20 +2,15 @@ import Foundation
 package import VoimoBase
 import VoimoMedia
 import VoimoProject
+import VoimoStages
 
 extension Workspace {
   /// What is wrong with the names of files, without a look into them.
-  package func pathProblems() -> [Diagnostic] {
-    let files = [
-      ("audio", project.audio.path), ("lyrics", project.lyrics?.path),
-      ("structure", project.structurePath),
-    ]
-    let problems = files.compactMap { field, path in
-      path.flatMap { fileProblem($0, field: field, span: project.span(of: field)) }
-    }
+  static func pathProblems(of project: Project, in folder: String) -> [Diagnostic] {
+    let problems = project.files.compactMap { fileProblem($0, of: project, in: folder) }
     // A song without a name gives the film none.
     let hasName = !problems.contains { $0.message.id == "blank-path" }
-    return (hasName ? titleProblems() : []) + problems
+    return (hasName ? titleProblems(of: project) : []) + problems
   }
 
   /// What is wrong with the song's file: it is not sound, or cannot be read.
@@ -45,7 +40,8 @@ extension Workspace {
     }
   }
 
-  private func titleProblems() -> [Diagnostic] {
+  private static func titleProblems(of project: Project) -> [Diagnostic] {
+    let title = FilmRecipe.title(of: project)
     guard ExportName(title: title) == nil else { return [] }
     return [
       project.error(
@@ -57,11 +53,12 @@ extension Workspace {
   }
 
   /// What is wrong with a file that the project names, short of what is in it.
-  private func fileProblem(_ path: String, field: String, span: SourceSpan?) -> Diagnostic? {
-    func say(_ message: Diagnostic.Message) -> Diagnostic {
-      Diagnostic(.error, message, file: source.name, span: span)
-    }
-    let full = resolve(path)
+  private static func fileProblem(
+    _ file: NamedFile, of project: Project, in folder: String
+  ) -> Diagnostic? {
+    let (path, field) = (file.path, file.field)
+    func say(_ message: Diagnostic.Message) -> Diagnostic { project.error(message, at: field) }
+    let full = resolve(path, in: folder)
     guard !path.allSatisfy(\.isWhitespace) else { return say(.blankPath(field, path)) }
     var information = stat()
     guard unsafe stat(full, &information) == 0 else {
@@ -71,9 +68,10 @@ extension Workspace {
       return say(.missingFile(field, path: path, nearby: nearby(full)))
     }
     guard information.st_mode & S_IFMT == S_IFREG else {
-      return say(.init(id: "not-a-file", text: "\(field): \(path) is not a plain file"))
+      let kind = FileKind(information.st_mode).words
+      return say(.init(id: "not-a-file", text: "\(field): \(path) is \(kind), not a plain file"))
     }
-    guard PathText.isFromRoot(path) || isInside(full) else {
+    guard PathText.isFromRoot(path) || isInside(full, folder) else {
       return say(
         .init(
           id: "outside-project",
@@ -84,14 +82,14 @@ extension Workspace {
   }
 
   /// Whether a path, links followed, is below the project's folder.
-  private func isInside(_ path: String) -> Bool {
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
     let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     return real.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 
   /// Names of files beside a missing one, nearest first.
-  private func nearby(_ path: String) -> [String] {
+  private static func nearby(_ path: String) -> [String] {
     let url = URL(fileURLWithPath: path)
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path))

@@ -19,6 +19,10 @@ package struct Workspace: Sendable {
 
   /// Where files from outside are decoded.
   package let reading: AudioReading
+  /// What is wrong with the names of the files that the project names, without a look into them.
+  package let pathProblems: [Diagnostic]
+  /// The texts that were read, for messages that point into them.
+  package let texts: SourceTexts
 
   /// The name that a project file has.
   package static let fileName = "voimo.yaml"
@@ -34,44 +38,70 @@ package struct Workspace: Sendable {
     let folder = absolute(folder)
     let source = try read(folder)
     let (project, diagnostics) = Project.parse(source, profile: profile)
-    guard let project else { throw ProjectProblems(diagnostics) }
-    let workspace = Workspace(
+    guard let project else { throw ProjectProblems(diagnostics, sources: [source]) }
+    return try Workspace(
       folder: folder, source: source, project: project, warnings: diagnostics, profile: profile,
-      reading: reading)
-    return try workspace.declaringSections()
+      reading: reading
+    ).declaringSections()
+  }
+
+  private init(
+    folder: String, source: SourceText, project: Project, warnings: [Diagnostic],
+    profile: String?, reading: AudioReading
+  ) {
+    self.folder = folder
+    self.source = source
+    self.project = project
+    self.warnings = warnings
+    self.profile = profile
+    self.reading = reading
+    texts = SourceTexts()
+    texts.add(source)
+    pathProblems = Self.pathProblems(of: project, in: folder)
+  }
+
+  private init(_ other: Workspace, declaring project: Project, warnings: [Diagnostic]) {
+    folder = other.folder
+    source = other.source
+    self.project = project
+    self.warnings = warnings
+    profile = other.profile
+    reading = other.reading
+    texts = other.texts
+    pathProblems = other.pathProblems
   }
 
   /// The workspace with the sections of the file that the project names for them, if it names one.
   private func declaringSections() throws -> Workspace {
     guard let path = project.structurePath else { return self }
-    let problems = pathProblems()
-    if problems.contains(where: { $0.severity == .error }) {
-      throw ProjectProblems(warnings + problems)
+    if pathProblems.contains(where: { $0.severity == .error }) {
+      throw problems(warnings + pathProblems)
     }
-    let (declared, said) = project.declaring(sectionsOf: try structureText(path))
-    guard let declared else { throw ProjectProblems(warnings + said) }
-    return Workspace(
-      folder: folder, source: source, project: declared, warnings: warnings + said,
-      profile: profile, reading: reading)
+    let text = try structureText(path)
+    texts.add(text)
+    let (declared, said) = project.declaring(sectionsOf: text)
+    guard let declared else { throw problems(warnings + said) }
+    return Workspace(self, declaring: declared, warnings: warnings + said)
+  }
+
+  /// Problems to throw, with the texts that they point into.
+  package func problems(_ diagnostics: [Diagnostic]) -> ProjectProblems {
+    ProjectProblems(diagnostics, sources: texts.all)
   }
 
   private func structureText(_ path: String) throws -> SourceText {
-    func refuse(_ id: String, _ why: String) -> ProjectProblems {
-      ProjectProblems(
-        warnings + [
-          project.error(.init(id: id, text: "structure: \(path) \(why)"), at: "structure")
-        ])
+    let bytes: [UInt8]
+    do throws(InputText.Refusal) {
+      bytes = try InputText.bytes(of: resolve(path), limit: FileLimits.bytes)
+    } catch {
+      let message = Diagnostic.Message(
+        id: error.id, text: "structure: \(path) \(error.predicate)", hint: error.hint)
+      throw problems(warnings + [project.error(message, at: "structure")])
     }
-    // One byte more than is read as a project: what is too large is then seen to be.
-    guard let handle = FileHandle(forReadingAtPath: resolve(path)) else {
-      throw refuse("unreadable-file", "can't be read")
-    }
-    // Of an empty file Foundation gives nil.
-    let data = (try? handle.read(upToCount: FileLimits.bytes + 1)) ?? Data()
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw refuse(
-        data.count > FileLimits.bytes ? "file-too-large" : "not-text",
-        data.count > FileLimits.bytes ? "is larger than 1 MiB" : "is not UTF-8 text")
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let message = Diagnostic.Message(
+        id: "not-text", text: "structure: \(path) is not UTF-8 text")
+      throw problems(warnings + [project.error(message, at: "structure")])
     }
     return SourceText(name: path, text: text)
   }
@@ -80,21 +110,25 @@ package struct Workspace: Sendable {
   ///
   /// - Throws: `KitError` when there is none, or it is not text.
   package static func read(_ folder: String) throws -> SourceText {
-    let path = "\(absolute(folder))/\(fileName)"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw KitError(
-        .usage, "there is no \(fileName) in \(folder)",
-        hint: "voimo init song.mp3 writes one for a song")
+    let folder = absolute(folder)
+    let path = "\(folder)/\(fileName)"
+    let bytes: [UInt8]
+    do throws(InputText.Refusal) {
+      bytes = try InputText.bytes(of: path, limit: FileLimits.bytes)
+    } catch {
+      switch error.reason {
+      case .missing:
+        throw KitError(
+          .usage, "there is no \(fileName) in \(folder)",
+          hint: "voimo init song.mp3 writes one for a song")
+      case .empty:
+        throw KitError(
+          .usage, "\(path) is empty", hint: "voimo init --force writes one for the song beside it")
+      default: throw KitError(.usage, "\(path) \(error.predicate)", hint: error.hint)
+      }
     }
-    let limit = FileLimits.bytes
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: limit + 1)
-    else { throw KitError(.usage, "\(path) can't be read") }
-    guard data.count <= limit else {
-      throw KitError(.usage, "\(fileName) is larger than 1 MiB; is it really a project file?")
-    }
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw KitError(.usage, "\(fileName) is not UTF-8 text")
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw KitError(.usage, "\(path) is not UTF-8 text")
     }
     return SourceText(name: fileName, text: text)
   }
@@ -102,7 +136,9 @@ package struct Workspace: Sendable {
   /// Where a path of the project file leads: `~/…` is below the home folder, the rest is next to
   /// the file. `~night.flac` is a plain name. A name whose letters are there in other bytes is
   /// found, too.
-  package func resolve(_ path: String) -> String {
+  package func resolve(_ path: String) -> String { Self.resolve(path, in: folder) }
+
+  static func resolve(_ path: String, in folder: String) -> String {
     if PathText.isFromHome(path) {
       return FoundName.path(of: NSString(string: path).expandingTildeInPath)
     }

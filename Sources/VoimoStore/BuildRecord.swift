@@ -37,9 +37,11 @@ package struct BuildRecord: Sendable, Hashable {
   ///   - profile: The profile; nil for none.
   ///   - started: Seconds since 1970.
   ///   - logs: The folder of its steps' logs.
+  ///   - describing: Puts what a step failed with into words.
   ///   - edits: For a step and why it was to run, the edits of the project behind that.
   package init(
     _ report: RunReport, command: String, profile: String? = nil, started: Double, logs: String,
+    describing: (any Error) -> String = { "\($0)" },
     edits: (StepID, [Reason]) -> [FieldEdit] = { _, _ in [] }
   ) {
     self.init(
@@ -47,7 +49,8 @@ package struct BuildRecord: Sendable, Hashable {
       outcome: report.interrupted ? .interrupted : report.succeeded ? .done : .failed,
       reused: report.count(.reused), wanted: report.wantedCount, logs: logs, profile: profile)
     let messages = Dictionary(
-      report.failures.map { ($0.id, "\($0.cause)") }, uniquingKeysWith: { first, _ in first })
+      report.failures.map { ($0.id, describing($0.cause)) }, uniquingKeysWith: { first, _ in first }
+    )
     steps = report.outcomes.compactMap { id, outcome, seconds in
       let reasons = report.reasons[id] ?? []
       // Of the results that were there, those are remembered that were not in use before.

@@ -17,8 +17,11 @@ struct FileMemory: Hashable, Sendable {
   /// within the same tick of the file system's clock, and show nothing of it. The time of change is
   /// the system's own and cannot be set back as the time of modification can.
   func holds(for status: FileStatus) -> Bool {
-    size == status.size && modified == status.modified && changed == status.changed
-      && inode == status.inode && max(changed, modified) < looked - Self.tick(of: status)
+    // Times beyond what 64 bits reach are all alike: they prove nothing.
+    guard status.modified < .max, status.changed < .max, looked > .min else { return false }
+    return size == status.size && modified == status.modified && changed == status.changed
+      && inode == status.inode
+      && max(changed, modified) < looked.subtractingReportingOverflow(Self.tick(of: status)).0
   }
 
   /// The coarsest step of the clock that wrote the file's times: file systems with whole (or even)

@@ -320,14 +320,16 @@ package final class Store: ArtifactStore {
   ///   - report: What the build has come to.
   ///   - command: What was typed.
   ///   - started: Seconds since 1970.
+  ///   - describing: Puts what a step failed with into words.
   ///   - edits: For a step and why it was to run, the edits of the project behind that.
   package func record(
     _ report: RunReport, command: String, started: Double,
+    describing: (any Error) -> String = { "\($0)" },
     edits: (StepID, [Reason]) -> [FieldEdit] = { _, _ in [] }
   ) throws(StoreError) {
     let build = BuildRecord(
       report, command: command, profile: profile.isEmpty ? nil : profile, started: started,
-      logs: "\(places.logs)/\(run)", edits: edits)
+      logs: "\(places.logs)/\(run)", describing: describing, edits: edits)
     let number = memory.withLock { $0.build }
     defer { try? files.removeTree("\(places.temporary)/\(run)") }
     if build.steps.isEmpty, build.outcome == .done, number == nil { return }

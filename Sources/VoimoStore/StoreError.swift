@@ -33,10 +33,9 @@ package enum StoreError: Error, Hashable, Sendable {
   static func of(
     _ code: Int32, _ operation: FileOperation, _ path: String, needed: Int = 0
   ) -> StoreError {
-    switch code {
-    case ENOSPC, EDQUOT: .noSpace(path: path, needed: needed)
-    default: .file(operation: operation.rawValue, path: path, code: code)
-    }
+    SystemRefusal(code: code).kind == .noSpace
+      ? .noSpace(path: path, needed: needed)
+      : .file(operation: operation.rawValue, path: path, code: code)
   }
 
   /// Whether a file was simply not there.
@@ -58,7 +57,7 @@ extension StoreError: CustomStringConvertible {
         ? "no space left for \(path): \(needed) bytes more are needed"
         : "no space left for \(path)"
     case .file(let operation, let path, let code):
-      "cannot \(operation) \(path): \(Self.text(of: code))"
+      "cannot \(operation) \(path): \(SystemRefusal(code: code).reason)"
     case .notAFile(let path): "\(path) is not an ordinary file"
     case .damagedBlob(_, let detail): "the store is damaged: \(detail)"
     case .changing(let path): "\(path) is changing while it is being read"
@@ -68,11 +67,5 @@ extension StoreError: CustomStringConvertible {
         + "move the project to a folder with a shorter path than \(path)"
     case .readOnly(let path): "\(path) may only be read"
     }
-  }
-
-  private static func text(of code: Int32) -> String {
-    var buffer = [CChar](repeating: 0, count: 256)
-    guard unsafe strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
-    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }

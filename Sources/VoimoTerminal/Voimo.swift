@@ -24,12 +24,15 @@ package struct Voimo: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, PlanCommand.self, BuildCommand.self, WhyCommand.self,
       StatusCommand.self, GraphCommand.self, ShowCommand.self, FreezeCommand.self,
-      CacheCommand.self,
-      DoctorCommand.self,
+      CacheCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 }
 
 extension Voimo {
+  /// Sees to it that no file which is opened later is taken for a standard stream that the caller
+  /// has closed; before anything else is done.
+  package static func guardStreams() { Output.guardStreams() }
+
   /// Reads a command line: which command, with what.
   ///
   /// - Throws: `KitError` for a wrong one; what the argument parser throws to give help.
@@ -43,7 +46,17 @@ extension Voimo {
   }
 
   /// Parses the arguments, runs one command, and gives the exit status that the manual lists.
+  ///
+  /// Standard output that could not be written makes any success a failure.
   package static func run(_ arguments: [String]) async -> Int32 {
+    let status = await outcome(of: arguments)
+    guard let failure = Output.failure else { return status }
+    let error = failure.kitError
+    ErrorText(style: Style(stream: STDERR_FILENO)).say(error.sentence, hint: error.hint)
+    return status == ExitStatus.done.rawValue ? error.status.rawValue : status
+  }
+
+  private static func outcome(of arguments: [String]) async -> Int32 {
     do {
       var command = try Voimo.parse(arguments)
       if var async = command as? any AsyncParsableCommand {

@@ -6,6 +6,7 @@ import VoimoTerminal
 @main
 enum Main {
   static func main() async {
+    Voimo.guardStreams()
     // A reader that goes away (`voimo graph | head`) does not need a signal.
     signal(SIGPIPE, SIG_IGN)
     let arguments = CommandLine.arguments.dropFirst()

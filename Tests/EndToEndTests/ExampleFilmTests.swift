@@ -17,14 +17,14 @@ import Testing
     let whole = try project.voimo("check")
     #expect(whole.status == 0 && !whole.errors.contains("error["), "\(whole.errors)")
     _ = try project.build("--profile", "draft")
-    let film = try FilmFacts(project.path("out/\(title).mp4"))
+    let film = try FilmFacts(project.path("out/\(title).draft.mp4"))
     #expect(film.width == width && film.height == height)
     #expect(film.frameCount == Int((seconds * 12).rounded(.up)))
     #expect(film.isUniform)
     #expect(abs(film.audioSeconds - film.videoSeconds) <= 1.0 / 12)
     if let chapters { #expect(film.chapters == chapters) }
     for file in [".poster.png", ".contact-sheet.png", ".waveform.png"] + extra {
-      #expect(project.exists("out/\(title)\(file)"), "\(file)")
+      #expect(project.exists("out/\(title).draft\(file)"), "\(file)")
     }
     #expect(try project.build("--profile", "draft") == [])
   }

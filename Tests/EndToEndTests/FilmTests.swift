@@ -88,7 +88,7 @@ import VoimoSignal
       """
     ])
     _ = try project.build("--profile", "draft")
-    let film = try FilmFacts(project.path("out/song.mp4"))
+    let film = try FilmFacts(project.path("out/song.draft.mp4"))
     #expect(film.frameCount == 72)
     #expect(film.width == 480 && film.height == 270)
     #expect(film.streams.count { $0.contains("mov_text") } == 0)

@@ -63,7 +63,7 @@ import Testing
         "words.txt": "Paper lanterns drift across the harbor\nEvery flame a wish upon the sea\n",
       ], song: nil)
     _ = try project.build("--profile", "draft")
-    let film = try FilmFacts(project.path("out/Lantern Harbor.mp4"))
+    let film = try FilmFacts(project.path("out/Lantern Harbor.draft.mp4"))
     #expect(film.frameCount == 240)
     #expect(film.isUniform)
     #expect(film.chapters.count >= 1)

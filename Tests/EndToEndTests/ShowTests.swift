@@ -107,7 +107,7 @@ import VoimoSignal
       (["song", "--png", "x.png", "--range", "2-1"], "shows nothing"),
       (["song", "--png", "x.png", "--range", "noon"], "not a time range"),
       (["signals", "--only", "onst"], "Did you mean onset?"),
-      (["beats", "--audio", "x.wav"], ".flac"), (["stems"], "not made yet"),
+      (["beats", "--audio", "x.wav"], ".flac"), (["stems"], "not built yet"),
     ] {
       let outcome = try Command.voimo(["show"] + arguments, in: project.folder)
       #expect(outcome.status == 2, "\(arguments)")

@@ -20,4 +20,12 @@ import VoimoKit
     let name = try #require(ExportName(title: String(repeating: "歌", count: 300)))
     #expect(name.file(".contact-sheet.png").utf8.count <= 255)
   }
+
+  @Test(arguments: [
+    ("Lantern Harbor", "draft", "Lantern Harbor.draft"), ("AC/DC", "live/2", "AC-DC.live-2"),
+    (String(repeating: "歌", count: 300), "draft", String(repeating: "歌", count: 64) + ".draft"),
+  ])
+  func `a profile has names of its own`(title: String, profile: String, stem: String) {
+    #expect(ExportName(title: title, profile: profile)?.stem == stem)
+  }
 }

@@ -211,11 +211,11 @@ import VoimoProject
     let folder = try Folder()
     try FileManager.default.createDirectory(
       atPath: folder.path + "/taken/in", withIntermediateDirectories: true)
-    #expect(throws: KitError.self) { try TextFile.write([1], to: folder.path + "/taken") }
-    #expect(throws: KitError.self) { try TextFile.write([1], to: folder.path + "/none/file") }
-    #expect(throws: KitError.self) { try TextFile.write([1], to: "/proc/file") }
+    #expect(throws: KitError.self) { try UserFile.write([1], to: folder.path + "/taken") }
+    #expect(throws: KitError.self) { try UserFile.write([1], to: folder.path + "/none/file") }
+    #expect(throws: KitError.self) { try UserFile.write([1], to: "/proc/file") }
     #expect(folder.names == ["taken"])
-    try TextFile.write([1, 2], to: folder.path + "/file")
+    try UserFile.write([1, 2], to: folder.path + "/file")
     #expect(folder.read("file") == "\u{1}\u{2}")
   }
 

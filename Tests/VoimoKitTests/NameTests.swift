@@ -39,7 +39,7 @@ import VoimoMedia
   {
     let yaml = "audio: \"\(written).flac\"\nlyrics: \"\(written)/\(written).txt\"\n"
     try open(yaml, files: ["\(there).flac", "\(there)/\(there).txt"]) { workspace, folder in
-      #expect(workspace.pathProblems() == [])
+      #expect(workspace.pathProblems == [])
       #expect(
         Array(workspace.resolve("\(written).flac").utf8) == Array("\(folder)/\(there).flac".utf8))
       #expect(
@@ -74,7 +74,7 @@ import VoimoMedia
   func `a tilde counts only before a slash`(name: String) throws {
     try open("audio: \"\(name)\"\n", files: [name]) { workspace, folder in
       #expect(workspace.resolve(name) == "\(folder)/\(name)")
-      #expect(workspace.pathProblems() == [])
+      #expect(workspace.pathProblems == [])
     }
   }
 
@@ -88,12 +88,12 @@ import VoimoMedia
   @Test func `a link to nothing is called one`() throws {
     try open("audio: l.flac\n", files: [], links: ["l.flac": "gone.flac"]) { workspace, _ in
       #expect(
-        workspace.pathProblems().map(\.message.text) == [
+        workspace.pathProblems.map(\.message.text) == [
           "audio: l.flac is a link to nothing: gone.flac does not exist"
         ])
     }
     try open("audio: l.flac\n", files: [], links: ["l.flac": "l.flac"]) { workspace, _ in
-      #expect(workspace.pathProblems().map(\.message.id) == ["missing-file"])
+      #expect(workspace.pathProblems.map(\.message.id) == ["missing-file"])
     }
   }
 
@@ -104,7 +104,7 @@ import VoimoMedia
     try open("audio: \"\(name)\"\n", files: [name]) { workspace, _ in
       #expect(workspace.title == title)
       #expect(ExportName(title: workspace.title) != nil)
-      #expect(workspace.pathProblems() == [])
+      #expect(workspace.pathProblems == [])
     }
   }
 
@@ -112,7 +112,7 @@ import VoimoMedia
     let yaml = "audio: a.flac\nprofiles:\n  x: { audio: other.flac }\n"
     try open(yaml, files: ["a.flac"]) { _, folder in
       let workspace = try Workspace.open(folder: folder, profile: "x", reading: .inProcess)
-      #expect(workspace.pathProblems().map { $0.span?.line } == [3])
+      #expect(workspace.pathProblems.map { $0.span?.line } == [3])
     }
   }
 }

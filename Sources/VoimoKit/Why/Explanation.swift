@@ -81,25 +81,23 @@ extension Session {
   package func why(_ target: Target, isGrouped: Bool = true) throws -> [Explanation] {
     let target = meaning(of: target)
     let plan = try plan([target])
-    return try Self.keeping {
-      let tracing = Tracing(plan, sources: try ProjectMemory(self))
-      let entries = plan.entries.filter { target.matches($0.id) }
-      guard isGrouped, entries.count > 1 else {
-        return try entries.map { try explanation(of: [$0], tracing) }
-      }
-      var groups: [[Plan.Entry]] = []
-      var places: [Group: Int] = [:]
-      for entry in entries {
-        let group = try group(of: entry, tracing)
-        if let place = places[group] {
-          groups[place].append(entry)
-        } else {
-          places[group] = groups.count
-          groups.append([entry])
-        }
-      }
-      return try groups.map { try explanation(of: $0, tracing) }
+    let tracing = Tracing(plan, sources: try ProjectMemory(self))
+    let entries = plan.entries.filter { target.matches($0.id) }
+    guard isGrouped, entries.count > 1 else {
+      return try entries.map { try explanation(of: [$0], tracing) }
     }
+    var groups: [[Plan.Entry]] = []
+    var places: [Group: Int] = [:]
+    for entry in entries {
+      let group = try group(of: entry, tracing)
+      if let place = places[group] {
+        groups[place].append(entry)
+      } else {
+        places[group] = groups.count
+        groups.append([entry])
+      }
+    }
+    return try groups.map { try explanation(of: $0, tracing) }
   }
 
   /// The facts behind the steps of a plan that run, by the kind of step.
@@ -108,11 +106,9 @@ extension Session {
   package func facts(of plan: Plan) throws -> [String: [Fact]] {
     let running = plan.entries.filter { if case .run = $0.decision { true } else { false } }
     guard !running.isEmpty else { return [:] }
-    return try Self.keeping {
-      let tracing = Tracing(plan, sources: try ProjectMemory(self))
-      return try Dictionary(grouping: running.map(\.id), by: \.kind).mapValues { ids in
-        try tracing.causes(of: ids).flatMap(\.facts)
-      }
+    let tracing = Tracing(plan, sources: try ProjectMemory(self))
+    return try Dictionary(grouping: running.map(\.id), by: \.kind).mapValues { ids in
+      try tracing.causes(of: ids).flatMap(\.facts)
     }
   }
 

@@ -16,7 +16,8 @@ struct FileNature {
     name = path.split(separator: "/").last.map(String.init) ?? path
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else {
-      let reason = errno == ENOENT ? "does not exist" : "cannot be read: \(Self.text(of: errno))"
+      let reason =
+        errno == ENOENT ? "does not exist" : "cannot be read: \(SystemRefusal(code: errno).reason)"
       throw MediaError(.unreadable, "\(name) \(reason)", operation: "stat")
     }
     guard facts.st_mode & S_IFMT == S_IFREG else {
@@ -27,14 +28,16 @@ struct FileNature {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw MediaError(
-        .unreadable, "\(name) cannot be read: \(Self.text(of: errno))", operation: "open")
+        .unreadable, "\(name) cannot be read: \(SystemRefusal(code: errno).reason)",
+        operation: "open")
     }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = unsafe read(descriptor, &bytes, bytes.count)
     guard count >= 0 else {
       throw MediaError(
-        .unreadable, "\(name) cannot be read: \(Self.text(of: errno))", operation: "read")
+        .unreadable, "\(name) cannot be read: \(SystemRefusal(code: errno).reason)",
+        operation: "read")
     }
     head = Array(bytes.prefix(count))
   }
@@ -140,6 +143,4 @@ struct FileNature {
     return String(validating: whole, as: UTF8.self) != nil
       || String(validating: whole.dropLast(3), as: UTF8.self) != nil
   }
-
-  private static func text(of code: Int32) -> String { unsafe String(cString: strerror(code)) }
 }

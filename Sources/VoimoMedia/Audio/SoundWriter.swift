@@ -1,5 +1,6 @@
 import CSndFile
 import Glibc
+import VoimoBase
 
 /// How sound that voimo made is kept on disk.
 package enum SoundFormat: String, Sendable, Codable, CaseIterable {
@@ -28,8 +29,10 @@ package struct SoundWriter: ~Copyable {
   /// Samples in each channel so far.
   package private(set) var samples = 0
 
-  /// Makes an empty file at a rate in Hz, over any older one.
-  package init(path: String, sampleRate: Int, format: SoundFormat = .float) throws(MediaError) {
+  /// Makes an empty file at a rate in Hz, over any older one, with a comment where there is one.
+  package init(
+    path: String, sampleRate: Int, format: SoundFormat = .float, comment: String? = nil
+  ) throws(MediaError) {
     var info = SF_INFO()
     info.samplerate = Int32(sampleRate)
     info.channels = 2
@@ -40,6 +43,7 @@ package struct SoundWriter: ~Copyable {
     case .flac:
       file.command(Int32(SFC_SET_CLIPPING), true)
     }
+    if let comment { file.setComment(comment) }
     self.file = file
   }
 
@@ -104,6 +108,9 @@ package struct SoundWriter: ~Copyable {
     unsafe sf_command(raw, command, nil, isOn ? Int32(SF_TRUE) : Int32(SF_FALSE))
   }
 
+  /// Writes a comment into the file's header; before any sample.
+  func setComment(_ text: String) { unsafe sf_set_string(raw, Int32(SF_STR_COMMENT), text) }
+
   func close() throws(MediaError) {
     guard isOpen else { return }
     isOpen = false
@@ -123,11 +130,11 @@ package struct SoundWriter: ~Copyable {
   private static func error(
     _ path: String, _ operation: String, _ code: MediaError.Code
   ) -> MediaError {
-    let isFull = errno == ENOSPC
+    let isFull = SystemRefusal(code: errno).kind == .noSpace
     let verb = code == .unreadable ? "read" : "written"
     return MediaError(
       isFull && code == .unwritable ? .noSpace : code,
-      "\(path) could not be \(verb)\(isFull ? ": the disk is full" : "")",
+      "\(path) could not be \(verb)\(isFull ? ": no space left on the disk" : "")",
       operation: operation)
   }
 }

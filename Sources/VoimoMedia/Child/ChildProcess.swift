@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import VoimoBase
 
 /// A program that was started with nothing of ours but the pipe that it writes to.
 ///
@@ -104,8 +105,9 @@ final class ChildProcess {
 
   private static func cannotStart(_ code: Int32) -> MediaError {
     MediaError(
-      .library, "The process that decodes sound could not be started",
-      operation: "posix_spawn", detail: unsafe String(cString: strerror(code)))
+      .library,
+      "The process that decodes sound could not be started: \(SystemRefusal(code: code).reason)",
+      operation: "posix_spawn")
   }
 
   private static func spawn(

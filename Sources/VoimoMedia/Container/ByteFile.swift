@@ -1,4 +1,5 @@
 import Glibc
+import VoimoBase
 
 /// A file written from its start, through a buffer.
 @safe final class ByteFileWriter {
@@ -56,10 +57,10 @@ import Glibc
 
   private static func failure(_ operation: String, path: String) -> MediaError {
     let code = errno
-    let reason = code == ENOSPC ? "the disk is full" : unsafe String(cString: strerror(code))
+    let refusal = SystemRefusal(code: code)
     return MediaError(
-      code == ENOSPC ? .noSpace : .unwritable, "\(path) could not be written: \(reason)",
-      operation: operation)
+      refusal.kind == .noSpace ? .noSpace : .unwritable,
+      "\(path) could not be written: \(refusal.reason)", operation: operation)
   }
 }
 
@@ -75,7 +76,7 @@ import Glibc
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      let reason = unsafe String(cString: strerror(errno))
+      let reason = SystemRefusal(code: errno).reason
       throw MediaError(.unreadable, "\(path) cannot be read: \(reason)", operation: "open")
     }
   }

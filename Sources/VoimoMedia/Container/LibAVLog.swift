@@ -1,6 +1,7 @@
 import CLibAV
 import Glibc
 import Synchronization
+import VoimoBase
 
 /// What libav says while it works: caught line by line, thread by thread, never printed.
 ///
@@ -83,9 +84,9 @@ extension MediaError {
     let lines = LibAVLog.take()
     var detail = text(ofStatus: status)
     if let line = lines.last { detail += "; \(line)" }
-    if status == -ENOSPC {
+    if status < 0, SystemRefusal(code: -status).kind == .noSpace {
       return MediaError(
-        .noSpace, "The disk is full", operation: operation, detail: detail, place: place)
+        .noSpace, "no space left on the disk", operation: operation, detail: detail, place: place)
     }
     let isTooMuch = status == -ENOMEM
     return MediaError(

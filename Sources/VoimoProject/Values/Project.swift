@@ -69,6 +69,15 @@ package struct Project: Sendable {
     return text
   }
 
+  /// Every file that the project names, each by its path as written: the one list of them.
+  ///
+  /// Says nothing about whether they are there.
+  package var files: [NamedFile] {
+    [NamedFile(field: "audio", path: audio.path)]
+      + (lyrics.map { [NamedFile(field: "lyrics", path: $0.path)] } ?? [])
+      + (structurePath.map { [NamedFile(field: "structure", path: $0)] } ?? [])
+  }
+
   /// Where a field's value is written: `crop.end`, `sections.chorus.2.prompt`, `outputs[1]`.
   ///
   /// A short form answers for the fields it stands for: `crop: 0:30-1:00` for `crop.end`. Nil for
@@ -86,5 +95,19 @@ package struct Project: Sendable {
   /// A warning at a field's value, or about the whole file when the file leaves the field out.
   package func warning(_ message: Diagnostic.Message, at path: String) -> Diagnostic {
     Diagnostic(.warning, message, file: sourceName, span: span(of: path))
+  }
+}
+
+/// A file that a project names.
+package struct NamedFile: Hashable, Sendable {
+  /// The field that names it: `audio`.
+  package var field: String
+  /// As written: relative to the project's folder, absolute, or with `~`.
+  package var path: String
+
+  /// Takes the field and what it says.
+  package init(field: String, path: String) {
+    self.field = field
+    self.path = path
   }
 }

@@ -55,8 +55,8 @@ struct FileStatus: Hashable, Sendable {
   /// Takes what `stat` gives.
   init(_ status: stat) {
     size = Int(status.st_size)
-    modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
-    changed = Int(status.st_ctim.tv_sec) * 1_000_000_000 + Int(status.st_ctim.tv_nsec)
+    modified = WallClock.nanoseconds(of: status.st_mtim)
+    changed = WallClock.nanoseconds(of: status.st_ctim)
     inode = Int(bitPattern: UInt(status.st_ino))
     kind =
       switch status.st_mode & S_IFMT {

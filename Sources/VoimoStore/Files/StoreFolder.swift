@@ -18,6 +18,7 @@ struct StoreFolder: Hashable, Sendable {
   var records: String { "\(path)/records" }
   var temporary: String { "\(path)/tmp" }
   var logs: String { "\(path)/logs" }
+  var exports: String { "\(path)/exports.json" }
   var lock: String { "\(path)/lock" }
   var quarantine: String { "\(path)/quarantine" }
   var uses: String { "\(path)/uses" }

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// The time of day, for records that people read and for the racy rule of file hashes.
 package enum WallClock {
@@ -6,11 +6,24 @@ package enum WallClock {
   package static var nanoseconds: Int {
     var time = timespec()
     _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    return nanoseconds(of: time)
+  }
+
+  /// A moment in nanoseconds since 1970; from the year 2262 on, which 64 bits do not reach, the
+  /// largest number there is.
+  package static func nanoseconds(of time: timespec) -> Int {
+    let (seconds, tooLarge) = Int(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, stillTooLarge) = seconds.addingReportingOverflow(Int(time.tv_nsec))
+    guard !tooLarge, !stillTooLarge else { return time.tv_sec < 0 ? .min : .max }
+    return sum
   }
 
   /// Seconds since 1970.
-  package static var seconds: Double { Double(nanoseconds) / 1e9 }
+  package static var seconds: Double {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
 
   /// `20261123-204412` for a moment, in UTC.
   static func stamp(_ seconds: Double) -> String {

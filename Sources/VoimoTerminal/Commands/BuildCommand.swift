@@ -85,8 +85,10 @@ struct BuildCommand: AsyncParsableCommand {
         forced: force.map { Target($0) }, jobs: jobs, steps: false, json: json)
     }
     let command = (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " ")
-    let lock = try project.open(says: !quiet).lock(waits: wait, command: command)
-    let session = try project.session(for: .building, says: !quiet)
+    let (workspace, lock) = try Workspace.openLocked(waits: wait, command: command) {
+      try project.open(says: !quiet)
+    }
+    let session = try project.session(of: workspace, for: .building)
     let request = BuildRequest(
       targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
       forced: force.map { Target($0) }, jobs: jobs,

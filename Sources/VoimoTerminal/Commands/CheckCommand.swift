@@ -23,20 +23,29 @@ struct CheckCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let diagnostics: [Diagnostic]
-    do {
-      diagnostics = try project.open().check()
-    } catch let problems as ProjectProblems {
-      diagnostics = problems.diagnostics
-    }
+    let (diagnostics, sources) = try look()
     if json {
       Output.out(try JSONText.write(diagnostics.map(DiagnosticRecord.init)))
     } else {
-      ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics)
+      ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics, sources: sources)
       if diagnostics.isEmpty { Output.out("voimo.yaml is fine") }
     }
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw ExitCode(ExitStatus.usage.rawValue)
+    }
+  }
+}
+
+extension CheckCommand {
+  /// All that can be said, and the texts that it points into.
+  private func look() throws -> ([Diagnostic], [SourceText]) {
+    do {
+      let workspace = try project.open()
+      // The texts are all there once the files have been looked at.
+      let diagnostics = workspace.check()
+      return (diagnostics, workspace.texts.all)
+    } catch let problems as ProjectProblems {
+      return (problems.diagnostics, problems.sources)
     }
   }
 }

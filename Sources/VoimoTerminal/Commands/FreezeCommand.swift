@@ -24,8 +24,9 @@ struct FreezeCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "structure, lyrics; all that is guessed when left out.", valueName: "what"),
-    completion: .list(["structure", "lyrics"]))
+      "structure (or sections), lyrics (or words); all that is guessed when left out.",
+      valueName: "what"),
+    completion: .list(["structure", "sections", "lyrics", "words"]))
   var what: [String] = []
 
   @Flag(help: "Replace a structure.yaml or lyrics.lrc that is there and differs.")

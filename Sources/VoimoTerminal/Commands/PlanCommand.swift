@@ -42,13 +42,15 @@ struct PlanCommand: AsyncParsableCommand {
     _ session: Session, targets: [Target], forced: [Target], jobs: Int, steps: Bool, json: Bool
   ) throws {
     let plan = try session.plan(targets, forced: forced)
+    let exports = try session.pendingExports(in: plan)
     let estimate = session.estimate(plan, jobs: jobs)
     if json {
-      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate?.likely)))
+      Output.out(try JSONText.write(PlanRecord(plan, seconds: estimate?.likely, exports: exports)))
       return
     }
     let text = PlanText(
-      plan: plan, facts: try session.facts(of: plan), style: Style(stream: STDOUT_FILENO))
+      plan: plan, facts: try session.facts(of: plan), exports: exports,
+      style: Style(stream: STDOUT_FILENO))
     for line in steps ? text.stepLines : text.stageLines { Output.out(line) }
     Output.out(text.summary(estimate))
   }
@@ -61,6 +63,19 @@ private struct PlanRecord: Encodable {
   var horizon: String
   /// What the build would probably take; missing when this machine has built nothing like it.
   var estimatedSeconds: Double?
+  /// The files that the build would write into the project's folder.
+  var exports: [ExportRecord]
+
+  struct ExportRecord: Encodable {
+    var path: String
+    /// `missing`, `changed` or `to-be-made`.
+    var state: String
+
+    init(_ export: PendingExport) {
+      path = export.path
+      state = export.state.rawValue
+    }
+  }
 
   struct StepRecord: Encodable {
     var step: String
@@ -73,7 +88,8 @@ private struct PlanRecord: Encodable {
     var standIn: Bool
   }
 
-  init(_ plan: Plan, seconds: Double?) {
+  init(_ plan: Plan, seconds: Double?, exports: [PendingExport]) {
+    self.exports = exports.map(ExportRecord.init)
     horizon =
       switch plan.horizon {
       case .whole: "whole"

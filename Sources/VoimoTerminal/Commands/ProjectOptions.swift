@@ -28,20 +28,25 @@ struct ProjectOptions: ParsableArguments {
   ///
   /// - Parameter says: whether it may be told where the project is; not with `--quiet`.
   func session(for purpose: Session.Purpose, says: Bool = true) throws -> Session {
-    let workspace = try open(says: says)
-    try show(workspace.firstProblems())
+    try session(of: open(says: says), for: purpose)
+  }
+
+  /// A project that has been read, joined with its store.
+  func session(of workspace: Workspace, for purpose: Session.Purpose) throws -> Session {
+    try show(workspace.firstProblems(), of: workspace)
     let session = try Session(workspace, for: purpose)
     // A build tells of these itself, among all else that it tells.
     if purpose == .reading {
       for sentence in session.storeSentences { Output.note("warning: \(sentence)") }
     }
-    try show(session.contentProblems())
+    try show(session.contentProblems(), of: workspace)
     return session
   }
 
-  private func show(_ problems: [Diagnostic]) throws {
-    if problems.contains(where: { $0.severity == .error }) { throw ProjectProblems(problems) }
-    if !problems.isEmpty { ErrorText(style: Style(stream: STDERR_FILENO)).report(problems) }
+  private func show(_ problems: [Diagnostic], of workspace: Workspace) throws {
+    if problems.contains(where: { $0.severity == .error }) { throw workspace.problems(problems) }
+    guard !problems.isEmpty else { return }
+    ErrorText(style: Style(stream: STDERR_FILENO)).report(problems, sources: workspace.texts.all)
   }
 
   /// Reads the project.
@@ -52,7 +57,6 @@ struct ProjectOptions: ParsableArguments {
     if says, let upwards = place.upwards, Self.hasSaid.exchange(true, ordering: .relaxed) == false {
       Output.note("using \(upwards)")
     }
-    ReadTexts.look(in: place.path)
     return try Workspace.open(folder: place.path, profile: profile, reading: .ownChild)
   }
 

@@ -13,13 +13,17 @@ struct ShowCommand: AsyncParsableCommand {
     discussion: """
       song, beats, sections, lyrics and signals can be drawn: --png for a picture, --svg for one
       that tells more when you point at it. Of other pictures and films the path is printed, to be
-      opened with what you like. Nothing is built: what is not made yet is an error that says so.
+      opened with what you like. Nothing is built: what is not built yet is an error that says so.
+
+      A FILE that already exists is replaced only if it is as voimo wrote it, or with --force; a file
+      that the project names is never replaced. - is standard output.
 
       Examples:
         voimo show song
         voimo show song --png song.png
         voimo show lyrics --svg words.svg --range 0:30-1:00
         voimo show beats --audio clicks.flac     the song with a click on every beat
+        voimo show song --png - | magick - song.jpg
         voimo show sections --json
         voimo show signals --only onset,kick --json
         voimo show prompts
@@ -31,8 +35,8 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(
     help: "song, beats, sections, lyrics, signals, shots, prompts, or a step that makes a file.",
     completion: .list([
-      "song", "beats", "sections", "lyrics", "signals", "shots", "prompts", "stems", "waveform",
-      "poster", "contact-sheet", "film",
+      "song", "beats", "sections", "structure", "lyrics", "words", "signals", "shots", "prompts",
+      "stems", "waveform", "poster", "contact-sheet", "film",
     ]))
   var target: String
 
@@ -62,8 +66,14 @@ struct ShowCommand: AsyncParsableCommand {
       "With signals: only these, with commas between them.", valueName: "names"))
   var only: String?
 
+  @Flag(help: "Replace a FILE that voimo did not write, or that was changed since.")
+  var force = false
+
+  /// What is shown, by its first name.
+  private var subject: String { Subject.shown(target) }
+
   func validate() throws {
-    if png != nil || svg != nil || range != nil, SongPage(rawValue: target) == nil {
+    if png != nil || svg != nil || range != nil, SongPage(rawValue: subject) == nil {
       let names = SongPage.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("'\(target)' cannot be drawn; these can: \(names)")
     }
@@ -74,10 +84,17 @@ struct ShowCommand: AsyncParsableCommand {
       throw ValidationError("'\(range)' is not a time range; write it as 0:30-1:00")
     }
     if let audio {
-      guard target == "beats" else { throw ValidationError("--audio goes with 'show beats'") }
-      guard audio.lowercased().hasSuffix(".flac") else {
+      guard subject == "beats" else { throw ValidationError("--audio goes with 'show beats'") }
+      guard audio == "-" || audio.lowercased().hasSuffix(".flac") else {
         throw ValidationError("'\(audio)': clicks are written as FLAC; let the name end in .flac")
       }
+    }
+    let files = [png, svg, audio].compactMap(\.self)
+    guard Set(files).count == files.count else {
+      throw ValidationError("--png, --svg and --audio need files of their own")
+    }
+    if json, files.contains("-") {
+      throw ValidationError("--json writes to standard output, so no file can be -")
     }
     guard only == nil || target == "signals" else {
       throw ValidationError("--only goes with 'show signals'")
@@ -87,28 +104,56 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try project.session(for: .reading)
-    if let audio {
-      let progress = CountedProgress(verb: "mixing", unit: "s")
-      try session.writeClicks(to: audio) { progress.tell($0, of: $1) }
-      progress.end()
-      Output.note("wrote \(audio)")
-    }
-    if let page = SongPage(rawValue: target), png != nil || svg != nil {
+    try check(session)
+    if let audio { try writeClicks(to: audio, session) }
+    if let page = SongPage(rawValue: subject), png != nil || svg != nil {
       let drawing = try session.drawing(page, range: range.flatMap { ProjectTime.range($0) })
       for (path, format) in [(png, DrawingFile.Format.png), (svg, .svg)] {
         guard let path else { continue }
-        try DrawingFile.write(drawing, as: format, to: path)
-        Output.note("wrote \(path) (\(drawing.width)×\(drawing.height))")
+        if path == "-" {
+          Output.out(try DrawingFile.bytes(of: drawing, as: format))
+        } else {
+          try DrawingFile.write(drawing, as: format, to: path)
+          Output.note("wrote \(path) (\(drawing.width)×\(drawing.height))")
+        }
       }
     }
     guard json || png == nil && svg == nil && audio == nil else { return }
-    let exhibit = try session.show(target, signals: signals())
+    let exhibit = try session.show(subject, signals: signals())
     if json {
       Output.out(try JSONText.write(exhibit))
       return
     }
     let style = Style(stream: STDOUT_FILENO)
-    for line in ExhibitText(exhibit: exhibit, style: style).lines { Output.out(line) }
+    let text = ExhibitText(exhibit: exhibit, style: style)
+    for line in text.lines { Output.out(line) }
+    for remark in text.remarks { Output.note("note: \(remark)") }
+  }
+
+  /// Refuses files that may not be written, before any work is done for them.
+  private func check(_ session: Session) throws {
+    let files = [png, svg, audio].compactMap(\.self)
+    if files.contains("-"), isatty(STDOUT_FILENO) == 1 {
+      throw KitError(
+        .usage, "standard output is a terminal, which cannot show a picture or sound",
+        hint: "send it on: voimo show \(target) … - > file")
+    }
+    let keeper = session.workspace.writeGuard
+    for file in files where file != "-" { try keeper.check(file, force: force) }
+  }
+
+  private func writeClicks(to path: String, _ session: Session) throws {
+    let progress = CountedProgress(verb: "mixing", unit: "s")
+    defer { progress.end() }
+    guard path == "-" else {
+      try session.writeClicks(to: path) { progress.tell($0, of: $1) }
+      progress.end()
+      Output.note("wrote \(path)")
+      return
+    }
+    try session.withClicks(progress: { progress.tell($0, of: $1) }) { path in
+      try Output.out(fileAt: path)
+    }
   }
 
   private func signals() throws -> [Signal] {

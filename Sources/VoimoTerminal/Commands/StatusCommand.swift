@@ -46,13 +46,24 @@ struct StatusCommand: AsyncParsableCommand {
     var stages: [StageRecord]
     var running: RunningRecord?
     var lastBuild: BuildHistoryRecord?
+    /// Files in the project's folder that a build would write although all for them is made.
+    var exports: [Export]
+
+    struct Export: Encodable {
+      var path: String
+      /// `missing` or `changed`.
+      var state: String
+    }
   }
 
   func run() async throws {
-    let status = try project.session(for: .reading).status()
+    let session = try project.session(for: .reading)
+    let status = try session.status()
+    // Files of results that have yet to be made are told by their stages.
+    let exports = try session.pendingExports(in: session.plan()).filter { $0.state != .toBeMade }
     guard json else {
       let text = StatusText(style: Style(stream: STDOUT_FILENO), time: HumanTime())
-      for line in text.lines(status) { Output.out(line) }
+      for line in text.lines(status, exports: exports) { Output.out(line) }
       return
     }
     let record = Record(
@@ -66,7 +77,8 @@ struct StatusCommand: AsyncParsableCommand {
           process: $0.holder.process, host: $0.holder.host, since: ClockText.date($0.holder.since),
           command: $0.holder.command, made: $0.made)
       },
-      lastBuild: status.lastBuild.map(BuildHistoryRecord.init))
+      lastBuild: status.lastBuild.map(BuildHistoryRecord.init),
+      exports: exports.map { .init(path: $0.path, state: $0.state.rawValue) })
     Output.out(try JSONText.write(record))
   }
 }

@@ -2,9 +2,7 @@ import Glibc
 import VoimoBase
 import VoimoEngine
 import VoimoKit
-import VoimoMedia
 import VoimoStages
-import VoimoStore
 
 /// Says what a build has come to, and which exit status that is.
 struct BuildSummary {
@@ -26,11 +24,10 @@ struct BuildSummary {
     }
     var status = ExitStatus.done
     for failure in report.failures {
-      Output.note(
-        "\(style.paint("error", .boldRed)): \(failure.id): \(Self.sentence(failure.cause))")
+      let error = KitError(explaining: failure.cause)
+      ErrorText(style: style).say("\(failure.id): \(error.sentence)", hint: error.hint)
       Output.note("  log: \(failure.logPath)")
-      let worse = Self.status(of: failure.cause)
-      if status == .done || worse == .noSpace { status = worse }
+      status = worse(status, error.status)
     }
     if report.stoppedCount > 0 {
       Output.note(
@@ -41,8 +38,16 @@ struct BuildSummary {
         Output.note(
           "\(export.isNew ? style.paint("wrote", .green) : "kept ") "
             + "\(workspace.folder)/\(export.path) (\(ClockText.bytes(export.size)))")
+        if let name = export.keptAs {
+          Output.note("  what was there was not voimo's: it is now \(name)")
+        }
       }
     }
+    for error in outcome.exportFailures {
+      ErrorText(style: style).say(error.sentence, hint: error.hint)
+      status = worse(status, error.status)
+    }
+    if saysResults { sayUnwanted() }
     if report.interrupted {
       Output.note("interrupted; what was finished is kept, and the next build goes on from there")
       return .interrupted
@@ -85,43 +90,30 @@ struct BuildSummary {
     }
   }
 
+  /// The status that says more: a full disk before any other failure.
+  private func worse(_ one: ExitStatus, _ other: ExitStatus) -> ExitStatus {
+    one == .done || other == .noSpace ? other : one
+  }
+
+  /// Names what lies in `out/` from earlier builds and is asked for no more.
+  private func sayUnwanted() {
+    let files = outcome.unwanted
+    guard !files.isEmpty else { return }
+    for file in files.prefix(10) {
+      Output.note("no longer asked for: \(file.path) (\(ClockText.bytes(file.size)))")
+    }
+    if files.count > 10 { Output.note("and \(files.count - 10) more") }
+    Output.note(
+      "  " + style.paint("→ voimo clean removes \(files.count == 1 ? "it" : "them")", .cyan))
+  }
+
   private func status(of problem: any Error, interrupted: Bool) -> ExitStatus {
     if interrupted { return .interrupted }
     let text = ErrorText(style: style)
-    return ExitStatus(rawValue: text.report(problem)) ?? .buildFailed
-  }
-
-  /// One sentence for a step's error.
-  static func sentence(_ error: any Error) -> String {
-    switch error {
-    case let error as MediaError: DiagnosticText.visible(error.sentence)
-    case let problems as ProjectProblems:
-      problems.diagnostics.map { diagnostic in
-        let place = [diagnostic.file, diagnostic.span.map { "\($0.line)" }].compactMap(\.self)
-        return (place.isEmpty ? "" : place.joined(separator: ":") + ": ") + diagnostic.message.text
-      }.joined(separator: "\n  ")
-    default: DiagnosticText.visible("\(error)")
+    guard let problems = problem as? ProjectProblems, problems.sources.isEmpty else {
+      return ExitStatus(rawValue: text.report(problem)) ?? .buildFailed
     }
-  }
-
-  /// Which exit status a step's error calls for.
-  static func status(of error: any Error) -> ExitStatus {
-    switch error {
-    case is ProjectProblems: .usage
-    case is DamagedArtifact: .storeDamaged
-    case let error as StoreError:
-      switch error {
-      case .noSpace: .noSpace
-      case .damaged, .damagedBlob, .newerStore: .storeDamaged
-      default: .buildFailed
-      }
-    case let error as MediaError:
-      switch error.code {
-      case .noSpace: .noSpace
-      case .notAudio, .noAudioStream, .tooShort, .outOfLimits: .usage
-      default: .buildFailed
-      }
-    default: .buildFailed
-    }
+    return ExitStatus(rawValue: text.report(workspace.problems(problems.diagnostics)))
+      ?? .buildFailed
   }
 }

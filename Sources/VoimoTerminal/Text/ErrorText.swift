@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import VoimoBase
-import VoimoEngine
 import VoimoKit
 
 /// Turns whatever a command threw into sentences and an exit status.
@@ -12,25 +11,30 @@ struct ErrorText {
   func report(_ error: any Error) -> Int32 {
     switch error {
     case let problems as ProjectProblems:
-      report(problems.diagnostics)
-      return ExitStatus.usage.rawValue
-    case let error as KitError:
-      say(error.sentence, hint: error.hint)
-      return error.status.rawValue
-    case let error as UnknownTarget:
-      say(error.description)
-      return ExitStatus.usage.rawValue
+      report(problems.diagnostics, sources: problems.sources)
+      return KitError(explaining: problems).status.rawValue
     case is CancellationError:
-      Output.note("interrupted; what was finished is kept")
-      return ExitStatus.interrupted.rawValue
+      let error = KitError(explaining: error)
+      Output.note(error.sentence)
+      return error.status.rawValue
     default:
       return reportHelp(error)
     }
   }
 
+  private func reportFailure(_ error: any Error) -> Int32 {
+    let error = KitError(explaining: error)
+    say(error.sentence, hint: error.hint)
+    return error.status.rawValue
+  }
+
   /// Prints diagnostics, errors last, with a count of both.
-  func report(_ diagnostics: [Diagnostic]) {
-    let text = DiagnosticText(style: style, sources: ReadTexts.all(for: diagnostics))
+  ///
+  /// - Parameter sources: The texts that they point into; a message whose text is missing stands
+  ///   without its line.
+  func report(_ diagnostics: [Diagnostic], sources: [SourceText]) {
+    let named = Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    let text = DiagnosticText(style: style, sources: named)
     for diagnostic in diagnostics { Output.note(text.render(diagnostic) + "\n") }
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
@@ -40,7 +44,8 @@ struct ErrorText {
     if !counts.isEmpty { Output.note(counts.joined(separator: ", ")) }
   }
 
-  private func say(_ sentence: String, hint: String? = nil) {
+  /// One sentence, and what to do about it.
+  func say(_ sentence: String, hint: String? = nil) {
     Output.note("\(style.paint("error", .boldRed)): \(DiagnosticText.visible(sentence))")
     if let hint { Output.note("  " + style.paint("→ \(DiagnosticText.visible(hint))", .cyan)) }
   }
@@ -55,7 +60,6 @@ struct ErrorText {
         isHelp ? HelpText.wrapped(message, to: HelpText.width(of: STDOUT_FILENO)) : message)
       return ExitStatus.done.rawValue
     }
-    say("\(error)")
-    return ExitStatus.buildFailed.rawValue
+    return reportFailure(error)
   }
 }

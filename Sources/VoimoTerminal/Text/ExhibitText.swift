@@ -52,6 +52,14 @@ package struct ExhibitText {
     return lines
   }
 
+  /// What to know about the paths that `lines` gives, in sentences.
+  var remarks: [String] {
+    guard case .files(let files) = exhibit else { return [] }
+    let shown = Set(lines)
+    return files.filter { files.count > 1 ? !shown.isDisjoint(with: [$0.path]) : true }
+      .compactMap(\.remark)
+  }
+
   private func table(_ sections: [Section]) -> [String] {
     Columns.lines(
       [["section", "from", "to", "length", "sure"].map { style.paint($0, .dim) }]

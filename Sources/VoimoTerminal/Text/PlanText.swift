@@ -8,11 +8,16 @@ package struct PlanText {
   private let plan: Plan
   /// What is behind the steps that run, by the kind of step.
   private let facts: [String: [Fact]]
+  /// The files that a build would write.
+  private let exports: [PendingExport]
   private let style: Style
 
-  package init(plan: Plan, facts: [String: [Fact]], style: Style) {
+  package init(
+    plan: Plan, facts: [String: [Fact]], exports: [PendingExport] = [], style: Style
+  ) {
     self.plan = plan
     self.facts = facts
+    self.exports = exports
     self.style = style
   }
 
@@ -98,7 +103,11 @@ package struct PlanText {
   package func summary(_ estimate: PlanEstimate?) -> String {
     let counts = Counts(plan.entries)
     guard counts.run + counts.undecided > 0 else {
-      return "nothing to do: all \(counts.reuse) steps are made"
+      guard !exports.isEmpty else {
+        return "nothing to do: all \(counts.reuse) steps are made"
+      }
+      return "all \(counts.reuse) steps are made; a build would write:\n"
+        + Self.lines(of: exports).joined(separator: "\n")
     }
     var text = "\(counts.run) to run, \(counts.undecidedText), \(counts.reuse) reused"
     if let estimate {
@@ -112,6 +121,19 @@ package struct PlanText {
     case .unknown: text += "\nwhat comes after the shots is known once shots has run"
     }
     return text
+  }
+
+  /// `out/Test.mp4 (missing)`, a line each.
+  static func lines(of exports: [PendingExport]) -> [String] {
+    exports.map { export in
+      let why =
+        switch export.state {
+        case .missing: "missing"
+        case .changed: "it holds something else now"
+        case .toBeMade: "to be made"
+        }
+      return "  \(DiagnosticText.visible(export.path)) (\(why))"
+    }
   }
 
   private func mark(_ counts: Counts) -> String {

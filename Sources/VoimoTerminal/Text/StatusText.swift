@@ -13,12 +13,16 @@ package struct StatusText {
   }
 
   /// The stages, then who builds or how the last build ended.
-  package func lines(_ status: ProjectStatus) -> [String] {
+  package func lines(_ status: ProjectStatus, exports: [PendingExport] = []) -> [String] {
     var lines = Columns.lines(status.stages.map(row))
     for stage in status.stages {
       for warning in stage.warnings {
         lines.append("\(style.paint("warning", .boldYellow)) \(stage.name): \(warning)")
       }
+    }
+    if !exports.isEmpty {
+      lines.append("a build would write:")
+      lines += PlanText.lines(of: exports)
     }
     if let running = status.running {
       lines.append(sentence(running))

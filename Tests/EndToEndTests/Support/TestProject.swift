@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A project in a temporary folder of its own, removed when the test is over.
-final class TestProject {
+final class TestProject: Sendable {
   let folder: String
 
   /// Writes the files given, by name, into a new folder; with a song unless told.

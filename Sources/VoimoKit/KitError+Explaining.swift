@@ -1,0 +1,96 @@
+import Foundation
+import VoimoBase
+import VoimoEngine
+import VoimoMedia
+import VoimoStages
+import VoimoStore
+
+extension KitError {
+  /// Says what any error means to the user: the one switch from errors to a sentence, a hint and an
+  /// exit status, for commands and for steps of a build alike.
+  ///
+  /// What nobody has put into words becomes a request for a report, never a dump.
+  package init(explaining error: any Error) {
+    switch error {
+    case let error as KitError: self = error
+    case let problems as ProjectProblems: self.init(problems)
+    case let error as StoreError: self.init(error)
+    case let error as MediaError: self.init(error)
+    case let error as StageError: self.init(.buildFailed, error.description)
+    case let error as SourceChanged: self.init(.buildFailed, error.description)
+    case let error as UnknownTarget: self.init(.usage, error.description)
+    case let error as InputText.Refusal:
+      self.init(.usage, "a file \(error.predicate)", hint: error.hint)
+    case is CancellationError:
+      self.init(.interrupted, "interrupted; what was finished is kept")
+    case let error as GraphError: self.init(fault: error.description)
+    case let error as DamagedArtifact:
+      self.init(
+        .storeDamaged, error.description, hint: "voimo build makes what is damaged again")
+    case let error as MissingOutput: self.init(fault: error.description)
+    default:
+      if let refusal = Self.refusal(in: error) {
+        self.init(
+          refusal.kind == .noSpace ? .noSpace : .buildFailed,
+          "the system refused an operation: \(refusal.reason)", hint: refusal.hint)
+      } else {
+        self.init(fault: "\(type(of: error))")
+      }
+    }
+  }
+
+  /// The system refused an operation on a file; reads `errno` unless a code is given.
+  static func system(_ verb: String, _ path: String, code: Int32 = errno) -> KitError {
+    let refusal = SystemRefusal(code: code)
+    return KitError(
+      refusal.kind == .noSpace ? .noSpace : .buildFailed,
+      "cannot \(verb) \(path): \(refusal.reason)", hint: refusal.hint)
+  }
+
+  /// A mistake in voimo itself.
+  init(fault detail: String) {
+    self.init(
+      .buildFailed,
+      "voimo met something that it cannot explain (\(detail)); that is a bug in voimo",
+      hint: "report it with the command you typed and what voimo doctor prints")
+  }
+
+  private init(_ problems: ProjectProblems) {
+    let sentences = problems.diagnostics.map { diagnostic in
+      let place = [diagnostic.file, diagnostic.span.map { "\($0.line)" }].compactMap(\.self)
+      return (place.isEmpty ? "" : place.joined(separator: ":") + ": ") + diagnostic.message.text
+    }
+    self.init(.usage, sentences.joined(separator: "\n  "))
+  }
+
+  private init(_ error: StoreError) {
+    let status: ExitStatus =
+      switch error {
+      case .newerStore, .damaged, .damagedBlob: .storeDamaged
+      case .noSpace: .noSpace
+      default: .buildFailed
+      }
+    self.init(status, error.description)
+  }
+
+  private init(_ error: MediaError) {
+    let status: ExitStatus =
+      switch error.code {
+      case .noSpace: .noSpace
+      case .notAudio, .noAudioStream, .noSuchStream, .tooShort, .outOfLimits: .usage
+      default: .buildFailed
+      }
+    self.init(status, error.sentence)
+  }
+
+  /// The error number inside an error of Foundation's, whose own text is for programmers.
+  private static func refusal(in error: any Error) -> SystemRefusal? {
+    var current: NSError? = error as NSError
+    for _ in 0..<4 {
+      guard let error = current else { return nil }
+      if error.domain == NSPOSIXErrorDomain { return SystemRefusal(code: Int32(error.code)) }
+      current = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    }
+    return nil
+  }
+}
