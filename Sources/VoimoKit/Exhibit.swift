@@ -27,4 +27,11 @@ package struct ShownFile: Sendable, Hashable {
   package var size: Int
   /// What to know about the path, in a sentence; nil where there is nothing to say.
   package var remark: String?
+
+  package init(output: String, path: String, size: Int, remark: String? = nil) {
+    self.output = output
+    self.path = path
+    self.size = size
+    self.remark = remark
+  }
 }

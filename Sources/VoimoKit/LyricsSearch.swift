@@ -62,10 +62,10 @@ struct LyricsSearch {
     var information = stat()
     guard unsafe stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG,
       let data = FileManager.default.contents(atPath: path)
-    else { return "\(path) can't be read" }
+    else { return "\(path) cannot be read" }
     let name = URL(fileURLWithPath: path).lastPathComponent
     let reading = LyricsFile.parse(bytes: [UInt8](data), name: name)
-    let error = LyricsStep.problems(of: reading, name: name).first { $0.severity == .error }
+    let error = reading.diagnostics.first { $0.severity == .error }
     return error.map { "\(name): \($0.message.text)" }
   }
 

@@ -59,9 +59,10 @@ extension Session {
       guard let lyrics = workspace.project.lyrics else { return "this project has no lyrics" }
       let bytes = try? InputText.bytes(
         of: workspace.resolve(lyrics.path), limit: LyricsFile.maximumBytes)
-      guard case .timed = LyricsFile.parse(
-        bytes: bytes ?? [], name: lyrics.path, encoding: lyrics.encoding
-      ).document
+      guard
+        case .timed = LyricsFile.parse(
+          bytes: bytes ?? [], name: lyrics.path, encoding: lyrics.encoding
+        ).document
       else { return nil }
       return "the words of \(lyrics.path) have times, which are obeyed already"
     }

@@ -75,7 +75,7 @@ extension Session {
     if results.allSatisfy({ $0.0.kind == "prompts" }), !results.isEmpty {
       return .prompts(
         try inSongOrder(results.map(\.0)).map { id in
-          guard let result = results.first(where: { $0.0 == id })?.1 else { throw notMade(id) }
+          guard let result = results.first(where: { $0.0 == id })?.1 else { throw notBuilt(id) }
           let set = try ArtifactJSON.decode(PromptSet.self, from: result.value)
           return (id, set, readings(of: set))
         })

@@ -1,5 +1,5 @@
 import Foundation
-package import VoimoBase
+import VoimoBase
 import VoimoMedia
 import VoimoProject
 import VoimoStages

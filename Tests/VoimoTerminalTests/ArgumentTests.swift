@@ -68,11 +68,4 @@ import VoimoTerminal
     #expect(found.sentence.hasPrefix(sentence), "\(found.sentence)")
     #expect((found.hint ?? "").hasPrefix(hint), "\(found.hint ?? "")")
   }
-
-  @Test(arguments: [
-    ("song.flac", "song.flac"), ("my song.flac", "'my song.flac'"), ("it's", "'it'\\''s'"),
-    ("", "''"), ("~/a", "'~/a'"), ("ümlaut.mp3", "ümlaut.mp3"), ("a$b", "'a$b'"),
-  ]) func `a word is quoted where a shell would change it`(word: String, quoted: String) {
-    #expect(ShellWord.quoted(word) == quoted)
-  }
 }

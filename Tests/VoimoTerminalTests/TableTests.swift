@@ -82,14 +82,25 @@ import VoimoTerminal
           (
             "prompts/intro.1",
             PromptSet(
-              prompts: ["sea at dusk"], negativePrompt: "people", theme: "sea", artist: "ink wash")
+              prompts: ["sea at dusk"], negativePrompt: "people", theme: "sea", artist: "ink wash"),
+            [PictureReading(summary: "sea at dusk · ink brush", shortfall: "people are not shown")]
           )
         ])
       ),
       (
-        "files", .files([("image", ".voimo/objects/ab/cd", 1_400_000), ("scene", "x", 12)])
+        "files",
+        .files([
+          ShownFile(output: "image", path: ".voimo/objects/ab/cd", size: 1_400_000),
+          ShownFile(output: "scene", path: "x", size: 12),
+        ])
       ),
-      ("stems", .files([("vocals", "a", 9), ("accompaniment", "b", 1_000)])),
+      (
+        "stems",
+        .files([
+          ShownFile(output: "vocals", path: "a", size: 9),
+          ShownFile(output: "accompaniment", path: "b", size: 1_000),
+        ])
+      ),
     ]
   }
 

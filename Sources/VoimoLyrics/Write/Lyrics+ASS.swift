@@ -14,7 +14,8 @@ extension Lyrics {
       out, index in
       out
         + Self.dialogue(
-          lines[index], shown: events[index], kind: style.kind, place: Self.place(of: index, in: lines),
+          lines[index], shown: events[index], kind: style.kind,
+          place: Self.place(of: index, in: lines),
           sweep: Self.sweep)
     }
   }

@@ -80,7 +80,7 @@ struct ShowCommand: AsyncParsableCommand {
     if range != nil, png == nil, svg == nil {
       throw ValidationError("--range goes with --png or --svg")
     }
-    if let range, TimeText.range(range) == nil {
+    if let range, ProjectTime.range(range) == nil {
       throw ValidationError("'\(range)' is not a time range; write it as 0:30-1:00")
     }
     if let audio {

@@ -93,17 +93,3 @@ package enum ArgumentOrder {
       hint: hint)
   }
 }
-
-/// A word as a shell takes it.
-package enum ShellWord {
-  /// In quotes where a shell would read it as anything but itself.
-  package static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0)
-          || "_-./,:@%+=".unicodeScalars.contains($0)
-      }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-  }
-}

@@ -18,7 +18,9 @@ struct BuildSummary {
   func print() -> ExitStatus {
     let report = outcome.report
     if saysResults { for line in stageLines { Output.note(line) } }
-    if !outcome.warnings.isEmpty { ErrorText(style: style).report(outcome.warnings) }
+    if !outcome.warnings.isEmpty {
+      ErrorText(style: style).report(outcome.warnings, sources: workspace.texts.all)
+    }
     if let problem = report.expansionProblem {
       return status(of: problem, interrupted: report.interrupted)
     }
