@@ -83,12 +83,27 @@ extension KitError {
     self.init(status, error.sentence)
   }
 
+  /// What Foundation's own numbers for files mean, where it gives no error number.
+  private static let codes: [Int: Int32] = [
+    CocoaError.fileNoSuchFile.rawValue: ENOENT, CocoaError.fileReadNoSuchFile.rawValue: ENOENT,
+    CocoaError.fileReadNoPermission.rawValue: EACCES,
+    CocoaError.fileWriteNoPermission.rawValue: EACCES,
+    CocoaError.fileWriteOutOfSpace.rawValue: ENOSPC,
+    CocoaError.fileWriteVolumeReadOnly.rawValue: EROFS,
+    CocoaError.fileWriteFileExists.rawValue: EEXIST,
+  ]
+
   /// The error number inside an error of Foundation's, whose own text is for programmers.
   private static func refusal(in error: any Error) -> SystemRefusal? {
     var current: NSError? = error as NSError
     for _ in 0..<4 {
       guard let error = current else { return nil }
       if error.domain == NSPOSIXErrorDomain { return SystemRefusal(code: Int32(error.code)) }
+      if error.domain == NSCocoaErrorDomain, let code = codes[error.code],
+        error.userInfo[NSUnderlyingErrorKey] == nil
+      {
+        return SystemRefusal(code: code)
+      }
       current = error.userInfo[NSUnderlyingErrorKey] as? NSError
     }
     return nil

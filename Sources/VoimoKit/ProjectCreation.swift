@@ -170,7 +170,7 @@ package struct ProjectCreation: Sendable {
     return (nil, [])
   }
 
-  /// Makes git leave the store and the films alone; a file that is no text is left as it is.
+  /// Makes git leave the store and the films alone; a file that is not text is left as it is.
   private static func ignore(in folder: String) throws -> Bool {
     let path = "\(folder)/.gitignore"
     var old: [UInt8] = []

@@ -53,7 +53,7 @@ package struct ProjectTemplate: Sendable {
       render: { aspect: "16:9", height: 720, fps: 24 }
       motion: { preset: slow-push }
 
-      # What to change where: in every chorus, in the second (chorus.2), in a stretch of time.
+      # What to change where: in every chorus, in the second (chorus.2), in a time range.
       # `voimo show sections` lists the sections that were heard.
       # sections: { chorus: { prompt: city in the rain }, "\(span(0.4, 0.6))": { theme: clouds } }
 

@@ -5,7 +5,7 @@ import VoimoProject
 import VoimoStages
 import VoimoStore
 
-/// A file that the project asks for, and the result that belongs into it.
+/// A file that the project asks for, and the result that belongs in it.
 struct Wish: Hashable {
   var step: StepID
   var output: String
@@ -38,11 +38,11 @@ struct Wish: Hashable {
 package struct PendingExport: Sendable, Hashable {
   /// Why it would be written.
   package enum State: String, Sendable {
-    /// What belongs into it is made, and there is no such file.
+    /// What belongs in it is made, and there is no such file.
     case missing
     /// The file holds something else than what was made last.
     case changed
-    /// What belongs into it has yet to be made.
+    /// What belongs in it has yet to be made.
     case toBeMade = "to-be-made"
   }
 

@@ -30,7 +30,11 @@ import VoimoBase
   private func object(_ project: TestProject, _ step: String, _ output: String) throws -> String {
     let shown = try project.voimo("show", step, "--json")
     let files = try JSONDecoder().decode([Shown].self, from: Data(shown.output.utf8))
-    return try #require(files.first { $0.output == output }, "\(shown.output)").path
+    let path = try #require(files.first { $0.output == output }, "\(shown.output)").path
+    if path.contains("/.voimo/") { return path }
+    // What stands in out/ is shown there; the store has it under its hash.
+    let hash = ContentHash(hashing: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))).hex
+    return project.path(".voimo/objects/\(hash.prefix(2))/\(hash.dropFirst(2))")
   }
 
   private func replace(_ path: String, with bytes: (Data) -> Data) throws {

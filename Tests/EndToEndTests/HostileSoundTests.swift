@@ -112,7 +112,7 @@ import VoimoMedia
       }
     }
     let made = try project.voimo("init", "--force", "two.mka")
-    #expect(made.status == 0 && made.errors.contains("2 audio streams; stream 1 is taken"))
+    #expect(made.status == 0 && made.errors.contains("2 audio streams; using stream 1"))
     #expect(try project.read("voimo.yaml").contains("stream: 0 }"))
     #expect(try project.voimo("check").status == 0)
   }

@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `a command that fails keeps its own status`() throws {
-    let outcome = try run("build nonsense --json", "> /dev/full")
+    let outcome = try run("plan nonsense --json", "> /dev/full")
     #expect(outcome.status == 2)
   }
 

@@ -121,11 +121,17 @@ struct SwiftLiterals {
       && (0..<hashes).allSatisfy { at(quotes + $0) == "#" }
   }
 
+  private static func indent(of line: Substring) -> Int { line.prefix { $0 == " " }.count }
+
   /// The text of a literal of several lines, without the margin that its last line gives.
   private static func withoutMargin(_ text: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let margin = lines.removeLast().count
-    return lines.dropFirst().map { $0.dropFirst(margin) }.joined(separator: "\n")
-      .replacingOccurrences(of: "\u{0}\n", with: "").replacingOccurrences(of: "\u{0}", with: "")
+    // A line that goes on stands before a mark, and the next one's margin is no part of it either.
+    return lines.dropFirst().map { line in
+      line.split(separator: "\u{0}", omittingEmptySubsequences: false)
+        .map { $0.dropFirst($0.allSatisfy(\.isWhitespace) ? 0 : min(margin, indent(of: $0))) }
+        .joined()
+    }.joined(separator: "\n")
   }
 }

@@ -20,7 +20,7 @@ struct EditNaming: Sendable {
   ///
   /// - Parameters:
   ///   - meaning: What the field follows from.
-  ///   - scope: The section or stretch of time that the step is about: `chorus.1@1:48-2:04`; nil
+  ///   - scope: The section or time range that the step is about: `chorus.1@1:48-2:04`; nil
   ///     for
   ///     a step that is about the whole song.
   func edits(behind meaning: FieldMeaning, scope: String?) -> [FieldEdit] {
@@ -41,7 +41,7 @@ struct EditNaming: Sendable {
       .map { FieldEdit(field: $0.name, old: $0.old, new: $0.new) }
   }
 
-  /// The edits that brought a stretch of time into being.
+  /// The edits that brought a time range into being.
   func edits(ofRange key: String) -> [FieldEdit] {
     let new = ranges.filter { $0.new == key }
     return new.isEmpty
@@ -69,7 +69,7 @@ struct EditNaming: Sendable {
     }
   }
 
-  /// The stretches of time that are there and were not, paired with those that are there no more.
+  /// The time ranges that are there and were not, paired with those that are there no more.
   private static func ranges(from old: SaidValues, to new: SaidValues) -> [FieldEdit] {
     func keys(_ said: SaidValues) -> [String] {
       var seen: Set<String> = []

@@ -71,7 +71,7 @@ package struct Explanation: Sendable {
 }
 
 extension Session {
-  /// Explains the steps that a target means; none where the song has to be heard first to know
+  /// Explains the steps that a target means; none where the song must be heard first to know
   /// them.
   ///
   /// - Parameters:

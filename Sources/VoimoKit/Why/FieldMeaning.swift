@@ -5,9 +5,9 @@ import VoimoBase
 /// Names alone: what a result depends on is said by the steps' own walks, and a test holds that
 /// every field of every step has its meaning here.
 package enum FieldMeaning: Sendable, Hashable {
-  /// It follows from these fields of the project; `*` is a section or a stretch of time.
+  /// It follows from these fields of the project; `*` is a section or a time range.
   case fields([String])
-  /// It follows from the stretches of time under `sections`.
+  /// It follows from the time ranges under `sections`.
   case timeRanges
   /// It is part of voimo, or of what voimo is built on: the painter, an encoder.
   case software(String)
@@ -28,6 +28,7 @@ package enum FieldMeaning: Sendable, Hashable {
     return inputs["\(kind) \(input)"] ?? inputs["\(kind) \(name)"]
   }
 
+  private static let seeds = FieldMeaning.fields(["seed", "sections.*.seed", "sections.*.take"])
   private static let size = ["render.width", "render.height", "render.aspect"]
 
   /// Parameters that mean the same in every step.
@@ -53,6 +54,7 @@ package enum FieldMeaning: Sendable, Hashable {
     ],
     "lyrics": [
       "format": .fields(["lyrics.file"]), "offset": .fields(["lyrics.offset"]),
+      "encoding": .fields(["lyrics.encoding"]),
     ],
     "shots": [
       "shots.length": .fields(["shots.length"]), "shots.min": .fields(["shots.min"]),
@@ -81,7 +83,7 @@ package enum FieldMeaning: Sendable, Hashable {
     ],
     "keyframe": [
       "position": .fields(["prompt", "sections.*.prompt"]),
-      "seed": .fields(["seed", "sections.*.seed", "sections.*.take"]),
+      "seed": seeds, "section seed": seeds, "part of the film": .fields(["structure"]),
     ],
     "segment": [
       "encoder": .software("the video encoder"),
@@ -93,7 +95,7 @@ package enum FieldMeaning: Sendable, Hashable {
       "motion.pan_y": motion("pan_y"), "motion.rotate": motion("rotate"),
       "motion.push": motion("push"), "motion.sway": motion("sway"),
       "motion.beat": motion("beat"),
-      "font": .fields(["subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file"]),
+      "typesetting": .software("how words are set"),
     ],
     "soundtrack": [
       "encoder": .software("the sound encoder"),
@@ -112,6 +114,9 @@ package enum FieldMeaning: Sendable, Hashable {
     "structure section": .fields(["structure"]),
     "shots cut": .timeRanges,
     "prompts prompt": .fields(["prompt", "sections.*.prompt"]),
+    "segment font": .fields([
+      "subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file",
+    ]),
     "film chapter": .shots,
     "contact-sheet entry": .shots,
   ]

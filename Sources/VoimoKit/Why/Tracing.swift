@@ -46,8 +46,22 @@ final class Tracing {
       return try live(entry, Reason.reasons(for: result.manifest, last: last), waitingFor: [])
     case .run(_, let reasons): return try live(entry, reasons, waitingFor: [])
     case .undecided(let waiting):
-      return try live(entry, try ownReasons(entry), waitingFor: waiting)
+      return try live(entry, try ownReasons(entry), waitingFor: changing(entry) ?? waiting)
     }
+  }
+
+  /// The steps that an undecided step reads and that will probably make something new; nil for
+  /// none.
+  private func changing(_ entry: Plan.Entry) -> [StepID]? {
+    let steps = entry.step.inputs.map(\.producer).filter { id in
+      guard let producer = plan.entry(of: id) else { return false }
+      switch producer.decision {
+      case .reuse: return false
+      case .run: return true
+      case .undecided: return !producer.isLikelyReused
+      }
+    }
+    return steps.isEmpty ? nil : steps
   }
 
   /// The edits of the project behind a step's reasons, for the history.
@@ -239,7 +253,7 @@ final class Tracing {
     sources.kindsBehindGrowth.contains(entry.id.kind)
   }
 
-  /// The section, and the stretch of time in it, whose look a step has.
+  /// The section, and the time range in it, whose look a step has.
   func scope(of entry: Plan.Entry) -> String? {
     var entry = entry
     // A shot's step reads, by way of its keyframe, the prompts of its section or stretch.

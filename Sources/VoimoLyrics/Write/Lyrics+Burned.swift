@@ -26,7 +26,7 @@ extension Lyrics {
 
 /// Makes words light up in the direction in which they are read.
 enum WordSweep {
-  /// A word's text with karaoke tags for a stretch of time, in hundredths.
+  /// A word's text with karaoke tags for a time range, in hundredths.
   static func tags(_ word: [Unicode.Scalar], _ times: Range<Int>) -> String {
     let letters = letters(of: word)
     guard letters.contains(where: \.isRightToLeft) else {

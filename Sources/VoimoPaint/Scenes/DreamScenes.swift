@@ -262,7 +262,7 @@ struct TunnelScene: Scene {
     tunnel.twist = stage.number(940, -0.05, 0.05)
     tunnel.centreU = stage.number(941, -0.14, 0.14) + 0.03 * Wave.sine(frame.time * 0.05)
     tunnel.centreV = stage.number(942, -0.08, 0.10) + 0.02 * Wave.sine(frame.time * 0.04 + 0.3)
-    tunnel.pulse = frame.pulse * 0.1 + frame.beat * 0.3
+    tunnel.pulse = frame.pulse * 0.1 + frame.beat * 0.26
     let base = look.shade.mixed(look.zenith, 0.6)
     tunnel.dark = (base * 0.4).c
     tunnel.wall = (base + look.middle * 0.16).c

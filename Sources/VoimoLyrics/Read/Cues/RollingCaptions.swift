@@ -6,7 +6,7 @@ import VoimoBase
 /// converters make of them.
 enum RollingCaptions {
   /// The cues with every line sung once, where the file rolls; else as they are, without cues that
-  /// only hold what is there already.
+  /// only hold what already stands there.
   ///
   /// - Complexity: O(*n*) in the text's length.
   static func unrolled(_ cues: [TimedCue]) -> [TimedCue] {
