@@ -96,16 +96,13 @@ extension KitError {
   /// The error number inside an error of Foundation's, whose own text is for programmers.
   private static func refusal(in error: any Error) -> SystemRefusal? {
     var current: NSError? = error as NSError
+    var known: Int32?
     for _ in 0..<4 {
-      guard let error = current else { return nil }
+      guard let error = current else { break }
       if error.domain == NSPOSIXErrorDomain { return SystemRefusal(code: Int32(error.code)) }
-      if error.domain == NSCocoaErrorDomain, let code = codes[error.code],
-        error.userInfo[NSUnderlyingErrorKey] == nil
-      {
-        return SystemRefusal(code: code)
-      }
+      if error.domain == NSCocoaErrorDomain { known = known ?? codes[error.code] }
       current = error.userInfo[NSUnderlyingErrorKey] as? NSError
     }
-    return nil
+    return known.map { SystemRefusal(code: $0) }
   }
 }

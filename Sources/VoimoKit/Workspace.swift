@@ -130,7 +130,8 @@ package struct Workspace: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw KitError(.usage, "\(path) is not UTF-8 text")
     }
-    return SourceText(name: fileName, text: text)
+    // Columns are counted behind a byte order mark, which does not count as text.
+    return SourceText(name: fileName, text: String(text.trimmingPrefix("\u{FEFF}")))
   }
 
   /// Where a path of the project file leads: `~/…` is below the home folder, the rest is next to

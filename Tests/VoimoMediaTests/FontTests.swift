@@ -113,15 +113,15 @@ import VoimoSignal
 
   @Test func `a character is drawn from the font that has it, in tags and out of them`() throws {
     let main = try FontFile.standard()
-    let choice = try choose("\u{1D5A0}")
+    let choice = try choose("\u{F000}")
     let other = try #require(choice.places.last)
     let fonts = [main, try FontFile(path: other.path, face: other.face)]
-    for text in ["\u{1D5A0}", "{\\kf100}\u{1D5A0}", "a\u{1D5A0}b", "{\\k10}a {\\k20}\u{1D5A0} b"] {
+    for text in ["\u{F000}", "{\\kf100}\u{F000}", "a\u{F000}b", "{\\k10}a {\\k20}\u{F000} b"] {
       let alone = try drawn(text, fonts: [main])
-      #expect(alone.warnings.contains { $0.contains("1D5A0") }, "\(text): \(alone.warnings)")
+      #expect(alone.warnings.contains { $0.contains("F000") }, "\(text): \(alone.warnings)")
       let both = try drawn(text, fonts: fonts)
-      #expect(both.warnings == [], "\(text)")
-      #expect(both.picture != alone.picture, "\(text)")
+      #expect(both.warnings == [], "\(text) \(other.path)")
+      #expect(both.picture != alone.picture ? true : false, "\(text)")
     }
     // Text that needs no second font is as it was.
     #expect(try drawn("abc", fonts: fonts).picture == drawn("abc", fonts: [main]).picture)

@@ -299,11 +299,14 @@ struct SceneChoice {
 
   private mutating func chooseStyle(_ written: String) {
     let palettes = artist.wanted.compactMap(\.entry.palette)
-    let named = artist.styles + prompt.styles + theme.styles
-    if let first = named.first {
-      brush = first.style.brush
-      if palette == .natural, let own = first.style.palette ?? palettes.first { palette = own }
-      tell(.style, brush.words, first.words)
+    // Of an artist's name and a technique behind a comma, `Turner, ink`, the technique is the wish.
+    let parts = written.split { ",;/+&".contains($0) }.map { PromptReading(String($0)).styles }
+    let chosen = parts.last { !$0.isEmpty }?.first ?? prompt.styles.first ?? theme.styles.first
+    if let chosen {
+      brush = chosen.style.brush
+      let own = chosen.style.palette ?? artist.styles.lazy.compactMap(\.style.palette).first
+      if palette == .natural, let own = own ?? palettes.first { palette = own }
+      tell(.style, brush.words, chosen.words)
     } else if let own = palettes.first, palette == .natural {
       palette = own
     }
