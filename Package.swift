@@ -95,14 +95,8 @@ let systemLibraries: [String: Target] = [
   "CUnicode": .systemLibrary(name: "CUnicode", providers: [.apt(["libutf8proc-dev"])]),
   "CUchardet": .systemLibrary(
     name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
-  "CFourier": .systemLibrary(
-    name: "CFourier", pkgConfig: "libavutil", providers: [.apt(["libavutil-dev"])]),
   "CEbur128": .systemLibrary(
     name: "CEbur128", pkgConfig: "libebur128", providers: [.apt(["libebur128-dev"])]),
-  "CLibAV": .systemLibrary(
-    name: "CLibAV",
-    pkgConfig: "libavformat libavcodec libavutil libswscale libswresample",
-    providers: [.apt(["libavformat-dev", "libswscale-dev", "libswresample-dev"])]),
   "CSndFile": .systemLibrary(
     name: "CSndFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
   "CAss": .systemLibrary(
@@ -112,14 +106,26 @@ let systemLibraries: [String: Target] = [
     providers: [.apt(["libfontconfig-dev", "libfreetype-dev"])]),
 ]
 
+/// C modules that have code of ours, and the C modules that this code needs.
+///
+/// All others are system libraries.
+let ownC: [String: [String]] = [
+  "CPixels": [],
+  // libav is loaded when it is called first (decision 0031), so nothing is linked with it.
+  "CLoader": [], "CFourier": ["CLoader"], "CLibAV": ["CLoader", "CFourier"],
+]
+
 var targets: [Target] = []
-for library in Set(built.flatMap(\.imports)).filter({ $0.hasPrefix("C") }).sorted() {
+let importedC = Set(built.flatMap(\.imports)).filter { $0.hasPrefix("C") }
+for library in importedC.union(importedC.flatMap { ownC[$0] ?? [] }).sorted() {
   if let systemLibrary = systemLibraries[library] {
     targets.append(systemLibrary)
   } else {
     // Row kernels: without -ffp-contract=off a CPU with FMA would round differently.
     targets.append(
-      .target(name: library, cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]))
+      .target(
+        name: library, dependencies: (ownC[library] ?? []).map { .byName(name: $0) },
+        cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]))
   }
 }
 for module in built {

@@ -15,6 +15,8 @@ package enum DecodeWorker {
     guard let request = DecodeRequest(arguments: arguments) else { return 2 }
     signal(SIGPIPE, SIG_IGN)
     endWithReader(of: STDOUT_FILENO)
+    // Before the limits: what the libraries take counts as the program's own, and they are files.
+    LibAVLoading.load()
     guard ProcessLimits.apply() else { return 3 }
     let pipe = MessageWriter(descriptor: STDOUT_FILENO)
     do {

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// What a run of voimo takes before it does anything.
+@Suite struct StartTests {
+  /// The shared libraries that a run opens, by name.
+  private func librariesOpened(
+    by arguments: [String], in project: TestProject
+  ) throws -> (names: Set<String>, status: Int32) {
+    let log = project.path("strace.txt")
+    let outcome = try Command.run(
+      "/usr/bin/strace", ["-f", "-e", "trace=openat", "-o", log, Command.voimo] + arguments,
+      in: project.folder)
+    let text = try String(contentsOfFile: log, encoding: .utf8)
+    let names = text.matches(of: /"[^"]*\/(lib\w+)[^"\/]*\.so[^"]*", [^=]*= \d/).map {
+      String($0.1)
+    }
+    return (Set(names), outcome.status)
+  }
+
+  @Test func `libav is loaded by what reads or writes media, and by nothing else`() throws {
+    let project = try TestProject(["voimo.yaml": FilmTests.file])
+    let first = try librariesOpened(by: ["build", "-q"], in: project)
+    #expect(first.status == 0)
+    #expect(first.names.isSuperset(of: ["libavformat", "libavcodec", "libavutil"]))
+    for arguments in [
+      ["--version"], ["--help"], ["build", "-q"], ["plan"], ["status"], ["why", "film"], ["graph"],
+    ] {
+      let run = try librariesOpened(by: arguments, in: project)
+      #expect(run.status == 0, "\(arguments)")
+      #expect(run.names.contains("libswiftCore"), "\(arguments): strace saw no library")
+      #expect(
+        run.names.filter {
+          $0.hasPrefix("libav") || $0.hasPrefix("libsws") || $0 == "libswresample"
+        }
+        .isEmpty, "\(arguments)")
+    }
+  }
+}
