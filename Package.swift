@@ -41,29 +41,31 @@ let modules: [Module] = [
     imports: ["VoimoBase", "VoimoSignal", "CLibAV", "CSndFile", "CAss", "CFonts"]),
   Module(name: "VoimoPaint", imports: ["VoimoBase", "VoimoSignal", "CPixels"]),
   // level 3
+  Module(name: "VoimoCharts", imports: ["VoimoBase", "VoimoSignal", "VoimoMedia"]),
+  // level 4
   Module(
     name: "VoimoStages",
     imports: [
       "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
-      "VoimoPaint",
+      "VoimoPaint", "VoimoCharts",
     ]),
-  // level 4
+  // level 5
   Module(
     name: "VoimoBackends",
     imports: ["VoimoBase", "VoimoStages", "VoimoPaint", "VoimoSignal", "VoimoMedia"]),
-  // level 5
+  // level 6
   Module(
     name: "VoimoKit",
     imports: [
       "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
-      "VoimoPaint", "VoimoStore", "VoimoStages", "VoimoBackends",
+      "VoimoPaint", "VoimoStore", "VoimoCharts", "VoimoStages", "VoimoBackends",
     ]),
-  // level 6
+  // level 7
   Module(
     name: "VoimoTerminal",
     imports: [
       "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoProject", "VoimoSignal",
-      "VoimoStages", "VoimoStore", "VoimoKit",
+      "VoimoCharts", "VoimoStages", "VoimoStore", "VoimoKit",
     ],
     products: [("ArgumentParser", "swift-argument-parser")]),
 ]
@@ -153,7 +155,8 @@ if only == nil {
   targets.append(
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["voimo", "VoimoBase", "VoimoMedia", "VoimoSignal"], swiftSettings: house))
+      dependencies: ["voimo", "VoimoBase", "VoimoCharts", "VoimoMedia", "VoimoSignal"],
+      swiftSettings: house))
 }
 // The house's tests read the repository and import nothing of it: `VOIMO_ONLY=House` builds them
 // alone.

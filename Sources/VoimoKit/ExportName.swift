@@ -5,8 +5,10 @@ package struct ExportName: Sendable, Hashable {
   /// Without an extension: `Lantern Harbor`.
   package let stem: String
 
-  /// Takes a title, and the profile where it is not the default one: `Lantern Harbor.draft`. Nil
-  /// when the title would lead out of the folder that files are exported to.
+  /// Takes a title, and the profile where it is not the default one.
+  ///
+  /// It makes `Lantern Harbor.draft` of them, and is nil when the title would lead out of the
+  /// folder that files are exported to.
   ///
   /// Slashes become hyphens, control characters are left out, and a long title is cut, so that
   /// every title else gives one plain name.

@@ -15,9 +15,11 @@ package struct HumanTime: Sendable {
     self.calendar = calendar
   }
 
-  /// `just now`, `3 minutes ago`, `today at 10:42`, `yesterday at 22:05`, `on 2026-11-23 at 20:15`.
+  /// A moment as it is said in a sentence.
   ///
-  /// - Parameter moment: seconds since 1970.
+  /// - Parameter moment: Seconds since 1970.
+  /// - Returns: `just now`, `3 minutes ago`, `today at 10:42`, `yesterday at 22:05`,
+  ///   `on 2026-11-23 at 20:15`.
   package func text(_ moment: Double) -> String {
     let age = now - moment
     if age >= 0, age < 10 { return "just now" }

@@ -14,8 +14,10 @@ package struct ProjectFolder: Sendable, Hashable {
   /// file by nearly the right name ends it too: the file further up is then hardly meant.
   ///
   /// - Parameters:
-  ///   - name: the folder as typed, or the project file in it; nil to search.
-  ///   - home: the home folder; nil where there is none.
+  ///   - name: The folder as typed, or the project file in it; nil to search.
+  ///   - current: The folder where the search begins.
+  ///   - home: The home folder; nil where there is none.
+  /// - Returns: The folder, and the way to it where it is further up.
   /// - Throws: `KitError` that says what is there instead.
   package static func find(
     _ name: String?, from current: String = FileManager.default.currentDirectoryPath,

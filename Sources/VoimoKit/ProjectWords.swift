@@ -39,6 +39,7 @@ struct ProjectWords {
   /// What is doubtful about times: lines that are sung before or after the song.
   ///
   /// - Parameter duration: The song's length.
+  /// - Returns: Warnings; empty where there are no words.
   func timeProblems(_ duration: Seconds) -> [Diagnostic.Message] {
     guard let document else { return [] }
     guard case .timed(let lyrics) = document else {

@@ -1,8 +1,9 @@
 import Foundation
 package import VoimoBase
+package import VoimoCharts
 import VoimoLyrics
 import VoimoMedia
-package import VoimoSignal
+import VoimoSignal
 import VoimoStages
 
 extension Session {

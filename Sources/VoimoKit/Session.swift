@@ -82,6 +82,7 @@ package struct Session: Sendable {
   /// - Parameters:
   ///   - targets: Steps, kinds, patterns, sections and shots.
   ///   - forced: What is to run though nothing changed.
+  /// - Returns: A decision for every step that is wanted.
   /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
   package func plan(_ targets: [Target] = [], forced: [Target] = []) throws -> Plan {
     let forced = forced.map(meaning(of:))

@@ -36,6 +36,7 @@ package struct StoreCare: Sendable {
   ///   - maxSize: Bytes that may stay, old films and then what was not used for longest going
   ///     first; nil for everything that is not needed.
   ///   - isDry: Whether nothing is removed, only worked out.
+  /// - Returns: What was, or would be, removed.
   /// - Throws: `KitError`, that a build is at work among others.
   package func collect(maxSize: Int?, isDry: Bool) throws -> Answer<Garbage>? {
     guard let reader = try Store.openExisting(folder: folder) else { return nil }
@@ -58,6 +59,7 @@ package struct StoreCare: Sendable {
   /// - Parameters:
   ///   - readsData: Whether every object is read and hashed, too.
   ///   - progress: Is told how many bytes of how many are read.
+  /// - Returns: What was looked at, and what of it is damaged.
   /// - Throws: `KitError`, that a build is at work among others.
   package func health(
     readsData: Bool, progress: (_ done: Int, _ total: Int) -> Void

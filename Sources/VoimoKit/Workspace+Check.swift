@@ -42,6 +42,7 @@ extension Workspace {
   ///   - known: What is known without decoding the song now.
   ///   - words: The lyrics; nil where there are none.
   ///   - readsWords: Whether the lyrics' own problems are wanted; else they were said before.
+  /// - Returns: Errors and warnings, in the order of what they are about.
   func contentProblems(
     _ known: KnownSong, words: ProjectWords?, readsWords: Bool
   ) -> [Diagnostic] {

@@ -26,6 +26,7 @@ extension Workspace {
   /// else are.
   ///
   /// - Parameter all: Whether files that are still asked for are named too.
+  /// - Returns: The files, and those that were changed since and so stay.
   /// - Throws: `StoreError`.
   package func cleaning(all: Bool) throws -> Cleaning {
     guard let store = try Store.openExisting(folder: storeFolder) else { return Cleaning() }

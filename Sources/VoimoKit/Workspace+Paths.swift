@@ -16,6 +16,7 @@ extension Workspace {
   /// What is wrong with the song's file: it is not sound, or cannot be read.
   ///
   /// - Parameter known: Gets the length that the file's header says.
+  /// - Returns: One error, or none.
   func audioProblems(_ known: inout KnownSong) -> [Diagnostic] {
     let audio = project.audio
     do {

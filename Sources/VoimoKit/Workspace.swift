@@ -134,9 +134,10 @@ package struct Workspace: Sendable {
     return SourceText(name: fileName, text: String(text.trimmingPrefix("\u{FEFF}")))
   }
 
-  /// Where a path of the project file leads: `~/…` is below the home folder, the rest is next to
-  /// the file. `~night.flac` is a plain name. A name whose letters are there in other bytes is
-  /// found, too.
+  /// Where a path of the project file leads.
+  ///
+  /// `~/…` is below the home folder, the rest is next to the file; `~night.flac` is a plain name. A
+  /// name whose letters are there in other bytes is found, too.
   package func resolve(_ path: String) -> String { Self.resolve(path, in: folder) }
 
   static func resolve(_ path: String, in folder: String) -> String {

@@ -30,7 +30,12 @@ struct Records: Sendable {
 
   /// Keeps a result; nobody sees half of it.
   ///
-  /// - Parameter folder: The step's own, where the file is first written.
+  /// - Parameters:
+  ///   - encoded: The result as `ResultCode` writes it.
+  ///   - key: The result's key, which names the file.
+  ///   - folder: The step's own, where the file is first written.
+  ///   - durably: Whether the file is flushed, so that it outlives a power cut.
+  /// - Throws: `StoreError` where the file cannot be written.
   func keep(
     _ encoded: [UInt8], of key: ContentHash, from folder: String, durably: Bool
   ) throws(StoreError) {

@@ -304,6 +304,7 @@ package final class Store: ArtifactStore {
   ///   - started: Seconds since 1970.
   ///   - wanted: How many steps it wants, as far as is known.
   ///   - project: What the project says, as text that this store keeps and does not read.
+  /// - Throws: `StoreError` where the index cannot be written.
   package func begin(
     command: String, started: Double, wanted: Int, project: String
   ) throws(StoreError) {
@@ -322,6 +323,7 @@ package final class Store: ArtifactStore {
   ///   - started: Seconds since 1970.
   ///   - describing: Puts what a step failed with into words.
   ///   - edits: For a step and why it was to run, the edits of the project behind that.
+  /// - Throws: `StoreError` where the index or the list of what is in use cannot be written.
   package func record(
     _ report: RunReport, command: String, started: Double,
     describing: (any Error) -> String = { "\($0)" },
@@ -395,6 +397,8 @@ package final class Store: ArtifactStore {
   /// - Parameters:
   ///   - id: The step.
   ///   - key: Only with this result.
+  /// - Returns: The build and what the step did in it; nil when that is forgotten.
+  /// - Throws: `StoreError` where the index cannot be read.
   package func lastRun(
     of id: StepID, key: ContentHash? = nil
   ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {

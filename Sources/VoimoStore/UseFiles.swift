@@ -27,7 +27,10 @@ struct UseFiles: Sendable {
 
   /// Replaces what is known of a profile.
   ///
-  /// - Parameter fresh: Where the file is first written, on the store's file system.
+  /// - Parameters:
+  ///   - entry: The profile and the results that it uses.
+  ///   - fresh: Where the file is first written, on the store's file system.
+  /// - Throws: `StoreError` where the file cannot be written.
   func keep(_ entry: Entry, through fresh: String) throws(StoreError) {
     let keys = entry.keys.sorted { $0.key < $1.key }
       .map { "\($0.value.hex) \($0.key.rawValue)\n" }.joined()

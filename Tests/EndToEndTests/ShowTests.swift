@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VoimoCharts
 import VoimoMedia
 import VoimoSignal
 

@@ -17,7 +17,7 @@ struct ModuleTable {
     var table = ModuleTable(reading: Repository.here.file("Package.swift")?.text ?? "")
     table.rows.append(
       Row(
-        name: "voimo", level: 7, imports: table.commandImports, products: []))
+        name: "voimo", level: 8, imports: table.commandImports, products: []))
     return table
   }()
 

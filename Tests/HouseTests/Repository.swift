@@ -28,10 +28,12 @@ struct Repository: Sendable {
 
   var files: [File]
 
-  /// This checkout, found from where this file lies.
+  /// The folder of this checkout, found from where this file lies.
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// This checkout.
   static let here: Repository = {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     var files: [File] = []
     collect(root, path: "", into: &files)
     return Repository(files: files.sorted { $0.path < $1.path })

@@ -7,23 +7,23 @@ import VoimoKit
   private func within(
     _ files: [String], links: [String: String] = [:], _ body: (String) throws -> Void
   ) throws {
-    let files_ = FileManager.default
+    let manager = FileManager.default
     let root =
-      files_.temporaryDirectory.resolvingSymlinksInPath().path + "/voimo-" + UUID().uuidString
-    defer { try? files_.removeItem(atPath: root) }
-    try files_.createDirectory(atPath: root, withIntermediateDirectories: true)
+      manager.temporaryDirectory.resolvingSymlinksInPath().path + "/voimo-" + UUID().uuidString
+    defer { try? manager.removeItem(atPath: root) }
+    try manager.createDirectory(atPath: root, withIntermediateDirectories: true)
     for file in files {
       let url = URL(fileURLWithPath: root + "/" + file)
-      try files_.createDirectory(
+      try manager.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       if !file.hasSuffix("/") {
         try Data("audio: a.wav\n".utf8).write(to: url)
       } else {
-        try files_.createDirectory(at: url, withIntermediateDirectories: true)
+        try manager.createDirectory(at: url, withIntermediateDirectories: true)
       }
     }
     for (name, target) in links {
-      try files_.createSymbolicLink(atPath: root + "/" + name, withDestinationPath: target)
+      try manager.createSymbolicLink(atPath: root + "/" + name, withDestinationPath: target)
     }
     try body(root)
   }

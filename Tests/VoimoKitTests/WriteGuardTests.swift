@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 import VoimoBase
+import VoimoCharts
 import VoimoKit
 import VoimoMedia
-import VoimoSignal
 
 /// Where voimo may write when a user says so.
 @Suite struct WriteGuardTests {

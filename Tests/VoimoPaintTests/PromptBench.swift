@@ -3,38 +3,72 @@ import Testing
 import VoimoPaint
 import VoimoSignal
 
-/// The prompts of the bench, each with what must be seen.
+/// One prompt of the bench, with what must be seen.
 struct BenchPrompt {
+  /// Something that the prompt asks for: `thing=car:2:red`, `place=sea`.
+  struct Wish {
+    /// The word that asks; empty where the set does not say.
+    var word: String
+    var key: String
+    var value: String
+  }
+
+  /// What became of a wish.
+  enum Fate { case seen, told, silent }
+
   var text: String
   var artist: String
-  /// `thing=car:2:red`, `place=sea`.
-  var wanted: [(key: String, value: String)]
+  var wanted: [Wish]
+  /// What must not be drawn: `thing:moon`.
+  var unwanted: [String]
 
-  /// The prompts in `Benchmarks/prompts`; none where the checkout has no such folder.
-  static func all() -> [BenchPrompt] {
+  /// The prompts of a set in `Benchmarks/prompts`; none where the checkout has no such folder.
+  static func all(of set: String) -> [BenchPrompt] {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Benchmarks/prompts/prompts.txt").path
+      .appendingPathComponent("../../Benchmarks/prompts/\(set).txt").path
     guard let data = FileManager.default.contents(atPath: path) else { return [] }
     return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
       guard !line.hasPrefix("#") else { return nil }
-      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: .whitespaces)
+      // A prompt may hold the sign itself: `[cat|dog]`.
+      let parts = line.components(separatedBy: " | ").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: " |"))
       }
-      guard parts.count == 3 else { return nil }
-      let wanted = parts[2].split(separator: " ").compactMap {
-        item -> (key: String, value: String)? in
-        let pair = item.split(separator: "=").map(String.init)
-        return pair.count == 2 ? (pair[0], pair[1]) : nil
-      }
-      return BenchPrompt(text: parts[0], artist: parts[1], wanted: wanted)
+      guard let text = parts.first, let wishes = parts.last, parts.count > 1 else { return nil }
+      let items = wishes.split(separator: " ").map(String.init)
+      return BenchPrompt(
+        text: text, artist: parts.count > 2 ? parts[1] : "",
+        wanted: items.compactMap(wish),
+        unwanted: items.filter { $0.hasPrefix("not=") }.map { String($0.dropFirst(4)) })
     }
   }
 
-  /// Which of the wanted are seen, and what the painter says is missing.
-  func judge() -> (seen: [Bool], shortfall: String?) {
+  private static func wish(_ item: String) -> Wish? {
+    guard !item.hasPrefix("not="), let equals = item.lastIndex(of: "=") else { return nil }
+    let left = item[..<equals].split(separator: ">").map(String.init)
+    guard let key = left.last else { return nil }
+    return Wish(
+      word: left.count > 1 ? left[0] : "", key: key, value: String(item[item.index(after: equals)...])
+    )
+  }
+
+  /// What became of the wishes, what was drawn that must not be, and what the painter says.
+  func judge() -> (fates: [Fate], wrong: [String], shortfall: String?) {
     let (recipe, description) = SceneRecipe.read(
       SceneText(theme: text, artist: artist), seed: 11, stage: .middle)
-    return (wanted.map { isSeen($0.key, $0.value, in: recipe) }, description.shortfall)
+    let told = (description.cannotShow + description.unknown).map { $0.lowercased() }
+    let fates = wanted.map { wish -> Fate in
+      if isSeen(wish.key, wish.value, in: recipe) { return .seen }
+      let word = wish.word.lowercased()
+      let isTold = word.isEmpty ? !told.isEmpty : told.contains { $0.contains(word) }
+      return isTold ? .told : .silent
+    }
+    return (fates, unwanted.filter { isDrawn($0, in: recipe) }, description.shortfall)
+  }
+
+  private func isDrawn(_ item: String, in recipe: SceneRecipe) -> Bool {
+    let parts = item.split(separator: ":").map(String.init)
+    if parts[0] == "thing" { return recipe.details.contains { $0.rawValue == parts[1] } }
+    return isSeen(parts[0], parts[1], in: recipe)
   }
 
   private func isSeen(_ key: String, _ value: String, in recipe: SceneRecipe) -> Bool {
@@ -47,7 +81,8 @@ struct BenchPrompt {
     case "palette": return recipe.palette.rawValue == value
     case "without":
       guard let kind = Detail(rawValue: value) else { return false }
-      return !recipe.details.contains(kind)
+      let isThereUnasked = [.moon, .sun, .stars, .clouds].contains(kind)
+      return !recipe.details.contains(kind) && (recipe.absent.contains(kind) || !isThereUnasked)
     default: return isPainted(value, in: recipe)
     }
   }
@@ -77,41 +112,51 @@ struct BenchPrompt {
 
 @Suite struct PromptBenchTests {
   @Test func `of the bench's wishes the painter shows what it is known to, and tells the rest`() {
-    let prompts = BenchPrompt.all()
+    let prompts = BenchPrompt.all(of: "prompts")
     #expect(prompts.count >= 60)
     let judged = prompts.map { ($0, $0.judge()) }
-    let seen = judged.reduce(0) { $0 + $1.1.seen.count(where: { $0 }) }
-    let all = judged.reduce(0) { $0 + $1.1.seen.count }
-    let whole = judged.count { $0.1.seen.allSatisfy { $0 } }
-    // What isn't seen is said: nobody has to find out by looking.
-    let silent = judged.filter { prompt, result in
-      result.shortfall == nil && !result.seen.allSatisfy { $0 }
-    }
+    let seen = judged.reduce(0) { $0 + $1.1.fates.count(where: { $0 == .seen }) }
+    let all = judged.reduce(0) { $0 + $1.1.fates.count }
+    let whole = judged.count { $0.1.fates.allSatisfy { $0 == .seen } }
+    // What is not seen is said: nobody has to find out by looking.
+    let silent = judged.filter { $0.1.fates.contains(.silent) }
     #expect(Double(seen) / Double(all) > 0.82, "\(seen) of \(all)")
     #expect(whole >= 36, "\(whole) of \(prompts.count)")
     #expect(silent.count <= 1, "\(silent.map(\.0.text))")
   }
 
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["VOIMO_BENCH"] != nil))
-  func `the figure, prompt by prompt`() {
-    var seen = 0, all = 0, whole = 0, told = 0, things = 0, thingsSeen = 0
-    let prompts = BenchPrompt.all()
+  @Test(
+    .enabled(if: ProcessInfo.processInfo.environment["VOIMO_BENCH"] != nil),
+    arguments: ["prompts", "blind"])
+  func `the figure, prompt by prompt`(_ set: String) {
+    var seen = 0, all = 0, whole = 0, told = 0, things = 0, thingsSeen = 0, silent = 0, wrong = 0
+    let prompts = BenchPrompt.all(of: set)
     for prompt in prompts {
-      let (marks, shortfall) = prompt.judge()
-      let missing = zip(prompt.wanted, marks).filter { !$0.1 }.map { "\($0.0.key)=\($0.0.value)" }
-      seen += marks.count { $0 }
-      all += marks.count
-      for (wish, mark) in zip(prompt.wanted, marks) where wish.key == "thing" {
-        things += 1
-        thingsSeen += mark ? 1 : 0
+      let (fates, drawn, shortfall) = prompt.judge()
+      func list(_ fate: BenchPrompt.Fate) -> [String] {
+        zip(prompt.wanted, fates).filter { $0.1 == fate }.map { "\($0.0.key)=\($0.0.value)" }
       }
-      if missing.isEmpty { whole += 1 } else if shortfall != nil { told += 1 }
+      let missing = list(.told) + list(.silent).map { "\($0) (not told)" } + drawn.map { "not \($0)" }
+      seen += fates.count { $0 == .seen }
+      all += fates.count
+      silent += fates.count { $0 == .silent }
+      wrong += drawn.count
+      for (wish, fate) in zip(prompt.wanted, fates) where wish.key == "thing" {
+        things += 1
+        thingsSeen += fate == .seen ? 1 : 0
+      }
+      if missing.isEmpty {
+        whole += 1
+      } else if drawn.isEmpty && !fates.contains(.silent) {
+        told += 1
+      }
+      let text = prompt.text.replacing("|", with: "\\|")
       print(
-        "BENCH | \(prompt.text) | \(missing.isEmpty ? "all" : missing.joined(separator: " ")) | \(shortfall ?? "") |"
+        "BENCH \(set) | \(text) | \(missing.isEmpty ? "all" : missing.joined(separator: " ")) | \(shortfall ?? "") |"
       )
     }
     print(
-      "BENCHSUM wishes seen: \(seen) of \(all); things: \(thingsSeen) of \(things); prompts shown whole: \(whole) of \(prompts.count); of the others, told: \(told)"
+      "BENCHSUM \(set) wishes seen: \(seen) of \(all); things: \(thingsSeen) of \(things); prompts shown whole: \(whole) of \(prompts.count); of the others, told: \(told); wishes neither seen nor told: \(silent); drawn though not meant: \(wrong)"
     )
   }
 }

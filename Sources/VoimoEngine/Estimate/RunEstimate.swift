@@ -34,8 +34,9 @@ package struct RunEstimate: Sendable {
   /// Steps that are only there because the last build had them; none of them runs as such.
   private var standIns: Set<StepID> = []
   private var experience: [String: Experience] = [:]
-  /// Of undecided steps that would probably run: how many ended, and how many of them ran. The
-  /// plan's word counts as two steps' worth.
+  /// Of undecided steps that would probably run: how many ended, and how many of them ran.
+  ///
+  /// The plan's word counts as two steps' worth.
   private var likelyEnded = 2.0
   private var likelyRan = 2.0
   private let pools: Pools

@@ -126,8 +126,10 @@ package struct RememberedSeconds: Sendable, Hashable {
     return pow(Double(max(1, new.size)) / Double(max(1, old.size)), Self.growth)
   }
 
-  /// A unit twice as large takes 2 to the power of this as long: some of the work is the same at
-  /// every size. Measured on the examples, between drafts and films of seven times the pixels.
+  /// A unit twice as large takes 2 to the power of this as long.
+  ///
+  /// Some of the work is the same at every size. Measured on the examples, between drafts and films
+  /// of seven times the pixels.
   private static let growth = 0.86
 
   private func distance(_ a: Pace, _ b: Pace) -> Double {

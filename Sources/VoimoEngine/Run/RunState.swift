@@ -173,13 +173,13 @@ package struct RunState: Sendable {
   /// Results of steps turned out to be damaged: the steps are looked up and, where need be, run
   /// once more.
   ///
-  /// Steps that have not ended are left alone. Gives the steps that will not run, because a step
-  /// that they need has failed.
+  /// Steps that have not ended are left alone.
   ///
   /// - Parameters:
   ///   - ids: Whose results are damaged.
   ///   - reader: The running step that was about to read them, which is then as if it had not
   ///     started and waits for them; nil where it was no step.
+  /// - Returns: The steps that will not run, because a step that they need has failed.
   package mutating func lost(_ ids: [StepID], neededBy reader: StepID?) -> [StepID] {
     stopped.removeAll()
     for id in ids { reopen(knownPlace(of: id)) }

@@ -20,9 +20,9 @@ struct EditNaming: Sendable {
   ///
   /// - Parameters:
   ///   - meaning: What the field follows from.
-  ///   - scope: The section or time range that the step is about: `chorus.1@1:48-2:04`; nil
-  ///     for
-  ///     a step that is about the whole song.
+  ///   - scope: The section or time range that the step is about: `chorus.1@1:48-2:04`; nil for a
+  ///     step that is about the whole song.
+  /// - Returns: Empty when no edit that is known of explains the field.
   func edits(behind meaning: FieldMeaning, scope: String?) -> [FieldEdit] {
     switch meaning {
     case .fields(let patterns):

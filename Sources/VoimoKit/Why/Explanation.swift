@@ -77,6 +77,7 @@ extension Session {
   /// - Parameters:
   ///   - target: Steps.
   ///   - isGrouped: Whether steps that have the same causes are explained together.
+  /// - Returns: One explanation a step, or a group of them, in the plan's order.
   /// - Throws: `ProjectProblems`, `KitError`.
   package func why(_ target: Target, isGrouped: Bool = true) throws -> [Explanation] {
     let target = meaning(of: target)

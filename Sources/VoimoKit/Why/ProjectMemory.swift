@@ -5,8 +5,10 @@ import VoimoProject
 import VoimoStages
 import VoimoStore
 
-/// What is remembered of a project's past, as it stood when this was made, beside what the project
-/// says now. Files are read when something is asked that hangs on them.
+/// What is remembered of a project's past, and what the project says now.
+///
+/// The past is as it stood when this was made. Files are read when something is asked that hangs on
+/// them.
 final class ProjectMemory: TracingSources {
   let profile: String?
   let growth: StepID?

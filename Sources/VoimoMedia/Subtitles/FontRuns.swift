@@ -49,7 +49,9 @@ struct FontRuns {
     return out
   }
 
-  /// What chooses a font. Of two cuts of one family libass would take the bolder for both.
+  /// What chooses a font.
+  ///
+  /// Of two cuts of one family libass would take the bolder for both.
   private func tag(_ font: LoadedFont) -> String {
     let families = Set(fonts.map(\.family))
     let weight = families.count < fonts.count ? "\\b\(font.isBold ? 1 : 0)" : ""

@@ -10,7 +10,9 @@ package struct SaidValues: Sendable, Hashable, Codable {
     package var path: [String]
     /// As people see it: `sections.chorus.2.prompt`, or `lyrics.txt`.
     package var name: String
-    /// What stands there: words in quotes, all else as it is. Several for a list or a file's lines.
+    /// What stands there: words in quotes, all else as it is.
+    ///
+    /// Several for a list or a file's lines.
     package var items: [String]
     /// What `items` are.
     package var form: Form

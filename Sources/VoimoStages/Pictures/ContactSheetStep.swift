@@ -1,7 +1,7 @@
 package import VoimoBase
+import VoimoCharts
 package import VoimoEngine
 import VoimoMedia
-import VoimoSignal
 
 /// All keyframes on one page, in the film's order, with times, labels and prompts.
 package struct ContactSheetStep: Step {
@@ -61,7 +61,8 @@ package struct ContactSheetStep: Step {
       let picture = try PNGFile.decode(context.bytes(of: "image \(entry.keyframe)"))
       let note = try context.value(KeyframeNote.self, of: "note \(entry.keyframe)")
       sheet.place(
-        picture, at: index, caption: entry.caption, prompt: note.prompt, reading: note.reading)
+        picture, at: index, caption: entry.caption, prompt: note.prompt,
+        shown: note.reading.summary, shortfall: note.reading.shortfall)
       context.progress(index + 1, of: entries.count, unit: "pictures")
     }
     return StepProduct(outputs: ["image": .bytes(try PNGFile.encode(sheet.picture))])

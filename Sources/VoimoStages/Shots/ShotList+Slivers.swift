@@ -9,6 +9,7 @@ extension ShotList {
   /// not touch stays, however short it is, and so does a film's only shot.
   ///
   /// - Parameter shortest: The length from which on a shot is one, in seconds.
+  /// - Returns: The list with the same frames in all.
   func withoutSlivers(under shortest: Seconds) -> ShotList {
     var list = self
     let frames = frameRate.firstFrame(atOrAfter: shortest)

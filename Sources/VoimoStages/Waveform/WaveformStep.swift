@@ -1,4 +1,5 @@
 import VoimoBase
+import VoimoCharts
 package import VoimoEngine
 import VoimoMedia
 import VoimoSignal

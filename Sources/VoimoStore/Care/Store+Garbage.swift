@@ -10,6 +10,8 @@ extension Store {
   ///   - maxSize: Bytes that may stay, the results that were not used for longest going first; nil
   ///     for everything that is not in use.
   ///   - first: Kinds of step whose results go before all others.
+  /// - Returns: What can go, and what stays.
+  /// - Throws: `StoreError` where the index or a folder of the store cannot be read.
   package func garbage(maxSize: Int?, first: Set<String>) throws(StoreError) -> Garbage {
     let all = try index.allResults()
     let choice = GarbageChoice(

@@ -10,6 +10,8 @@ extension Store {
   /// - Parameters:
   ///   - readsData: Whether every object is read and hashed, too.
   ///   - progress: Is told how many bytes of how many are read.
+  /// - Returns: What was looked at, and what of it is damaged.
+  /// - Throws: `StoreError` where the index or a folder of the store cannot be read.
   package func health(
     readsData: Bool, progress: (_ done: Int, _ total: Int) -> Void
   ) throws -> StoreHealth {

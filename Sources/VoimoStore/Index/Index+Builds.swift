@@ -143,6 +143,8 @@ extension Index {
   ///   - id: The step.
   ///   - profile: Empty for none.
   ///   - key: Only with this result.
+  /// - Returns: The build and what the step did in it; nil when that is forgotten.
+  /// - Throws: `StoreError` where the index cannot be read.
   func lastRun(
     of id: StepID, profile: String, key: ContentHash? = nil
   ) throws(StoreError) -> (build: BuildRecord, step: BuildStepRecord)? {

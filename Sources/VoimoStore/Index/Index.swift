@@ -98,7 +98,9 @@ final class Index: Sendable {
     }
   }
 
-  /// Everything that SQLite finds wrong; empty when all is well. Mends nothing.
+  /// Everything that SQLite finds wrong; empty when all is well.
+  ///
+  /// Mends nothing.
   func problems() -> [String] {
     let queue = database.withLock { $0 }
     do {

@@ -91,6 +91,8 @@ struct IndexOpening {
   /// - Parameters:
   ///   - detail: What is wrong with the old one; nil when it is not there.
   ///   - readOnly: Whether nothing may be written: the index then is in memory alone.
+  /// - Returns: The new index, and a sentence about it for people.
+  /// - Throws: `StoreError` where the records cannot be read or the index cannot be written.
   func again(because detail: String?, readOnly: Bool) throws(StoreError) -> Opened {
     let what =
       detail.map { "the store's index was damaged (\($0))" } ?? "the store's index was lost"

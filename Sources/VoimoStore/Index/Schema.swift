@@ -8,7 +8,9 @@ enum Schema {
   /// The version that this voimo writes; kept in SQLite's `user_version`, where a voimo of any age
   /// finds it.
   static let version = 3
-  /// Marks a database as an index of voimo's: `voim`. Those of versions 1 and 2 have 0.
+  /// Marks a database as an index of voimo's.
+  ///
+  /// It spells `voim`. Indexes of versions 1 and 2 have 0.
   static let application = 0x766F_696D
   /// Versions beyond are damage and not the future.
   private static let farthestVersion = 1_000
@@ -144,8 +146,10 @@ enum Schema {
     DROP TABLE latest;
     """
 
-  /// `checksum`: see `RowChecksum`. `used`: when a build last came to the result, or another took
-  /// its place.
+  /// Results and hashes of files get a checksum, and results the moment when they were last used.
+  ///
+  /// A `checksum` is what `RowChecksum` makes of a row. `used` is when a build last came to the
+  /// result, or another took its place.
   private static let third = """
     ALTER TABLE results ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE results ADD COLUMN used REAL NOT NULL DEFAULT 0;

@@ -26,7 +26,11 @@ struct ProjectOptions: ParsableArguments {
   /// What `voimo check` looks at was looked at, but for files that have been read before and not
   /// changed since.
   ///
-  /// - Parameter says: whether it may be told where the project is; not with `--quiet`.
+  /// - Parameters:
+  ///   - purpose: Whether it is to build or only to be read.
+  ///   - says: Whether it may be told where the project is; not with `--quiet`.
+  /// - Returns: A session that can plan and answer, and build where that is the purpose.
+  /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
   func session(for purpose: Session.Purpose, says: Bool = true) throws -> Session {
     try session(of: open(says: says), for: purpose)
   }
@@ -51,7 +55,9 @@ struct ProjectOptions: ParsableArguments {
 
   /// Reads the project.
   ///
-  /// - Parameter says: whether it may be told where the project is, if it is not here.
+  /// - Parameter says: Whether it may be told where the project is, if it is not here.
+  /// - Returns: The project, before anything was asked of its store.
+  /// - Throws: `ProjectProblems`, `KitError`.
   func open(says: Bool = true) throws -> Workspace {
     let place = try ProjectFolder.find(folder)
     if says, let upwards = place.upwards, Self.hasSaid.exchange(true, ordering: .relaxed) == false {

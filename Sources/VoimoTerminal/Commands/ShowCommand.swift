@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import VoimoBase
+import VoimoCharts
 import VoimoKit
 import VoimoProject
 import VoimoSignal

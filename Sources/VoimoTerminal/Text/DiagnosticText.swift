@@ -5,7 +5,9 @@ package struct DiagnosticText {
   private let style: Style
   private let sources: [String: SourceText]
 
-  /// - Parameter sources: the texts that spans point into, by the name shown.
+  /// - Parameters:
+  ///   - style: Whether and how it is colored.
+  ///   - sources: The texts that spans point into, by the name shown.
   package init(style: Style, sources: [String: SourceText] = [:]) {
     self.style = style
     self.sources = sources

@@ -30,8 +30,10 @@ struct ErrorText {
 
   /// Prints diagnostics, errors last, with a count of both.
   ///
-  /// - Parameter sources: The texts that they point into; a message whose text is missing stands
-  ///   without its line.
+  /// - Parameters:
+  ///   - diagnostics: In the order in which they are printed.
+  ///   - sources: The texts that they point into; a message whose text is missing stands without
+  ///     its line.
   func report(_ diagnostics: [Diagnostic], sources: [SourceText]) {
     let named = Dictionary(sources.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     let text = DiagnosticText(style: style, sources: named)

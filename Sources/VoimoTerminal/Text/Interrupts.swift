@@ -4,8 +4,10 @@ import Synchronization
 
 /// Turns Ctrl-C, a polite kill and a closed terminal into the cancellation of a task.
 enum Interrupts {
-  /// Runs `body` in a task that SIGINT, SIGTERM and SIGHUP cancel; a second one ends the process at
-  /// once. A hang-up that the process was started to ignore, as by `nohup`, stays ignored.
+  /// Runs `body` in a task that SIGINT, SIGTERM and SIGHUP cancel.
+  ///
+  /// A second such signal ends the process at once. A hang-up that the process was started to
+  /// ignore, as by `nohup`, stays ignored.
   static func cancelling<Value: Sendable>(
     _ body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {

@@ -16,7 +16,10 @@ package final class LineProgress: RunObserver {
   private let style: Style
   private let say: @Sendable (String) -> Void
 
-  /// - Parameter say: takes each line, without a line break.
+  /// - Parameters:
+  ///   - clock: The build's, started.
+  ///   - style: Whether and how lines are colored.
+  ///   - say: Takes each line, without a line break.
   package init(
     clock: BuildClock, style: Style = .plain, say: @escaping @Sendable (String) -> Void
   ) {

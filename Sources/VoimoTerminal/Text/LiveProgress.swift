@@ -21,7 +21,10 @@ package final class LiveProgress: RunObserver {
   private let stream: Int32
   private let ticker = Mutex<Ticker?>(nil)
 
-  /// - Parameter stream: a terminal; it is asked for its size at every drawing.
+  /// - Parameters:
+  ///   - style: Whether and how rows are colored.
+  ///   - clock: The build's, started.
+  ///   - stream: A terminal; it is asked for its size at every drawing.
   package init(style: Style, clock: BuildClock, stream: Int32) {
     self.style = style
     self.stream = stream

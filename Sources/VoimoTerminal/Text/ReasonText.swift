@@ -120,9 +120,11 @@ package enum ReasonText {
 
 /// Steps in few words.
 package enum StepsText {
-  /// `film`, `prompts/chorus.1, prompts/chorus.2`, `14 segments (chorus.1/00 … chorus.3/04)`.
+  /// Steps of one kind.
   ///
-  /// - Parameter steps: of one kind, in their order.
+  /// - Parameter steps: In their order.
+  /// - Returns: `film`, `prompts/chorus.1, prompts/chorus.2`,
+  ///   `14 segments (chorus.1/00 … chorus.3/04)`.
   package static func list(_ steps: [StepID]) -> String {
     guard let first = steps.first, let last = steps.last, steps.count > 2 else {
       return steps.map(\.rawValue).joined(separator: ", ")

@@ -5,7 +5,9 @@ import Dispatch
 final class Ticker: @unchecked Sendable {
   private let timer: any DispatchSourceTimer
 
-  /// - Parameter seconds: between two calls, and before the first.
+  /// - Parameters:
+  ///   - seconds: Between two calls, and before the first.
+  ///   - body: What is called, on a thread of the system's.
   init(seconds: Double, _ body: @escaping @Sendable () -> Void) {
     timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + seconds, repeating: seconds)

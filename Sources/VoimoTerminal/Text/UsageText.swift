@@ -6,8 +6,9 @@ package enum UsageText {
   /// The sentence for what the argument parser found.
   ///
   /// - Parameters:
-  ///   - message: the parser's own words.
-  ///   - arguments: what it was given, the command first.
+  ///   - message: The parser's own words.
+  ///   - arguments: What it was given, the command first.
+  /// - Returns: The sentence with a hint: the nearest name, or where help is.
   package static func problem(_ message: String, arguments: [String]) -> KitError {
     let (command, path) = command(of: arguments)
     func error(_ sentence: String, _ hint: String?) -> KitError {

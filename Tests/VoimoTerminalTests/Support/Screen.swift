@@ -119,8 +119,11 @@ struct Screen {
 
   /// Gives the window another size.
   ///
-  /// - Parameter breaksAnew: Whether lines that no longer fit are broken anew and the cursor stays
-  ///   in its place of the line, as most terminals do it; else they are cut.
+  /// - Parameters:
+  ///   - columns: Of the new window.
+  ///   - rows: Of the new window.
+  ///   - breaksAnew: Whether lines that no longer fit are broken anew and the cursor stays in its
+  ///     place of the line, as most terminals do it; else they are cut.
   mutating func resize(columns: Int, rows: Int, breaksAnew: Bool) {
     var old = history + grid
     let cursorRow = history.count + row

@@ -1,4 +1,5 @@
 import VoimoBase
+package import VoimoMedia
 package import VoimoSignal
 
 /// Turns drawings into pictures with text set by libass.

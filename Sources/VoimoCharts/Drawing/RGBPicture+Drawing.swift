@@ -1,4 +1,5 @@
 package import VoimoBase
+package import VoimoSignal
 
 /// Drawing clips: whatever lies outside the picture is left out.
 extension RGBPicture {

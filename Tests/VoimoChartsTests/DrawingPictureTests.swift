@@ -1,5 +1,6 @@
 import Testing
 import VoimoBase
+import VoimoCharts
 import VoimoMedia
 import VoimoSignal
 

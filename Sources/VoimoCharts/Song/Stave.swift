@@ -1,4 +1,5 @@
 import VoimoBase
+import VoimoSignal
 
 /// One row of a page: a stretch of the song from left to right.
 struct Stave {

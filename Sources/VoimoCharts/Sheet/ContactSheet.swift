@@ -1,10 +1,10 @@
 import VoimoBase
-import VoimoSignal
+package import VoimoSignal
 
 /// A page of pictures in a grid, each with its prompt and what became of it under it: pure.
-struct ContactSheet {
+package struct ContactSheet {
   /// The page as it is so far.
-  private(set) var picture: RGBPicture
+  package private(set) var picture: RGBPicture
   private let columns: Int
   private let cellWidth: Int
   private let cellHeight: Int
@@ -14,7 +14,7 @@ struct ContactSheet {
   private static let headerHeight = 44
 
   /// An empty page for `count` pictures of an aspect (width over height).
-  init(title: String, count: Int, aspect: Double) {
+  package init(title: String, count: Int, aspect: Double) {
     // A long film gets smaller pictures, so that the page stays one that can be opened.
     let wide = count <= 120 ? 300 : count <= 600 ? 180 : 108
     cellWidth = aspect < 1 ? wide * 3 / 5 : wide
@@ -31,8 +31,9 @@ struct ContactSheet {
 
   /// Puts a picture into its cell: its caption, as much of its prompt as fits, what was understood,
   /// and what can't be shown.
-  mutating func place(
-    _ image: RGBPicture, at index: Int, caption: String, prompt: String, reading: PictureReading
+  package mutating func place(
+    _ image: RGBPicture, at index: Int, caption: String, prompt: String, shown: String,
+    shortfall: String?
   ) {
     let x = Self.margin + (index % columns) * (cellWidth + Self.margin)
     let y = Self.headerHeight + (index / columns) * (cellHeight + Self.captionHeight)
@@ -42,8 +43,8 @@ struct ContactSheet {
       String(caption.prefix(room)), x: x, y: y + cellHeight + 6,
       color: Color(232, 200, 120))
     let blocks: [(text: String, lines: Int, color: Color)] = [
-      (prompt, 2, Color(190, 190, 196)), (reading.summary, 2, Color(140, 190, 160)),
-      (reading.shortfall ?? "", 3, Color(236, 140, 110)),
+      (prompt, 2, Color(190, 190, 196)), (shown, 2, Color(140, 190, 160)),
+      (shortfall ?? "", 3, Color(236, 140, 110)),
     ]
     var line = 0
     for block in blocks {

@@ -1,4 +1,5 @@
 package import VoimoBase
+package import VoimoSignal
 
 /// A song as pictures: its outline, and above and below it what was heard.
 ///

@@ -1,4 +1,5 @@
 import VoimoBase
+package import VoimoSignal
 
 extension Drawing {
   /// Draws everything but text to pixels, edges smoothed by how much of a pixel they cover.
