@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import VoimoBackends
 import VoimoBase
@@ -45,7 +46,8 @@ package struct Session: Sendable {
     let hashes = store?.hashes ?? FileHashes.withoutMemory()
     self.hashes = hashes
     words = workspace.readsWords ? ProjectWords(of: workspace) : nil
-    recipe = try Self.recipe(of: workspace, words: words, hashes: hashes)
+    recipe = try Self.recipe(
+      of: workspace, words: words, hashes: hashes, encoders: Self.encoders(rememberedBy: store))
     graph = try Graph(nodes: recipe.songNodes, expansion: recipe.filmExpansion)
   }
 
@@ -120,7 +122,8 @@ package struct Session: Sendable {
   func hash(ofFile path: String) throws -> ContentHash { try hashes.hash(ofFile: path) }
 
   private static func recipe(
-    of workspace: Workspace, words: ProjectWords?, hashes: FileHashes
+    of workspace: Workspace, words: ProjectWords?, hashes: FileHashes,
+    encoders: EncoderIdentities
   ) throws -> FilmRecipe {
     func locate(_ path: String) throws -> FilmRecipe.LocatedFile {
       let full = workspace.resolve(path)
@@ -139,9 +142,27 @@ package struct Session: Sendable {
       listener: BackendRegistry.listener, sectionFinder: BackendRegistry.sectionFinder,
       separator: BackendRegistry.separator, writer: BackendRegistry.writer,
       renderer: BackendRegistry.painter,
-      fonts: fonts ?? [])
+      fonts: fonts ?? [], encoders: encoders)
     recipe.headings = words?.headings ?? []
     return recipe
+  }
+
+  /// The encoders of this machine, as their libraries last said: to ask them takes longer than a
+  /// build that has nothing to do.
+  private static func encoders(rememberedBy store: Store?) -> EncoderIdentities {
+    guard let store else { return .asked() }
+    let place = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? ""
+    let separator: Character = "\t"
+    let text = store.machineFact("encoders", context: "search path '\(place)'") {
+      let asked = EncoderIdentities.asked()
+      let libraries = EncoderIdentities.loadedLibraries
+      // Without libavcodec's own file nothing would tell that it changed.
+      let isKnown = libraries.contains { $0.contains("libavcodec") }
+      return ("\(asked.video)\(separator)\(asked.sound)", isKnown ? libraries : [])
+    }
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return .asked() }
+    return EncoderIdentities(video: String(parts[0]), sound: String(parts[1]))
   }
 
   /// What the user should know about the store itself, in whole sentences; each is given once.

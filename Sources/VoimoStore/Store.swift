@@ -20,6 +20,7 @@ package final class Store: ArtifactStore {
   let index: Index
   let blobs: Blobs
   let records: Records
+  let machine: MachineFacts
   private let counters: StoreCounters
   private static let openings = Atomic(0)
   private let memory = Mutex(Memory())
@@ -54,6 +55,7 @@ package final class Store: ArtifactStore {
     records = Records(places, files: files, mayMove: !readOnly)
     index = try Index(
       places, readOnly: readOnly, files: files, records: records, counters: counters)
+    machine = MachineFacts(places, files: files, now: now)
     blobs = Blobs(places, files: files, counters: counters, mayMove: !readOnly)
     hashes = FileHashes(
       index: index, project: places.project, files: files, counters: counters, now: now)

@@ -60,19 +60,15 @@ import Testing
 
   @Test func `each C module is imported by one Swift module`() {
     let libraries = repository.folders(in: "Sources").filter { $0.hasPrefix("C") }
-    // What only C needs has no Swift module: the rows of `ownC` name it.
-    let manifest = repository.file("Package.swift")?.text ?? ""
-    let neededByC = Set(
-      manifest.matches(of: /"C\w+": \[(.*?)\]/).flatMap {
-        $0.1.matches(of: /"(C\w+)"/).map { String($0.1) }
-      })
     var findings: [String] = []
     for library in libraries {
       let declared = table.rows.filter { $0.imports.contains(library) }.map(\.name)
       let importing = Set(
         repository.swiftFiles(in: "Sources")
           .filter { imports(of: $0).contains { $0.name == library } }.compactMap(\.module))
-      if declared.isEmpty && importing.isEmpty && neededByC.contains(library) { continue }
+      if declared.isEmpty && importing.isEmpty && ModuleTable.neededByC.contains(library) {
+        continue
+      }
       if declared.count != 1 || importing.count > 1 {
         findings.append("\(library): declared for \(declared), imported by \(importing.sorted())")
       }

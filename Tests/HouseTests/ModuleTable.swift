@@ -50,6 +50,13 @@ struct ModuleTable {
     }
   }
 
+  /// C modules that other C modules need, as the rows of `ownC` in `Package.swift` say.
+  static let neededByC: Set<String> = {
+    let manifest = Repository.here.file("Package.swift")?.text ?? ""
+    let lists = manifest.matches(of: /"C\w+": \[(.*?)\]/).map(\.1)
+    return Set(lists.flatMap { names(in: String($0)) })
+  }()
+
   func row(_ name: String) -> Row? { rows.first { $0.name == name } }
 
   private static func row(from text: String, level: Int) -> Row? {

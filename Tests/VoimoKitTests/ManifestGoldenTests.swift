@@ -49,7 +49,8 @@ import VoimoStages
       lyrics: .init(path: "words.txt", hash: ContentHash(hashing: "words")), reading: .inProcess,
       listener: BackendRegistry.listener, sectionFinder: BackendRegistry.sectionFinder,
       separator: BackendRegistry.separator, writer: BackendRegistry.writer,
-      renderer: BackendRegistry.painter, fonts: [try FontFile.standard()])
+      renderer: BackendRegistry.painter, fonts: [try FontFile.standard()],
+      encoders: EncoderIdentities(video: "x264", sound: "aac"))
     let graph = try Graph(nodes: recipe.songNodes, expansion: recipe.filmExpansion)
     let song = graph.nodes
     let shots = try #require(

@@ -116,6 +116,14 @@ import VoimoSignal
     #expect(VideoSettings.encoderIdentity.contains("lavc 59"))
   }
 
+  @Test func `the encoders' libraries are found among the files of the process`() {
+    #expect(EncoderIdentities.asked().video == VideoSettings.encoderIdentity)
+    let names = EncoderIdentities.loadedLibraries.map { $0.split(separator: "/").last ?? "" }
+    #expect(names.count == 2)
+    #expect(names.contains { $0.hasPrefix("libavcodec.so.59") })
+    #expect(names.contains { $0.hasPrefix("libx264.so.") })
+  }
+
   @Test func `settings that cannot be are refused`() throws {
     let bench = try Workbench()
     for (width, height) in [(63, 48), (64, 9000), (0, 0)] {

@@ -19,3 +19,6 @@ static const int64_t voimo_no_pts = AV_NOPTS_VALUE;
 static const int voimo_error_eof = AVERROR_EOF;
 static const int voimo_error_invalid_data = AVERROR_INVALIDDATA;
 static const int voimo_error_again = AVERROR(EAGAIN);
+
+/// Calls back with the path of every shared library that is loaded now.
+void voimo_each_loaded_library(void (*each)(const char *path, void *context), void *context);

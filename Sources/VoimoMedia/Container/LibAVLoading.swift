@@ -9,8 +9,8 @@ enum LibAVLoading {
   ///
   /// Ends the process with a sentence and status 7 when a library is not installed.
   static func load() {
-    _ = unsafe avformat_version()
-    _ = unsafe avcodec_version()
-    _ = unsafe swresample_version()
+    _ = avformat_version()
+    _ = avcodec_version()
+    _ = swresample_version()
   }
 }

@@ -59,7 +59,7 @@ extension FilmRecipe {
     return .step(
       StepID("segment", shot.name),
       SegmentStep(
-        renderer: renderer, shot: shot, video: videoSettings,
+        renderer: renderer, shot: shot, video: videoSettings, encoder: encoders.video,
         motion: ShotMotion(
           zoom: motion.zoom, panX: motion.panX, panY: motion.panY, rotate: motion.rotate,
           push: motion.push, sway: motion.sway, beat: motion.beat),
@@ -103,7 +103,7 @@ extension FilmRecipe {
       SoundtrackStep(
         start: list.start, end: list.end, frameRate: list.frameRate,
         fadeIn: project.crop.fadeIn, fadeOut: project.crop.fadeOut, bitRate: 192_000,
-        effort: project.render.quality == .draft ? .quick : .thorough))
+        effort: project.render.quality == .draft ? .quick : .thorough, encoder: encoders.sound))
   }
 
   /// The step that joins everything.

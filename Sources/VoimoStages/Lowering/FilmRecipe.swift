@@ -20,6 +20,8 @@ package struct FilmRecipe: Sendable {
   package var headings: Set<String> = []
   /// What burned-in words are set in, the main font first; empty where none are.
   package var fonts: [FontFile]
+  /// What encodes segments and the soundtrack on this machine.
+  package var encoders: EncoderIdentities
 
   /// A file of the user's: where it is, and the hash of what is in it.
   package struct LocatedFile: Sendable, Hashable {
@@ -36,14 +38,14 @@ package struct FilmRecipe: Sendable {
     project: Project, audio: LocatedFile, lyrics: LocatedFile?, reading: AudioReading,
     listener: any SongListener, sectionFinder: any SectionFinder,
     separator: any StemSeparator, writer: any PromptWriter,
-    renderer: any ShotRenderer, fonts: [FontFile]
+    renderer: any ShotRenderer, fonts: [FontFile], encoders: EncoderIdentities
   ) {
     self.reading = reading
     self.listener = listener
     self.sectionFinder = sectionFinder
     self.separator = separator
-
     self.fonts = fonts
+    self.encoders = encoders
     self.project = project
     self.audio = audio
     self.lyrics = lyrics

@@ -11,6 +11,8 @@ package struct SegmentStep: Step {
   package var renderer: any ShotRenderer
   package var shot: Shot
   package var video: VideoSettings
+  /// Which encoder makes the segment.
+  package var encoder: String
   package var motion: ShotMotion
   /// The keyframe of the shot.
   package var keyframe: StepID
@@ -37,13 +39,15 @@ package struct SegmentStep: Step {
   }
 
   package init(
-    renderer: any ShotRenderer, shot: Shot, video: VideoSettings, motion: ShotMotion,
-    keyframe: StepID, nextKeyframe: StepID?, fadeFrames: Int, burn: BurnedWords?,
+    renderer: any ShotRenderer, shot: Shot, video: VideoSettings, encoder: String,
+    motion: ShotMotion, keyframe: StepID, nextKeyframe: StepID?, fadeFrames: Int,
+    burn: BurnedWords?,
     pictureFade: PictureFade = PictureFade()
   ) {
     self.renderer = renderer
     self.shot = shot
     self.video = video
+    self.encoder = encoder
     self.motion = motion
     self.keyframe = keyframe
     self.nextKeyframe = nextKeyframe
@@ -66,7 +70,7 @@ package struct SegmentStep: Step {
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("renderer", renderer.identity.text)
-    walk.field("encoder", VideoSettings.encoderIdentity)
+    walk.field("encoder", encoder)
     walk.field("width", video.width)
     walk.field("height", video.height)
     walk.field("fps", video.frameRate.description)

@@ -15,11 +15,14 @@ package struct SoundtrackStep: Step {
   /// Bits a second.
   package var bitRate: Int
   package var effort: SoundtrackEncoder.Effort
+  /// Which encoder makes the soundtrack.
+  package var encoder: String
 
   package init(
     start: Int, end: Int, frameRate: FrameRate, fadeIn: Seconds, fadeOut: Seconds, bitRate: Int,
-    effort: SoundtrackEncoder.Effort
+    effort: SoundtrackEncoder.Effort, encoder: String
   ) {
+    self.encoder = encoder
     self.effort = effort
     self.start = start
     self.end = end
@@ -34,7 +37,7 @@ package struct SoundtrackStep: Step {
   package var inputs: [StepInput] { [StepInput("audio", from: "audio", "audio")] }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
-    walk.field("encoder", SoundtrackEncoder.encoderIdentity)
+    walk.field("encoder", encoder)
     walk.field("start frame", start)
     walk.field("end frame", end)
     walk.field("fps", frameRate.description)

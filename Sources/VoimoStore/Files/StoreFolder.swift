@@ -22,6 +22,7 @@ struct StoreFolder: Hashable, Sendable {
   var lock: String { "\(path)/lock" }
   var quarantine: String { "\(path)/quarantine" }
   var uses: String { "\(path)/uses" }
+  var machine: String { "\(path)/machine" }
   var ignore: String { "\(path)/.gitignore" }
 
   /// Where the record of a result is, or would be.
