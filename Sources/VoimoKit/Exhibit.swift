@@ -5,7 +5,7 @@ package import VoimoStages
 /// Something that was made, to be shown.
 package enum Exhibit: Sendable {
   case song(SongFacts)
-  case sections([Section])
+  case sections([TimedSection<SectionID>])
   case beats(SongBeats)
   case signals(SignalTable)
   case shots(ShotList)

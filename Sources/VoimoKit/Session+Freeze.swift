@@ -137,24 +137,17 @@ extension Session {
   private func frozenStructure(notes: inout [String]) throws -> Freezing.File {
     let heard = try value(SongStructure.self, of: "structure")
     let beats = try value(SongBeats.self, of: "features")
-    let sections = heard.sections.map { section in
-      let bars = beats.downbeats.count {
-        $0 >= section.start.value - 0.05 && $0 < section.end.value - 0.05
-      }
-      return StructureText.Section(
-        id: section.id, start: section.start, end: section.end, confidence: section.confidence,
-        bars: beats.downbeats.isEmpty ? nil : bars)
-    }
+    let bars = beats.downbeats.map { Seconds($0) }
     let duration = try value(AudioNote.self, of: "audio").duration
     var text = ""
     for precision in StructureText.Precision.allCases {
-      text = StructureText(sections: sections, precision: precision).text
+      text = StructureText(sections: heard.sections, bars: bars, precision: precision).text
       if try cutsAlike(text, heard, beats: beats, duration: duration) {
-        return .init(kind: .structure, text: text, count: sections.count, isThere: false)
+        return .init(kind: .structure, text: text, count: heard.sections.count, isThere: false)
       }
     }
     notes.append("some shots begin or end on other frames with the sections as they are written")
-    return .init(kind: .structure, text: text, count: sections.count, isThere: false)
+    return .init(kind: .structure, text: text, count: heard.sections.count, isThere: false)
   }
 
   /// Whether the film is cut into the same shots by sections as written and as heard, in the file
@@ -165,8 +158,7 @@ extension Session {
     let source = SourceText(name: Freezable.structure.fileName, text: text)
     let (declared, problems) = workspace.project.declaring(sectionsOf: source)
     guard let sections = declared?.structure else { throw ProjectProblems(problems) }
-    let written = StructureStep.tile(
-      sections.map { StructureStep.Declared(label: $0.label, start: $0.start) }, to: duration)
+    let written = StructureStep.tile(sections, to: duration)
     let projects = ([nil] + workspace.project.profiles.map(Optional.some)).compactMap {
       Project.parse(workspace.source, profile: $0).0
     }

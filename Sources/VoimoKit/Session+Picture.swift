@@ -36,7 +36,7 @@ extension Session {
     if page == .sections || isMade("structure") {
       picture.sections = try value(SongStructure.self, of: "structure").sections.map {
         SongPicture.Stretch(
-          label: $0.id.description, start: $0.start, end: $0.end, confidence: $0.confidence)
+          label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
       }
     }
     if page == .lyrics || recipe.lyrics != nil && isMade("lyrics") {

@@ -122,7 +122,7 @@ extension Session {
   /// Steps of sections in the order in which the song has them; time ranges after their section.
   private func inSongOrder(_ steps: [StepID]) throws -> [StepID] {
     guard let list = try? value(ShotList.self, of: "shots") else { return steps }
-    let order = list.parts.map(\.section.id.description)
+    let order = list.parts.map(\.section.name.description)
     func place(_ step: StepID) -> Int {
       let scope = step.rawValue.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
       let section = scope.split(separator: "@").first.map(String.init) ?? scope

@@ -83,17 +83,14 @@ extension Workspace {
     if let declared = project.structure {
       let last = (declared.last?.start ?? .zero) + 1
       let structure = StructureStep.tile(
-        declared.map { .init(label: $0.label, start: $0.start) },
-        to: known.duration.map { max($0, .zero) } ?? last)
-      return project.unmatchedOverrides(
-        sections: structure.sections.map { ($0.id, $0.start, $0.end) })
+        declared, to: known.duration.map { max($0, .zero) } ?? last)
+      return project.unmatchedOverrides(sections: structure.sections)
     }
     let guessable = Set(Project.heardLabels).union(words?.headings ?? [])
     guard let sections = known.sections else {
       return project.unhearableOverrides(guessable: guessable)
     }
-    return project.unmatchedOverrides(
-      sections: sections.map { ($0.id, $0.start, $0.end) }, guessable: guessable)
+    return project.unmatchedOverrides(sections: sections, guessable: guessable)
   }
 
   /// Outputs and styles that are made of words, where the project names none.
@@ -131,5 +128,5 @@ struct KnownSong {
   /// Whether the length was measured; else it is what the file's header says.
   var isExact = false
   /// Its sections as they were heard in this state of the project; nil where they were not.
-  var sections: [Section]?
+  var sections: [TimedSection<SectionID>]?
 }

@@ -37,7 +37,10 @@ import VoimoStages
     let (parsed, problems) = Project.parse(
       SourceText(name: "voimo.yaml", text: Self.project), profile: nil)
     let project = try #require(parsed, "\(problems)")
-    let structure = SongStructure(labelled: [("verse", 0, 8, 0.9), ("chorus", 8, 16, 0.8)])
+    let structure = SongStructure(numbering: [
+      TimedSection(name: "verse", start: 0, end: 8, confidence: 0.9),
+      TimedSection(name: "chorus", start: 8, end: 16, confidence: 0.8),
+    ])
     let beats = SongBeats(
       bpm: 120, confidence: 1, beats: Array(stride(from: 0.0, to: 16, by: 0.5)),
       strengths: Array(repeating: 1, count: 32),

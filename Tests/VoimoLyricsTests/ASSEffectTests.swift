@@ -69,7 +69,7 @@ import VoimoLyrics
       LyricLine(text: "Cold river", start: 1, end: 4),
       LyricLine(text: "Kalter Fluss", start: 1, end: 4), LyricLine(text: "we", start: 5, end: 6),
     ])
-    func events(_ position: SubtitleStyle.Position) -> [String] {
+    func events(_ position: LinePosition) -> [String] {
       lyrics.ass(SubtitleStyle(kind: .plain, position: position, width: 640, height: 360))
         .split(separator: "\n").filter { $0.hasPrefix("Dialogue") }.map { event in
           let fields = event.split(separator: ",", omittingEmptySubsequences: false)
@@ -83,7 +83,7 @@ import VoimoLyrics
         "0:00:04.75–0:00:06.40 we",
       ])
     #expect(events(.top).first == "0:00:00.75–0:00:04.33 Cold river")
-    for position in [SubtitleStyle.Position.bottom, .middle, .top] {
+    for position in [LinePosition.bottom, .middle, .top] {
       let style = SubtitleStyle(kind: .karaoke, position: position, width: 640, height: 360)
       let read = LyricsFile.parse(SourceText(name: "a.ass", text: lyrics.ass(style)))
       guard case .timed(let again)? = read.document else {

@@ -66,10 +66,10 @@ private func check(
   let onsets: [Double] = [1, 5, 9, 13, 17, 21, 25, 29]
   let voice = activity(onsets.map { ($0, $0 + 3) }, duration: 34)
   let sections = [
-    SongHearing.Section(label: "intro", start: 0, end: 8.5),
-    SongHearing.Section(label: "verse 1", start: 8.5, end: 16.5),
-    SongHearing.Section(label: "chorus", start: 16.5, end: 24.5),
-    SongHearing.Section(label: "outro", start: 24.5, end: 34),
+    TimedSection(name: "intro", start: 0, end: 8.5),
+    TimedSection(name: "verse 1", start: 8.5, end: 16.5),
+    TimedSection(name: "chorus", start: 16.5, end: 24.5),
+    TimedSection(name: "outro", start: 24.5, end: 34),
   ]
   check(
     "[Verse 1]\nPaper lanterns drift away\nEvery flame a wish today\n[Refrain]\nCarry me a little more\nCarry me away from shore",
@@ -134,8 +134,8 @@ private func check(
       activity: (0..<number(4000)).map { _ in Float(random.unit()) },
       activityRate: number(5) == 0 ? odd[number(6)] : 100,
       sections: (0..<number(4)).map { _ in
-        SongHearing.Section(
-          label: ["verse", "chorus"][number(2)], start: Seconds(random.number(in: 0...60)),
+        TimedSection(
+          name: ["verse", "chorus"][number(2)], start: Seconds(random.number(in: 0...60)),
           end: Seconds(number(5) == 0 ? .nan : random.number(in: 0...60)), confidence: 2)
       },
       beats: (0..<number(80)).map { Seconds(Double($0) * 0.5) },

@@ -9,7 +9,7 @@ import VoimoLyrics
   }
 
   private func style(
-    _ kind: SubtitleStyle.Kind, _ position: SubtitleStyle.Position = .bottom
+    _ kind: SubtitleStyle.Kind, _ position: LinePosition = .bottom
   ) -> SubtitleStyle {
     SubtitleStyle(kind: kind, position: position, width: 640, height: 360)
   }
@@ -21,7 +21,7 @@ import VoimoLyrics
       LyricLine(text: "next", start: 14, end: 15),
     ])
     for kind in SubtitleStyle.Kind.allCases {
-      for position in SubtitleStyle.Position.allCases {
+      for position in LinePosition.allCases {
         let shown = events(lyrics.burned(style(kind, position)))
         let texts = shown.map { event in
           ["original", "translation", "next"].first { event.hasSuffix($0) } ?? event

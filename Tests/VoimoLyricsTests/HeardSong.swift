@@ -44,8 +44,8 @@ struct HeardSong: Sendable {
     hearing = SongHearing(
       activity: signals.signals.vocal,
       sections: sections.sections.map {
-        SongHearing.Section(
-          label: $0.label, start: Seconds($0.start), end: Seconds($0.end), confidence: $0.confidence
+        TimedSection(
+          name: $0.label, start: Seconds($0.start), end: Seconds($0.end), confidence: $0.confidence
         )
       },
       beats: beats.beats.map { Seconds($0) }, bars: beats.downbeats.map { Seconds($0) },

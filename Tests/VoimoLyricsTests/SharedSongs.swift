@@ -146,7 +146,7 @@ struct SharedSong {
       activity: activity,
       sections: sections
         ? (truth.sections ?? []).map {
-          SongHearing.Section(label: $0.label, start: Seconds($0.start), end: Seconds($0.end))
+          TimedSection(name: $0.label, start: Seconds($0.start), end: Seconds($0.end))
         } : [],
       beats: bars ? (truth.beats ?? []).map { Seconds($0) } : [],
       bars: bars ? (truth.downbeats ?? []).map { Seconds($0) } : [],

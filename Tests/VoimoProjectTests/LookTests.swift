@@ -78,14 +78,14 @@ import VoimoProject
         5:00-6:00: { theme: x }
         bridge: { theme: x }
       """)
-    let song: [(SectionID, Seconds, Seconds)] = [
-      (SectionID(label: "intro", ordinal: 1), 0, 10),
-      (SectionID(label: "verse", ordinal: 1), 10, 48),
-      (SectionID(label: "chorus", ordinal: 1), 48, 80),
-      (SectionID(label: "verse", ordinal: 2), 80, 92),
-      (SectionID(label: "chorus", ordinal: 2), 92, 140),
-      (SectionID(label: "chorus", ordinal: 3), 140, 200),
-    ]
+    let song = TimedSection.numbered([
+      TimedSection(name: "intro", start: 0, end: 10),
+      TimedSection(name: "verse", start: 10, end: 48),
+      TimedSection(name: "chorus", start: 48, end: 80),
+      TimedSection(name: "verse", start: 80, end: 92),
+      TimedSection(name: "chorus", start: 92, end: 140),
+      TimedSection(name: "chorus", start: 140, end: 200),
+    ])
     let there = "Sections: intro, verse.1, verse.2, chorus.1–3"
     #expect(
       project.unmatchedOverrides(sections: song).map(line) == [

@@ -116,27 +116,28 @@ import VoimoProject
 
   @Test func `what is written reads back, and says what was heard`() throws {
     let sections = [
-      StructureText.Section(
-        id: SectionID(label: "intro", ordinal: 1), start: 0, end: 12.3456789, confidence: 0.815,
-        bars: 8),
-      StructureText.Section(
-        id: SectionID(label: "null", ordinal: 1), start: 12.3456789, end: 75.25, confidence: 1,
-        bars: 1),
-      StructureText.Section(
-        id: SectionID(label: "pre-chorus", ordinal: 2), start: 75.25, end: 80, confidence: 0,
-        bars: nil),
+      TimedSection(
+        name: SectionID(label: "intro", ordinal: 1), start: 0, end: 12.3456789, confidence: 0.815),
+      TimedSection(
+        name: SectionID(label: "null", ordinal: 1), start: 12.3456789, end: 75.25),
+      TimedSection(
+        name: SectionID(label: "pre-chorus", ordinal: 2), start: 75.25, end: 80, confidence: 0),
     ]
-    let text = StructureText(sections: sections, precision: .milliseconds).text
+    // The ninth bar is a moment early, and the second section's own.
+    let bars: [Seconds] = [0, 1.5, 3, 4.5, 6, 7.5, 9, 10.5, 12.3]
+    let text = StructureText(sections: sections, bars: bars, precision: .milliseconds).text
     let body = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(
       body == [
         "- { label: intro,      start: \"0:00.000\" }  # intro.1: 8 bars, 12.3 s, 82 % sure",
         "- { label: \"null\",     start: \"0:12.346\" }  # null.1: 1 bar, 62.9 s, 100 % sure",
-        "- { label: pre-chorus, start: \"1:15.250\" }  # pre-chorus.2: 4.8 s, 0 % sure",
+        "- { label: pre-chorus, start: \"1:15.250\" }  # pre-chorus.2: 0 bars, 4.8 s, 0 % sure",
       ])
+    let unheard = StructureText(sections: sections, bars: [], precision: .milliseconds).text
+    #expect(unheard.contains("# intro.1: 12.3 s, 82 % sure"))
     #expect(text.hasPrefix("# ") && text.contains("the song's end at 1:20."))
     let starts = try StructureText.Precision.allCases.map { precision in
-      let text = StructureText(sections: sections, precision: precision).text
+      let text = StructureText(sections: sections, bars: bars, precision: precision).text
       let (read, said) = try base().declaring(
         sectionsOf: SourceText(name: "structure.yaml", text: text))
       #expect(said == [])

@@ -32,7 +32,7 @@ import VoimoSignal
   }
 
   private func checkTiling(
-    _ sections: [DetectedSection], _ duration: Seconds,
+    _ sections: [TimedSection<String>], _ duration: Seconds,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(sections.first?.start == .zero, sourceLocation: sourceLocation)
@@ -50,12 +50,12 @@ import VoimoSignal
     checkTiling(sections, features.duration)
     let borders = sections.dropFirst().map(\.start.value)
     #expect(fMeasure(borders, [10, 26, 42, 58], within: 3) > 0.85)
-    #expect(sections.first?.label == "intro")
+    #expect(sections.first?.name == "intro")
     for time in [34.0, 66] {
-      #expect(sections.first { $0.end.value > time }?.label == "chorus")
+      #expect(sections.first { $0.end.value > time }?.name == "chorus")
     }
     for time in [18.0, 50] {
-      #expect(sections.first { $0.end.value > time }?.label == "verse")
+      #expect(sections.first { $0.end.value > time }?.name == "verse")
     }
   }
 
@@ -64,7 +64,7 @@ import VoimoSignal
   ) {
     let features = Synth(seconds: seconds).heard()
     let sections = detectSections(features)
-    #expect(sections.map(\.label) == ["inst"])
+    #expect(sections.map(\.name) == ["inst"])
     checkTiling(sections, features.duration)
   }
 

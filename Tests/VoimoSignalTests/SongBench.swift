@@ -37,7 +37,7 @@ struct HeardSong {
   let name: String
   let truth: Truth
   let features: SongFeatures
-  let sections: [DetectedSection]
+  let sections: [TimedSection<String>]
   let peaks: WaveformPeaks
   /// Processor seconds that hearing took, decoding left out.
   let cpuSeconds: Double
@@ -186,7 +186,7 @@ extension HeardSong {
     }
     var right = 0.0
     for truth in truths {
-      for section in sections where Self.kind(section.label) == Self.kind(truth.label) {
+      for section in sections where Self.kind(section.name) == Self.kind(truth.label) {
         right += max(0, min(truth.end, section.end.value) - max(truth.start, section.start.value))
       }
     }
@@ -198,7 +198,7 @@ extension HeardSong {
   var chorusOverlap: Double? {
     let truths = (truth.sections ?? []).filter { Self.kind($0.label) == "chorus" }
     guard !truths.isEmpty else { return nil }
-    let found = sections.filter { $0.label == "chorus" }
+    let found = sections.filter { $0.name == "chorus" }
     var both = 0.0
     for truth in truths {
       for section in found {

@@ -65,7 +65,7 @@ import VoimoSignal
           .joined(separator: ", "))
       print(
         "    heard",
-        song.sections.map { "\($0.label) \(String(format: "%.1f", $0.start.value))" }
+        song.sections.map { "\($0.name) \(String(format: "%.1f", $0.start.value))" }
           .joined(separator: ", "))
       // The goal is 3; a machine that does other things at once still keeps 6.
       #expect(song.cpuSeconds < 6 * song.features.duration.value / 60)
@@ -76,7 +76,7 @@ import VoimoSignal
       if !choruses.isEmpty {
         namable += 1
         let isFound = song.sections.contains { section in
-          section.label == "chorus"
+          section.name == "chorus"
             && choruses.contains { truth in
               min(truth.end, section.end.value) - max(truth.start, section.start.value)
                 > (section.end - section.start).value / 2

@@ -34,7 +34,7 @@ import VoimoSignal
     }
   }
 
-  private func borders(_ sections: [DetectedSection]) -> [Double] {
+  private func borders(_ sections: [TimedSection<String>]) -> [Double] {
     sections.dropFirst().map { ($0.start.value * 10).rounded() / 10 }
   }
 
@@ -45,7 +45,7 @@ import VoimoSignal
       #expect(borders(sections).contains { abs($0 - border) < 0.3 }, "\(borders(sections))")
     }
     for time in [20.0, 52] {
-      #expect(sections.first { $0.end.value > time }?.label == "chorus", "\(sections)")
+      #expect(sections.first { $0.end.value > time }?.name == "chorus", "\(sections)")
     }
   }
 
@@ -53,7 +53,7 @@ import VoimoSignal
     let features = features(sameEverywhere: true)
     let marks = ["verse", "pre-chorus", "verse", "bridge"]
     let sections = detectSections(features, repeats: lines(marks: marks, isGiven: true))
-    #expect(sections.map(\.label) == marks)
+    #expect(sections.map(\.name) == marks)
     for (found, true_) in zip(borders(sections), [16.0, 32, 48]) {
       #expect(abs(found - true_) < 0.3)
     }

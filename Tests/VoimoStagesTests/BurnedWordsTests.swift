@@ -10,7 +10,7 @@ import VoimoStages
   private let size = (width: 480, height: 200)
 
   private func picture(
-    _ lines: [LyricLine], _ kind: SubtitleStyle.Kind, _ position: SubtitleStyle.Position = .middle,
+    _ lines: [LyricLine], _ kind: SubtitleStyle.Kind, _ position: LinePosition = .middle,
     at time: Seconds
   ) throws -> RGBPicture {
     var style = SubtitleStyle(
@@ -87,9 +87,9 @@ import VoimoStages
     #expect((latinSung.max() ?? .max) < (latinUnsung.min() ?? 0) + 3)
   }
 
-  @Test(arguments: SubtitleStyle.Position.allCases, SubtitleStyle.Kind.allCases)
+  @Test(arguments: LinePosition.allCases, SubtitleStyle.Kind.allCases)
   func `lines that begin together stand in the file's order`(
-    position: SubtitleStyle.Position, kind: SubtitleStyle.Kind
+    position: LinePosition, kind: SubtitleStyle.Kind
   ) throws {
     for count in 2...3 {
       let texts = ["WWWWWW", "WWW", "W"].prefix(count)

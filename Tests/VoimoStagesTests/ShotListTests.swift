@@ -1,11 +1,14 @@
 import Testing
 import VoimoBase
+import VoimoProject
 import VoimoSignal
 import VoimoStages
 
 @Suite struct ShotListTests {
-  private let structure = SongStructure(labelled: [
-    ("verse", 0, 10, 1), ("chorus", 10, 20, 1), ("verse", 20, 31.7, 1),
+  private let structure = SongStructure(numbering: [
+    TimedSection(name: "verse", start: 0, end: 10),
+    TimedSection(name: "chorus", start: 10, end: 20),
+    TimedSection(name: "verse", start: 20, end: 31.7),
   ])
   private let beats = SongBeats(
     bpm: 120, confidence: 1, beats: Array(stride(from: 0.0, to: 31.7, by: 0.5)),
@@ -14,7 +17,7 @@ import VoimoStages
     level: Loudness(peak: 1, rms: 0.1, isSilent: false, clippedShare: 0, offset: 0))
 
   private func list(
-    fps: FrameRate = .film, start: Double? = nil, end: Double? = nil, snap: CropSnap = .none,
+    fps: FrameRate = .film, start: Double? = nil, end: Double? = nil, snap: Crop.Snap = .none,
     cuts: [Double] = []
   ) -> ShotList {
     ShotsStep(
@@ -105,19 +108,19 @@ import VoimoStages
 
   @Test(arguments: [
     // Bars of 2 s from 0; beats of half a second.
-    (CropSnap.none, 3.2, 11.1, 77, 267), (.beat, 3.2, 11.1, 72, 264),
+    (Crop.Snap.none, 3.2, 11.1, 77, 267), (.beat, 3.2, 11.1, 72, 264),
     (.downbeat, 3.2, 11.1, 96, 288), (.bar, 3.2, 11.1, 48, 288), (.bar, 5.9, 10.2, 96, 288),
     (.bar, 4, 12, 96, 288), (.bar, 3.95, 12.05, 96, 288), (.bar, 4.05, 11.95, 96, 288),
     (.bar, 0.5, 31.5, 0, 761), (.downbeat, 3.95, 12.05, 96, 288),
   ]) func `a crop snaps to the nearest beat or bar line, or keeps whole the bars it cuts`(
-    snap: CropSnap, start: Double, end: Double, first: Int, last: Int
+    snap: Crop.Snap, start: Double, end: Double, first: Int, last: Int
   ) {
     let list = list(start: start, end: end, snap: snap)
     #expect([list.start, list.end] == [first, last])
   }
 
-  @Test(arguments: [CropSnap.beat, .downbeat, .bar])
-  func `an end that is not cropped stays where the song's is`(snap: CropSnap) {
+  @Test(arguments: [Crop.Snap.beat, .downbeat, .bar])
+  func `an end that is not cropped stays where the song's is`(snap: Crop.Snap) {
     #expect(list(end: 12, snap: snap).start == 0)
     #expect(list(start: 4, snap: snap).end == list().end)
   }

@@ -1,15 +1,19 @@
 import Testing
 import VoimoBase
+import VoimoProject
 import VoimoStages
 
 @Suite struct StructureTests {
   @Test func `declared sections tile the song from its first sample to its last`() {
+    let declared: [(String, Seconds)] = [
+      ("chorus", 40), ("verse", 12), ("chorus", 70), ("outro", 500),
+    ]
     let structure = StructureStep.tile(
-      [
-        .init(label: "chorus", start: 40), .init(label: "verse", start: 12),
-        .init(label: "chorus", start: 70), .init(label: "outro", start: 500),
-      ], to: 100)
-    #expect(structure.sections.map(\.id.description) == ["verse.1", "chorus.1", "chorus.2"])
+      declared.map { label, start in
+        DeclaredSection(
+          label: label, start: start, file: "voimo.yaml", span: SourceSpan(line: 1, column: 1))
+      }, to: 100)
+    #expect(structure.sections.map(\.name.description) == ["verse.1", "chorus.1", "chorus.2"])
     #expect(structure.sections.map(\.start.value) == [0, 40, 70])
     #expect(structure.sections.map(\.end.value) == [40, 70, 100])
   }

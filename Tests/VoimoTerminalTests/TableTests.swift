@@ -11,9 +11,9 @@ import VoimoTerminal
 @Suite struct TableTests {
   private static func section(
     _ label: String, _ start: Double, _ end: Double, _ confidence: Double
-  ) -> Section {
-    Section(
-      id: SectionID(label: label, ordinal: 1), start: Seconds(start), end: Seconds(end),
+  ) -> TimedSection<SectionID> {
+    TimedSection(
+      name: SectionID(label: label, ordinal: 1), start: Seconds(start), end: Seconds(end),
       confidence: confidence)
   }
 

@@ -1,4 +1,4 @@
-import VoimoBase
+package import VoimoBase
 import VoimoMedia
 package import VoimoSignal
 package import VoimoStages
@@ -54,7 +54,7 @@ package struct BuiltinSectionFinder: SectionFinder {
 
   package func sections(
     of features: SongFeatures, repeats: [RepeatedLines]
-  ) async throws -> [DetectedSection] {
+  ) async throws -> [TimedSection<String>] {
     detectSections(features, repeats: repeats)
   }
 }

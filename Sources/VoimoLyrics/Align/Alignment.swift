@@ -84,11 +84,11 @@ package enum Alignment {
   }
 
   /// Sections with labels in the words of headings, in order.
-  private static func usable(_ sections: [SongHearing.Section]) -> [SongHearing.Section] {
+  private static func usable(_ sections: [TimedSection<String>]) -> [TimedSection<String>] {
     sections.filter { $0.start.value.isFinite && $0.end.value.isFinite }
       .map { section in
         var section = section
-        section.label = SectionMark(heading: section.label)?.label ?? section.label
+        section.name = SectionMark(heading: section.name)?.label ?? section.name
         section.confidence = min(max(section.confidence, 0), 1)
         return section
       }

@@ -19,7 +19,7 @@ struct LinePlacer {
   private(set) var model: LineModel
   let starts: [LineStart]
   let pairs: LinePairs
-  let sections: [SongHearing.Section]
+  let sections: [TimedSection<String>]
   let rate: Double
 
   /// Sung seconds before each candidate, as far as leaving them without words costs something.
@@ -34,7 +34,7 @@ struct LinePlacer {
   /// "ooh" is rarely left out of the words, a solo that was taken for a voice lasts.
   private static let wordless: [(stretch: Double, second: Double)] = [(1, 1.5), (5, 0.5)]
   init(
-    model: LineModel, starts: [LineStart], pairs: LinePairs, sections: [SongHearing.Section],
+    model: LineModel, starts: [LineStart], pairs: LinePairs, sections: [TimedSection<String>],
     rate: Double
   ) {
     self.model = model
@@ -67,10 +67,10 @@ struct LinePlacer {
 
   /// The cost of a line's beginning at each candidate.
   private static func startCosts(
-    of line: LineModel.Line, _ starts: [LineStart], sections: [SongHearing.Section], rate: Double
+    of line: LineModel.Line, _ starts: [LineStart], sections: [TimedSection<String>], rate: Double
   ) -> [Double] {
     let wanted = line.label.flatMap { label in
-      sections.contains { $0.label == label } ? label : nil
+      sections.contains { $0.name == label } ? label : nil
     }
     return starts.dropLast().map { start in
       var cost = start.cost
@@ -89,17 +89,17 @@ struct LinePlacer {
 
   /// Lines under `[Chorus]` are sung in a chorus; a pickup may come up to a second before it.
   private static func labelCost(
-    _ label: String, at time: Double, _ sections: [SongHearing.Section]
+    _ label: String, at time: Double, _ sections: [TimedSection<String>]
   ) -> Double {
     let here = sections.last { $0.start.value <= time + 1 } ?? sections.first
     guard let here else { return 0 }
-    let isInside = here.label == label && time < here.end.value + 1
+    let isInside = here.name == label && time < here.end.value + 1
     return isInside ? 0 : 3 * here.confidence
   }
 
   /// Stanzas tend to begin where sections do.
   private static func sectionStartCost(
-    at time: Double, _ sections: [SongHearing.Section]
+    at time: Double, _ sections: [TimedSection<String>]
   ) -> Double {
     var nearest = (distance: Double.infinity, confidence: 1.0)
     for section in sections {
@@ -122,7 +122,7 @@ struct LinePlacer {
   /// Sums the sung seconds before each candidate; those in an intro, a solo and the like count a
   /// fifth, unless the words have a heading of that name.
   private static func missed(
-    _ starts: [LineStart], model: LineModel, sections: [SongHearing.Section], rate: Double
+    _ starts: [LineStart], model: LineModel, sections: [TimedSection<String>], rate: Double
   ) -> [Double] {
     let silent = wordless(sections, model: model)
     var sum = 0.0
@@ -138,10 +138,10 @@ struct LinePlacer {
 
   /// The sections that songs have no words in, where these words do not name them.
   static func wordless(
-    _ sections: [SongHearing.Section], model: LineModel
-  ) -> [SongHearing.Section] {
+    _ sections: [TimedSection<String>], model: LineModel
+  ) -> [TimedSection<String>] {
     let labels = Set(model.lines.compactMap(\.label))
-    return sections.filter { wordlessLabels.contains($0.label) && !labels.contains($0.label) }
+    return sections.filter { wordlessLabels.contains($0.name) && !labels.contains($0.name) }
   }
 
   /// How much of the voice in such a section is not expected to have words.

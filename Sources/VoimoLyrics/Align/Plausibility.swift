@@ -13,7 +13,7 @@ struct Plausibility {
   private static let tolerance = 0.25
 
   /// Compares the syllables of all lines with the singing, less what an intro or a solo has of it.
-  init(_ model: LineModel, voice: VoiceMap, sections: [SongHearing.Section]) {
+  init(_ model: LineModel, voice: VoiceMap, sections: [TimedSection<String>]) {
     let silent = LinePlacer.wordless(sections, model: model)
     let inside = silent.reduce(0) { sum, section in
       let from = Int(min(max(section.start.value, 0), 1e6) * voice.rate)

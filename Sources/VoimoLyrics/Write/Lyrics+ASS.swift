@@ -53,7 +53,7 @@ extension Lyrics {
   ///
   /// libass stacks lines that are shown at once from the edge inwards. At the bottom those that
   /// begin together are written last line first, so that the first is on top.
-  private static func order(_ lines: [LyricLine], from position: SubtitleStyle.Position) -> [Int] {
+  private static func order(_ lines: [LyricLine], from position: LinePosition) -> [Int] {
     guard position == .bottom else { return Array(lines.indices) }
     var order: [Int] = []
     var group: [Int] = []

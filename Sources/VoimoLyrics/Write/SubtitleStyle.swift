@@ -7,13 +7,8 @@ package struct SubtitleStyle: Hashable, Sendable, Codable {
     case plain, karaoke
   }
 
-  /// Where on the picture the lines stand.
-  package enum Position: String, Hashable, Sendable, Codable, CaseIterable {
-    case top, middle, bottom
-  }
-
   package var kind: Kind
-  package var position: Position
+  package var position: LinePosition
   /// The picture's width in pixels, at least 1.
   package var width: Int
   /// The picture's height in pixels, at least 1.
@@ -31,7 +26,7 @@ package struct SubtitleStyle: Hashable, Sendable, Codable {
 
   /// Makes a style for a picture of a size, with defaults that can be read on any picture.
   package init(
-    kind: Kind = .plain, position: Position = .bottom, width: Int, height: Int,
+    kind: Kind = .plain, position: LinePosition = .bottom, width: Int, height: Int,
     fontName: String = "DejaVu Sans", relativeSize: Double = 0.06,
     sung: Color = Color(255, 255, 255), unsung: Color = Color(168, 176, 188, opacity: 225),
     outline: Color = Color(16, 16, 20), shadow: Color = Color(0, 0, 0, opacity: 130)

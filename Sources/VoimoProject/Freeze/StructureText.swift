@@ -2,26 +2,6 @@ package import VoimoBase
 
 /// Sections that were heard as the text of a file that declares them.
 package struct StructureText: Sendable {
-  /// A section, and what a reader wants to know about it.
-  package struct Section: Sendable, Hashable {
-    package var id: SectionID
-    /// Of the song's clock.
-    package var start: Seconds
-    package var end: Seconds
-    /// From 0, a guess, to 1.
-    package var confidence: Double
-    /// How many bars begin in it; nil where no bars were heard.
-    package var bars: Int?
-
-    package init(id: SectionID, start: Seconds, end: Seconds, confidence: Double, bars: Int?) {
-      self.id = id
-      self.start = start
-      self.end = end
-      self.confidence = confidence
-      self.bars = bars
-    }
-  }
-
   /// How finely times are written.
   package enum Precision: Sendable, CaseIterable {
     case milliseconds
@@ -31,11 +11,14 @@ package struct StructureText: Sendable {
   }
 
   /// In the song's order, at least one.
-  package var sections: [Section]
+  package var sections: [TimedSection<SectionID>]
+  /// When each bar begins, for remarks; empty where no bars were heard.
+  package var bars: [Seconds]
   package var precision: Precision
 
-  package init(sections: [Section], precision: Precision) {
+  package init(sections: [TimedSection<SectionID>], bars: [Seconds], precision: Precision) {
     self.sections = sections
+    self.bars = bars
     self.precision = precision
   }
 
@@ -44,8 +27,8 @@ package struct StructureText: Sendable {
     let end = sections.last?.end.clock ?? "0:00"
     let rows = sections.map { section in
       (
-        "\(YAMLText.scalar(section.id.label)),", "\"\(time(section.start))\"",
-        Self.remark(section)
+        "\(YAMLText.scalar(section.name.label)),", "\"\(time(section.start))\"",
+        remark(section)
       )
     }
     let width = rows.map(\.0.count).max() ?? 0
@@ -67,12 +50,16 @@ package struct StructureText: Sendable {
   }
 
   /// `chorus.2: 8 bars, 16.2 s, 78 % sure`.
-  private static func remark(_ section: Section) -> String {
+  private func remark(_ section: TimedSection<SectionID>) -> String {
     let tenths = Int(((section.end - section.start).value * 10).rounded())
-    let bars = section.bars.map { ["\($0) bar\($0 == 1 ? "" : "s")"] } ?? []
+    // A bar line that is a moment early is the section's first.
+    let count = bars.count {
+      $0.value >= section.start.value - 0.05 && $0.value < section.end.value - 0.05
+    }
+    let bars = bars.isEmpty ? [] : ["\(count) bar\(count == 1 ? "" : "s")"]
     let percent = Int((min(max(section.confidence, 0), 1) * 100).rounded())
     let facts = bars + ["\(tenths / 10).\(tenths % 10) s", "\(percent) % sure"]
-    return "\(section.id): " + facts.joined(separator: ", ")
+    return "\(section.name): " + facts.joined(separator: ", ")
   }
 
   private func time(_ time: Seconds) -> String {

@@ -18,17 +18,18 @@ extension Project {
   /// been heard to have is a warning then, and so is a number beyond what was heard.
   ///
   /// - Parameters:
-  ///   - found: All sections of the whole song with their start and end, in order.
+  ///   - found: All sections of the whole song, in order.
   ///   - guessable: The labels that listening could have given; nil where sections are declared.
   /// - Returns: A diagnostic for each such key, in the order of the file.
   package func unmatchedOverrides(
-    sections found: [(SectionID, Seconds, Seconds)], guessable: Set<String>? = nil
+    sections found: [TimedSection<SectionID>], guessable: Set<String>? = nil
   ) -> [Diagnostic] {
     var starts: [String: [Seconds]] = [:]
     var labels: [String] = []
-    for (id, start, _) in found {
-      if starts[id.label] == nil { labels.append(id.label) }
-      starts[id.label, default: []].append(start)
+    for section in found {
+      let label = section.name.label
+      if starts[label] == nil { labels.append(label) }
+      starts[label, default: []].append(section.start)
     }
     let list = Self.list(labels.map { ($0, starts[$0]?.count ?? 0) })
     return sections.compactMap { change in

@@ -84,4 +84,12 @@ package struct DeclaredSection: Hashable, Sendable {
   package var file: String
   /// Where in that file.
   package var span: SourceSpan
+
+  /// Declares a section where it is written.
+  package init(label: String, start: Seconds, file: String, span: SourceSpan) {
+    self.label = label
+    self.start = start
+    self.file = file
+    self.span = span
+  }
 }

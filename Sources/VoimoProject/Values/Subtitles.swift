@@ -14,11 +14,6 @@ package struct SubtitleSettings: Hashable, Sendable {
     case karaoke
   }
 
-  /// Where lines stand.
-  package enum Position: String, Sendable, Codable, CaseIterable {
-    case top, middle, bottom
-  }
-
   package var style = SubtitleFields.style.fallback
   package var position = SubtitleFields.position.fallback
   /// What is said about drawing words into the picture; nil where the style decides.

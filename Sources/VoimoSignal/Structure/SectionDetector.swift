@@ -1,4 +1,4 @@
-import VoimoBase
+package import VoimoBase
 
 /// Finds the parts of a song and names them.
 ///
@@ -8,10 +8,10 @@ import VoimoBase
 /// known, which lines come back decides too (`WordEvidence`).
 package func detectSections(
   _ features: SongFeatures, repeats: [RepeatedLines] = []
-) -> [DetectedSection] {
+) -> [TimedSection<String>] {
   let duration = features.duration
   guard duration.value > 0 else { return [] }
-  let whole = DetectedSection(label: "inst", start: .zero, end: duration, confidence: 0.1)
+  let whole = TimedSection(name: "inst", start: .zero, end: duration, confidence: 0.1)
   guard duration.value >= 8, !features.loudness.isSilent else { return [whole] }
   let grid = SongGrid(features)
   guard grid.count >= 8 else { return [whole] }
@@ -26,8 +26,8 @@ package func detectSections(
     let strength = borders.strengths[parts[index].lowerBound] ?? 0
     let edge = index == 0 ? 1 : min(1, strength / scale)
     let confidence = 0.5 * edge + 0.5 * labels.confidences[index]
-    return DetectedSection(
-      label: labels.names[index],
+    return TimedSection(
+      name: labels.names[index],
       start: index == 0 ? .zero : Seconds(grid.borders[parts[index].lowerBound]),
       end: index == parts.count - 1 ? duration : Seconds(grid.borders[parts[index].upperBound]),
       confidence: (confidence * 1_000).rounded() / 1_000)

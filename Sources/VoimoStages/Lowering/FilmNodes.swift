@@ -35,7 +35,7 @@ extension FilmRecipe {
   /// The step that makes the picture a shot starts from.
   func keyframeNode(_ shot: Shot, in list: ShotList) -> Node {
     let group = promptGroup(of: shot, at: list.frameRate)
-    let count = list.parts.first { $0.section.id == shot.section }?.shotCount ?? 1
+    let count = list.parts.first { $0.section.name == shot.section }?.shotCount ?? 1
     var position: Double?
     if case .travel = group.look.prompt {
       position = count > 1 ? Double(shot.index) / Double(count - 1) : 0
@@ -127,10 +127,10 @@ extension FilmRecipe {
 
   /// `Chorus 2`, or `Intro` where the song has one only.
   private func chapterTitle(of part: ShotList.Part, in list: ShotList) -> String {
-    let label = part.section.id.label
+    let label = part.section.name.label
     let name = label.prefix(1).uppercased() + label.dropFirst()
-    let isOnly = list.parts.count { $0.section.id.label == label } == 1
-    return isOnly ? name : "\(name) \(part.section.id.ordinal)"
+    let isOnly = list.parts.count { $0.section.name.label == label } == 1
+    return isOnly ? name : "\(name) \(part.section.name.ordinal)"
   }
 
   /// The shot whose keyframe stands for the film: the first of the first chorus, else of the
@@ -138,7 +138,7 @@ extension FilmRecipe {
   func posterShot(_ list: ShotList) -> Shot? {
     let seen = list.parts.filter { !$0.shots.isEmpty }
     let part =
-      seen.first { $0.section.id.label == "chorus" }
+      seen.first { $0.section.name.label == "chorus" }
       ?? seen.max { ($0.section.end - $0.section.start) < ($1.section.end - $1.section.start) }
     return part?.shots.first
   }

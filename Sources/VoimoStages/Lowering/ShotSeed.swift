@@ -23,7 +23,7 @@ extension ShotList {
   /// Which part of the film a section lies in, by its middle: a part of the whole song's length,
   /// so that the crop moves nothing.
   func part(of section: SectionID) -> FilmPart {
-    guard let own = parts.first(where: { $0.section.id == section })?.section,
+    guard let own = parts.first(where: { $0.section.name == section })?.section,
       let end = parts.last?.section.end, end > .zero
     else { return .middle }
     return FilmPart(at: (own.start.value + own.end.value) / 2 / end.value)

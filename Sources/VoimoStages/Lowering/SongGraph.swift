@@ -42,29 +42,16 @@ extension FilmRecipe {
     guard let sections = project.structure else {
       return .heard(sectionFinder, hasLyrics: lyrics != nil)
     }
-    return .declared(sections.map { StructureStep.Declared(label: $0.label, start: $0.start) })
+    return .declared(sections)
   }
 
   /// The step that cuts the song into shots as the project wishes.
   package var shotsStep: ShotsStep {
-    let length: ShotCutting.Length =
-      switch project.shots.length {
-      case .seconds(let length): .seconds(length.value)
-      case .beats(let count): .beats(count)
-      case .bars(let count): .bars(count)
-      }
-    let snap: CropSnap =
-      switch project.crop.snap {
-      case .none: .none
-      case .beat: .beat
-      case .downbeat: .downbeat
-      case .bar: .bar
-      }
-    return ShotsStep(
+    ShotsStep(
       cutting: ShotCutting(
-        length: length, shortest: project.shots.min, longest: project.shots.max),
+        length: project.shots.length, shortest: project.shots.min, longest: project.shots.max),
       frameRate: project.render.fps, cropStart: project.crop.start, cropEnd: project.crop.end,
-      snap: snap, cuts: project.overrideTimes)
+      snap: project.crop.snap, cuts: project.overrideTimes)
   }
 
   private func lyricsStep(path: String) -> LyricsStep {
@@ -78,15 +65,9 @@ extension FilmRecipe {
 
   private var subtitleStyle: SubtitleStyle {
     let subtitles = project.subtitles
-    let position: SubtitleStyle.Position =
-      switch subtitles.position {
-      case .top: .top
-      case .middle: .middle
-      case .bottom: .bottom
-      }
     let isKaraoke = subtitles.style == .karaoke
     var style = SubtitleStyle(
-      kind: isKaraoke ? .karaoke : .plain, position: position, width: project.render.width,
+      kind: isKaraoke ? .karaoke : .plain, position: subtitles.position, width: project.render.width,
       height: project.render.height, fontName: subtitles.font,
       relativeSize: subtitles.size / 100)
     style.sung = isKaraoke ? subtitles.highlight : subtitles.color

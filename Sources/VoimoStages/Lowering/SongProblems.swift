@@ -65,12 +65,11 @@ extension Project {
   ///   - guessable: The labels that listening could have given; nil where sections are declared.
   /// - Returns: diagnostics with their places; none when all is well.
   package func problems(
-    withSections sections: [Section], guessable: Set<String>?
+    withSections sections: [TimedSection<SectionID>], guessable: Set<String>?
   ) -> [Diagnostic] {
     guard let duration = sections.last?.end else { return [] }
     return problems(withDuration: duration)
-      + unmatchedOverrides(
-        sections: sections.map { ($0.id, $0.start, $0.end) }, guessable: guessable)
+      + unmatchedOverrides(sections: sections, guessable: guessable)
   }
 
   /// A crop may be written as one text; then that is the place.

@@ -25,7 +25,7 @@ package struct LinesStep: Step {
     var outputs: [String: StepProduct.Output] = [:]
     for section in structure.sections {
       let lines = lyrics.lines.filter { section.contains(line: $0) }.map(\.text)
-      outputs[Self.output(of: section.id)] = .bytes([UInt8](lines.joined(separator: "\n").utf8))
+      outputs[Self.output(of: section.name)] = .bytes([UInt8](lines.joined(separator: "\n").utf8))
     }
     return StepProduct(outputs: outputs)
   }
@@ -34,7 +34,7 @@ package struct LinesStep: Step {
   package static func output(of section: SectionID) -> String { section.description }
 }
 
-extension Section {
+extension TimedSection {
   /// Whether a line belongs to the section: most of it, measured at its middle.
   func contains(line: LyricLine) -> Bool {
     let middle = (line.start + line.end) * 0.5

@@ -99,14 +99,11 @@ package struct LyricsStep: Step {
     case .declared: structure = try context.value(SongStructure.self, of: "structure")
     case .heard(let finder):
       let features = try SongFeatures(decoding: context.bytes(of: "features"))
-      structure = SongStructure(heard: try await finder.sections(of: features, repeats: []))
+      structure = SongStructure(numbering: try await finder.sections(of: features, repeats: []))
     }
     return SongHearing(
       activity: signals[.vocal], activityRate: Double(Signals.rate),
-      sections: structure.sections.map {
-        SongHearing.Section(
-          label: $0.id.label, start: $0.start, end: $0.end, confidence: $0.confidence)
-      }, beats: beats.beats.map { Seconds($0) }, bars: beats.downbeats.map { Seconds($0) },
+      sections: structure.sections.map { $0.named($0.name.label) }, beats: beats.beats.map { Seconds($0) }, bars: beats.downbeats.map { Seconds($0) },
       duration: beats.duration)
   }
 

@@ -1,3 +1,4 @@
+package import VoimoBase
 package import VoimoSignal
 
 /// Hears tempo, beats, bars, voice and level in a song.
@@ -28,9 +29,9 @@ package protocol SectionFinder: Sendable {
   /// - Parameters:
   ///   - features: What was heard.
   ///   - repeats: The lines that are sung, where words are known: which are the same.
-  /// - Returns: sections in the song's order, at least one.
+  /// - Returns: sections in the song's order, at least one; names are labels.
   /// - Throws: when a back end fails; the built-in one never does.
   func sections(
     of features: SongFeatures, repeats: [RepeatedLines]
-  ) async throws -> [DetectedSection]
+  ) async throws -> [TimedSection<String>]
 }

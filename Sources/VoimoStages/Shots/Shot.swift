@@ -48,7 +48,7 @@ package struct Shot: Codable, Sendable, Hashable {
 package struct ShotList: Codable, Sendable, Hashable {
   /// A section and those of its shots that the crop shows.
   package struct Part: Codable, Sendable, Hashable {
-    package var section: Section
+    package var section: TimedSection<SectionID>
     /// In order; empty for a section outside the crop.
     package var shots: [Shot]
     /// How many shots the whole section has, cropped or not.
@@ -57,7 +57,7 @@ package struct ShotList: Codable, Sendable, Hashable {
     package var bpm: Double
 
     /// Joins a section with its shots; `shotCount` is that of `shots` unless told.
-    package init(section: Section, shots: [Shot], shotCount: Int? = nil, bpm: Double) {
+    package init(section: TimedSection<SectionID>, shots: [Shot], shotCount: Int? = nil, bpm: Double) {
       self.section = section
       self.shots = shots
       self.shotCount = shotCount ?? shots.count

@@ -1,4 +1,5 @@
 import VoimoBase
+import VoimoProject
 
 /// Lays the shots of every section over the song's grid, then crops them.
 struct ShotLayout {
@@ -67,7 +68,7 @@ struct ShotLayout {
   }
 
   /// All shots of a section, uncropped; the last section runs to the grid's end of the song.
-  private func shots(of section: Section) -> [Shot] {
+  private func shots(of section: TimedSection<SectionID>) -> [Shot] {
     let rate = step.frameRate
     let planner = ShotPlanner(
       shortest: step.cutting.shortest, longest: step.cutting.longest,
@@ -80,7 +81,7 @@ struct ShotLayout {
     return starts.indices.flatMap { index in
       pieces(from: frames[index], to: frames[index + 1]).enumerated().map { piece, range in
         Shot(
-          section: section.id, index: index, piece: piece, start: range.lowerBound,
+          section: section.name, index: index, piece: piece, start: range.lowerBound,
           end: range.upperBound, visibleStart: range.lowerBound, visibleEnd: range.upperBound)
       }
     }
@@ -97,7 +98,7 @@ struct ShotLayout {
 
   private func wished(at time: Seconds) -> Seconds {
     switch step.cutting.length {
-    case .seconds(let count): Seconds(count)
+    case .seconds(let length): length
     case .beats(let count): Seconds(count * beats.beatLength(at: time))
     case .bars(let count): Seconds(count * beats.barLength(at: time))
     }

@@ -1,5 +1,6 @@
 package import VoimoBase
 package import VoimoEngine
+package import VoimoProject
 import VoimoSignal
 
 /// Lays shots on the film's grid, applies the crop, and samples what the song does at each frame.
@@ -11,13 +12,13 @@ package struct ShotsStep: Step {
   package var cropStart: Seconds?
   package var cropEnd: Seconds?
   /// What the crop's ends are moved to.
-  package var snap: CropSnap
+  package var snap: Crop.Snap
   /// Where a time range of the project begins or ends, so that its pictures change just there.
   package var cuts: [Seconds]
 
   package init(
     cutting: ShotCutting, frameRate: FrameRate, cropStart: Seconds?, cropEnd: Seconds?,
-    snap: CropSnap, cuts: [Seconds] = []
+    snap: Crop.Snap, cuts: [Seconds] = []
   ) {
     self.cuts = cuts.sorted()
     self.cutting = cutting
@@ -84,34 +85,25 @@ package struct ShotsStep: Step {
 
 /// Cutting wishes as the user writes them.
 package struct ShotCutting: Sendable, Hashable {
-  /// A wished length in seconds, beats or bars.
-  package enum Length: Sendable, Hashable {
-    case seconds(Double)
-    case beats(Double)
-    case bars(Double)
-
-    /// As in manifests: `2.0bar`.
-    package var text: String {
-      switch self {
-      case .seconds(let count): "\(count)s"
-      case .beats(let count): "\(count)b"
-      case .bars(let count): "\(count)bar"
-      }
-    }
-  }
-
-  package var length: Length
+  /// What a shot is wished to last.
+  package var length: MusicalLength
   package var shortest: Seconds
   package var longest: Seconds
 
-  package init(length: Length, shortest: Seconds, longest: Seconds) {
+  package init(length: MusicalLength, shortest: Seconds, longest: Seconds) {
     self.length = length
     self.shortest = shortest
     self.longest = longest
   }
 }
 
-/// What the ends of a crop are moved to before they meet the frame grid.
-package enum CropSnap: String, Sendable, Hashable, Codable {
-  case none, beat, downbeat, bar
+extension MusicalLength {
+  /// As in manifests: `2.0bar`.
+  var text: String {
+    switch self {
+    case .seconds(let length): "\(length.value)s"
+    case .beats(let count): "\(count)b"
+    case .bars(let count): "\(count)bar"
+    }
+  }
 }

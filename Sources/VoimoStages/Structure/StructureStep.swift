@@ -1,24 +1,14 @@
 package import VoimoBase
 package import VoimoEngine
-package import VoimoSignal
+package import VoimoProject
+import VoimoSignal
 
 /// Finds the song's sections, or takes the ones that the user declared.
 package struct StructureStep: Step {
-  /// Where a declared section begins.
-  package struct Declared: Sendable, Hashable {
-    package var label: String
-    package var start: Seconds
-
-    package init(label: String, start: Seconds) {
-      self.label = label
-      self.start = start
-    }
-  }
-
   /// How the sections come to be known.
   package enum Source: Sendable {
     /// In the song's order, by the user's word: nothing is heard.
-    case declared([Declared])
+    case declared([DeclaredSection])
     /// Heard; where words are known, which lines come back is evidence.
     case heard(any SectionFinder, hasLyrics: Bool)
   }
@@ -62,7 +52,7 @@ package struct StructureStep: Step {
         hasLyrics
         ? try ArtifactJSON.decode([RepeatedLines].self, from: context.bytes(of: "repeats")) : []
       structure = SongStructure(
-        heard: try await finder.sections(of: features, repeats: repeats))
+        numbering: try await finder.sections(of: features, repeats: repeats))
     }
     guard !structure.sections.isEmpty else { throw StageError("no section lies inside the song") }
     return StepProduct(value: try ArtifactJSON.encode(structure))
@@ -70,21 +60,13 @@ package struct StructureStep: Step {
 
   /// Makes declared sections tile the song: the first reaches back to 0, the last to the end, and
   /// those that begin after the song are left out.
-  package static func tile(_ declared: [Declared], to duration: Seconds) -> SongStructure {
+  package static func tile(_ declared: [DeclaredSection], to duration: Seconds) -> SongStructure {
     let inside = declared.sorted { $0.start < $1.start }.filter { $0.start < duration }
     return SongStructure(
-      labelled: inside.indices.map { index in
-        (
-          inside[index].label, index == 0 ? .zero : inside[index].start,
-          index + 1 < inside.count ? inside[index + 1].start : duration, 1
-        )
+      numbering: inside.indices.map { index in
+        TimedSection(
+          name: inside[index].label, start: index == 0 ? .zero : inside[index].start,
+          end: index + 1 < inside.count ? inside[index + 1].start : duration)
       })
-  }
-}
-
-extension SongStructure {
-  /// Numbers the parts that were heard.
-  package init(heard sections: [DetectedSection]) {
-    self.init(labelled: sections.map { ($0.label, $0.start, $0.end, $0.confidence) })
   }
 }

@@ -46,7 +46,7 @@ package struct WaveformStep: Step {
     picture.vocal = try Signals(decoding: context.bytes(of: "signals"))[.vocal]
     picture.sections = structure.sections.map {
       SongPicture.Stretch(
-        label: $0.id.description, start: $0.start, end: $0.end, confidence: $0.confidence)
+        label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
     }
     let drawing = picture.overview(width: 1600, height: 400)
     return StepProduct(

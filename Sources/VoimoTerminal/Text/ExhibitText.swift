@@ -60,12 +60,12 @@ package struct ExhibitText {
       .compactMap(\.remark)
   }
 
-  private func table(_ sections: [Section]) -> [String] {
+  private func table(_ sections: [TimedSection<SectionID>]) -> [String] {
     Columns.lines(
       [["section", "from", "to", "length", "sure"].map { style.paint($0, .dim) }]
         + sections.map { section in
           [
-            section.id.description, clock(section.start), clock(section.end),
+            section.name.description, clock(section.start), clock(section.end),
             clock(section.end - section.start), sure(section.confidence, "declared"),
           ]
         })

@@ -6,7 +6,7 @@ enum SubtitleFields {
     "style", Kind<SubtitleSettings.Style>.choice,
     "soft is a track of the film; plain and karaoke are drawn into the picture.", default: .soft)
   static let position = Field(
-    "position", Kind<SubtitleSettings.Position>.choice, "Where lines stand.", default: .bottom)
+    "position", Kind<LinePosition>.choice, "Where lines stand.", default: .bottom)
   static let burn = Field(
     "burn", .flag, "Whether words become part of the picture.",
     otherwise: "true for plain and karaoke")
