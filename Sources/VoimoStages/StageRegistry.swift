@@ -27,7 +27,7 @@ package enum StageRegistry {
       summary: "Tempo, beats, bars, and what the song does a hundred times a second.",
       madeFrom: ["audio"]),
     Stage(
-      name: "lyrics", version: 4,
+      name: "lyrics", version: 5,
       summary: "Lines and words with their times, from the words you give.",
       madeFrom: ["source/lyrics", "features"]),
     Stage(

@@ -17,7 +17,8 @@ import VoimoLyrics
     ("[Estribillo]", "chorus"), ("[Ritornello]", "chorus"), ("[Zwrotka 3]", "verse 3"),
     ("[Drop]", "drop"), ("[Build]", "build"), ("[Build-Up]", "build"), ("[間奏]", "inst"),
     ("[A]", "a"), ("[Приспів]", "chorus"), ("[פזמון]", "chorus"), ("[لازمة]", "chorus"),
-    ("[ＣＨＯＲＵＳ]", "chorus"),
+    ("[ＣＨＯＲＵＳ]", "chorus"), ("1.", "verse 1"), ("2)", "verse 2"), ("(3)", "verse 3"),
+    ("Ref.", "chorus"), ("Ref.:", "chorus"), ("Refr.", "chorus"), ("[Repeat Chorus]", "chorus"),
   ])
   func `headings are known in many languages and forms`(heading: String, mark: String) {
     expectLines("a.txt", "la\n\n\(heading)\nlo", ["[]", "1 la", "[\(mark)]", "4 lo"])

@@ -56,6 +56,14 @@ extension Diagnostic.Message {
         : "\(lines.text) come from a lyrics page (\"\(first)\") and are not sung")
   }
 
+  static func creditsLeftOut(_ lines: LineNumbers, _ first: String) -> Self {
+    Self(
+      id: "lyrics-residue",
+      text: lines.isOne
+        ? "\"\(first)\" names people or a service and is not sung"
+        : "\(lines.text) name people or services (\"\(first)\") and are not sung")
+  }
+
   static func moreProblems(_ count: Int) -> Self {
     Self(id: "lyrics-more", text: "and \(count) more problems in this file")
   }

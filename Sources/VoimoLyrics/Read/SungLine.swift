@@ -9,12 +9,13 @@ struct SungLine {
 extension Notes {
   /// The lines of a song, moved in time and cut at its start.
   ///
-  /// What begins before 0 begins at 0, and what ends before it is left out. Both are said.
+  /// What begins before 0 begins at 0, and what ends before it is left out. Both are said, and so
+  /// is what nobody sings: credits, and lines that tools add.
   mutating func settled(_ lines: [SungLine], movedBy offset: Seconds = .zero) -> Lyrics {
     var kept: [LyricLine] = []
     var cut: [SungLine] = []
     var lost: [SungLine] = []
-    for sung in lines {
+    for sung in PageResidue.removed(from: lines, &self) {
       let line = offset == .zero ? sung.line : sung.line.mapTimes { $0 + offset }
       guard line.start < .zero else {
         kept.append(line)

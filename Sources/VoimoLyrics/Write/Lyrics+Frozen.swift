@@ -41,7 +41,7 @@ extension Lyrics {
     let end = max(start, Clock.hundredths(line.end))
     func stamp(_ time: Int) -> String { "<\(Clock.lrc(time))>" }
     guard let ranges = line.wordRanges(in: scalars) else {
-      return LRCText.guarded(scalars[...]) + stamp(end)
+      return LRCText.guardedLine(scalars) + stamp(end)
     }
     var out = ""
     var last = 0

@@ -43,7 +43,7 @@ extension Lyrics {
   private static func body(_ line: LyricLine, text: String, end: Int) -> String {
     let scalars = Array(text.unicodeScalars)
     guard let ranges = line.wordRanges(in: scalars) else {
-      return LRCText.guarded(scalars[...])
+      return LRCText.guardedLine(scalars)
     }
     var out = ""
     var last = 0
@@ -75,6 +75,34 @@ enum LRCText {
   /// The text that `guarded` was made from, and what the entities of other programs stand for.
   static func read(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     Joiner.unguarded(HTMLEntities.decoded(scalars), where: Joiner.actsInLRC)
+  }
+
+  /// What a line without word times is.
+  enum Meaning: Hashable {
+    case words(String)
+    /// The name of a part of the song; nil in a script that gives no label.
+    case part(SectionMark?)
+    /// Nothing but notes.
+    case rest
+  }
+
+  /// A line without word times in which nothing acts, and which is taken for words.
+  static func guardedLine(_ scalars: [Unicode.Scalar]) -> String {
+    let text = string(scalars)
+    let isWords = meaning(of: text) == .words(text)
+    return (isWords ? "" : String(Character(Joiner.scalar))) + guarded(scalars[...])
+  }
+
+  /// What a line says: `[Chorus]`, `(Guitar solo)` and `Verse 2:` name parts, `♪` is a rest.
+  static func meaning(of text: String) -> Meaning {
+    guard let first = text.unicodeScalars.first else { return .words(text) }
+    if first == Joiner.scalar {
+      let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst()))
+      return .words(meaning(of: rest) == .words(rest) ? text : rest)
+    }
+    if text.unicodeScalars.allSatisfy({ Joiner.notes.contains($0) || $0.isBlank }) { return .rest }
+    guard let heading = Heading(text, isAlone: false) else { return .words(text) }
+    return .part(heading.mark)
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

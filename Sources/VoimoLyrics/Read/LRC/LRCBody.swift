@@ -58,6 +58,18 @@ struct LRCBody {
     readWords(pieces, line: line, notes: &notes)
   }
 
+  /// Whether words have times of their own.
+  var hasWordTimes: Bool { !words.isEmpty }
+
+  /// Takes the words away; an end stays.
+  mutating func clear() {
+    text = ""
+    words = []
+  }
+
+  /// Puts other words in place of words without times.
+  mutating func replace(_ text: String) { self.text = text }
+
   /// Turns stamped pieces into words; an empty piece closes the word before it.
   private mutating func readWords(
     _ pieces: [(time: Seconds, text: String)], line: SourceLine, notes: inout Notes

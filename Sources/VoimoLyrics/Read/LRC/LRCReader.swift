@@ -84,9 +84,32 @@ enum LRCReader {
     if !notes.hasErrors, entries.allSatisfy({ $0.body.text.isEmpty }) {
       notes.error(.noWords, at: nil)
     }
-    let sung = timed(entries.stablySorted(by: \.start))
+    let sung = timed(withParts(entries.stablySorted(by: \.start)))
     let lyrics = notes.settled(sung, movedBy: Seconds(-offset / 1000))
     return notes.reading(.timed(lyrics))
+  }
+
+  /// Entries of which those that name a part of the song say nothing, and lend its name to those
+  /// behind them; rests say nothing either.
+  private static func withParts(_ entries: [Entry]) -> [Entry] {
+    var part: String?
+    return entries.map { entry in
+      var entry = entry
+      guard !entry.body.hasWordTimes else {
+        entry.section = entry.section ?? part
+        return entry
+      }
+      switch LRCText.meaning(of: entry.body.text) {
+      case .part(let mark):
+        part = mark?.label
+        entry.body.clear()
+      case .rest: entry.body.clear()
+      case .words(let text):
+        entry.body.replace(text)
+        entry.section = entry.section ?? part
+      }
+      return entry
+    }
   }
 
   /// Gives every line its end and leaves out the stamps that only end lines.

@@ -13,6 +13,10 @@ struct Heading {
     guard let first = text.first, let last = text.last, text.utf8.count <= Self.longest else {
       return nil
     }
+    if isAlone, let number = Self.number(text) {
+      mark = SectionMark(label: "verse", ordinal: number)
+      return
+    }
     if let closing = Self.brackets[first] {
       guard let close = text.firstIndex(of: closing) else { return nil }
       // "[Chorus] x2" has its repeats outside; other words outside make it a line of words.
@@ -57,6 +61,15 @@ struct Heading {
     guard let part = PartHeading.known(name, form: form) else { return nil }
     mark = part
     repeats = count
+  }
+
+  /// The number of a verse as songbooks print it: `1.`, `2)`, `(3)`.
+  private static func number(_ text: String) -> Int? {
+    let digits = text.filter(\.isNumber)
+    guard digits.count <= 2, let number = Int(digits), number > 0,
+      [".", ")", ".)", "()", ":", "/"].contains(text.filter { !$0.isNumber && $0 != " " })
+    else { return nil }
+    return number
   }
 
   /// Whether a line is nothing but square brackets with words in them.

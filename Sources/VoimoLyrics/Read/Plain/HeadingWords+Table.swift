@@ -37,7 +37,7 @@ extension HeadingWords {
     (
       "chorus",
       """
-      chorus refrain hook coro refrao estribillo ritornello refren refrein refrang refrang \
+      chorus refrain ref refr chor hook coro refrao estribillo ritornello refren refrein refrang refrang \
       kehrreim omkved kertosae refran nakarat diep-khuc dk kor refreng tornada stribillo \
       choeur choral chours chrous припев приспів приспив хор рефрен ρεφρεν επωδος 副歌 副歌部分 \
       合唱 高潮 サビ さび コーラス リフレイン リフ 大サビ ラスサビ 落ちサビ 후렴 후렴구 코러스 훅 \

@@ -51,6 +51,27 @@ enum PageResidue {
     return out
   }
 
+  /// Lines with times without what pages, tools and services add to them, and a warning that names
+  /// those that are left out.
+  static func removed(from lines: [SungLine], _ notes: inout Notes) -> [SungLine] {
+    let edges = 8
+    var left: [SungLine] = []
+    let sung = lines.enumerated().filter { index, line in
+      let text = line.line.text
+      guard text.utf8.count <= 400 else { return true }
+      let plain = HeadingWords.folded(text)
+      let isAtEdge = index < edges || index >= lines.count - edges
+      guard isResidue(text, plain) || isAtEdge && isCredit(plain) else { return true }
+      left.append(line)
+      return false
+    }.map(\.element)
+    if let first = left.first {
+      let kept = String(first.line.text.prefix(60))
+      notes.warning(.creditsLeftOut(LineNumbers(left.map(\.span.line)), kept), at: first.span)
+    }
+    return sung
+  }
+
   /// Whether a line is never sung.
   private static func isResidue(_ text: String, _ plain: String) -> Bool {
     if exact.contains(plain) { return true }
@@ -81,7 +102,7 @@ enum PageResidue {
     let colon = plain.firstIndex { $0 == ":" || $0 == "：" }
     if let colon {
       let name = tidied(plain[..<colon].unicodeScalars).replacing(" ", with: "")
-      if eastern.contains(name) { return true }
+      if isEastern(name) { return true }
     }
     return false
   }
@@ -134,10 +155,18 @@ enum PageResidue {
     "all rights reserved", "lyrics licensed", "lyrics powered by", "lyrics ©", "lyrics provided by",
     "powered by musixmatch", "powered by lyricfind", "licensed by lyricfind", "azlyrics.com",
     "genius.com", "not for commercial use", "lyrics taken from", "lyrics from <", "letras.mus.br",
-    "get tickets as low as", "songtexte.com", "musixmatch.com",
+    "get tickets as low as", "songtexte.com", "musixmatch.com", "amara.org", "opensubtitles",
+    "rentanadviser", "megalobiz", "lrcgenerator", "lyricsify", "纯音乐,请", "純音樂,請", "没有填词的纯音乐",
+    "沒有填詞的純音樂", "未经著作权人", "未經著作權人", "tme享有本翻译",
   ]
 
-  private static let starts = ["get tickets as low as", "lyrics by arrangement"]
+  private static let starts = [
+    "get tickets as low as", "lyrics by arrangement", "subtitles by ", "captions by ",
+    "captioned by ", "subtitled by ", "transcribed by ", "synced by ", "synchronized by ",
+    "synchronised by ", "lrc by ", "untertitel von ", "untertitelung ", "sous-titres ",
+    "sous-titrage ", "subtitulos por ", "legendas por ", "sottotitoli di ", "sottotitoli a cura ",
+    "字幕由", "字幕：", "字幕:", "субтитры ", "редактор субтитров",
+  ]
 
   private static let titles = [
     "songtext von", "songtext zu", "songtexte von", "paroles de ", "paroles :", "paroles:",
@@ -157,11 +186,32 @@ enum PageResidue {
     "музыка", "слова",
   ]
 
-  /// What Chinese, Japanese and Korean pages write before a colon.
+  /// Whether pages in Chinese, Japanese and Korean write this before a colon: a trade, or several
+  /// of them, `词/曲`.
+  private static func isEastern(_ name: String) -> Bool {
+    guard name.count <= 24 else { return false }
+    let parts = name.split { "/、・&＆+和".contains($0) }
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        eastern.contains(String(part))
+          || easternEnds.contains { part.hasSuffix($0) && part.count <= $0.count + 6 }
+      }
+  }
+
   private static let eastern: Set<String> = [
     "作词", "作詞", "作曲", "编曲", "編曲", "词", "詞", "曲", "填词", "填詞", "演唱", "歌手", "原唱", "制作",
-    "製作", "制作人", "製作人", "混音", "监制", "監製", "作詞作曲", "作词作曲", "作詞・作曲", "歌名", "专辑", "專輯",
-    "작사", "작곡", "편곡", "노래", "작사작곡", "가수",
+    "製作", "混音", "监制", "監製", "作詞作曲", "作词作曲", "歌名", "专辑", "專輯", "翻唱", "原曲", "录音", "錄音",
+    "录制", "母带", "母帶", "吉他", "木吉他", "电吉他", "贝斯", "貝斯", "鼓", "架子鼓", "键盘", "鍵盤", "钢琴", "鋼琴",
+    "弦乐", "弦樂", "大提琴", "小提琴", "二胡", "古筝", "笛子", "和声", "和聲", "合声", "配唱", "统筹", "統籌", "策划",
+    "企划", "出品", "发行", "發行", "宣发", "推广", "封面", "后期", "後期", "调教", "曲绘", "题字", "美工", "版权",
+    "版權", "文案", "念白", "op", "sp", "isrc", "ボーカル", "歌", "唄", "訳詞", "ミックス", "動画", "イラスト",
+    "작사", "작곡", "편곡", "노래", "작사작곡", "가수", "제작", "믹싱", "마스터링", "기타", "드럼", "피아노", "코러스",
+  ]
+
+  /// What ends the names of people's trades: `录音师`, `母带工程师`, `音乐制作人`, `录音室`.
+  private static let easternEnds = [
+    "制作人", "製作人", "监制", "監製", "工程师", "工程師", "录音师", "錄音師", "混音师", "混音師", "录音室", "錄音室",
+    "录音棚", "工作室", "编写", "編寫", "设计", "設計", "总监", "總監", "公司", "出品人", "发行人",
   ]
 
   private static let languages: Set<String> = [
