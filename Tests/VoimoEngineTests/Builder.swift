@@ -57,6 +57,7 @@ struct Builder {
   var store = MemoryStore()
   var recorder = Recorder()
   var cores = 2
+  var slots: [String: Int] = [:]
   var onFailure = RunState.OnFailure.keepGoing
   var seconds = RememberedSeconds()
   var sourceStillHas: @Sendable (SourceFile) throws -> Bool = { _ in true }
@@ -72,7 +73,7 @@ struct Builder {
     let runner = Runner(
       store: store,
       settings: Runner.Settings(
-        pools: Pools(cores: cores), onFailure: onFailure, seconds: seconds),
+        pools: Pools(cores: cores, slots: slots), onFailure: onFailure, seconds: seconds),
       now: { start.duration(to: clock.now) / .seconds(1) }, sourceStillHas: sourceStillHas,
       finals: finals, observer: recorder)
     return await runner.run(plan)

@@ -139,10 +139,17 @@ import VoimoEngine
     #expect(builder.store.openFolders.isEmpty)
   }
 
-  @Test func `pools bound what runs at once`() async throws {
+  @Test(arguments: [
+    (StepNeeds(slot: "cuda:0"), ["cuda:0": 2], 2), (StepNeeds(slot: "cuda:0"), [:], 1),
+    (StepNeeds(cores: 0, slot: "server"), ["server": 3], 3), (StepNeeds(cores: 2), [:], 2),
+    (StepNeeds(cores: 9), [:], 1), (.oneCore, [:], 4),
+  ])
+  func `pools bound what runs at once`(
+    needs: StepNeeds, slots: [String: Int], most: Int
+  ) async throws {
     let running = Mutex((now: 0, most: 0))
     let nodes = (0..<12).map { number in
-      Node.test(StepID("gpu", String(number)), needs: .accelerator) { _ in
+      Node.test(StepID("gpu", String(number)), needs: needs) { _ in
         running.withLock { running in
           running.now += 1
           running.most = max(running.most, running.now)
@@ -152,9 +159,11 @@ import VoimoEngine
         return StepProduct()
       }
     }
-    let report = try await Builder(cores: 4).build(nodes)
+    var builder = Builder(cores: 4)
+    builder.slots = slots
+    let report = try await builder.build(nodes)
     #expect(report.ran.count == 12)
-    #expect(running.withLock { $0.most } == 1)
+    #expect(running.withLock { $0.most } <= most)
   }
 
   @Test func `the longest way to the end starts first`() async throws {

@@ -132,14 +132,18 @@ package struct RunEstimate: Sendable {
 
   /// The work that is left, spread evenly over each pool; the fullest pool counts.
   private func evenSeconds(at now: Double) -> Double {
-    var work: [StepNeeds: Double] = [:]
+    var cores = 0.0
+    var slots: [String: Double] = [:]
     var longest = 0.0
     for (id, step) in open {
       let left = left(of: id, step, at: now)
-      work[step.needs, default: 0] += left
+      cores += left * Double(pools.cores(of: step.needs))
+      if let slot = step.needs.slot { slots[slot, default: 0] += left }
       if case .running = step.progress { longest = max(longest, left) }
     }
-    return work.reduce(longest) { max($0, $1.value / Double(pools.limit(of: $1.key))) }
+    return slots.reduce(max(longest, cores / Double(pools.cores))) {
+      max($0, $1.value / Double(pools.places(in: $1.key)))
+    }
   }
 
   private func left(of id: StepID, _ step: OpenStep, at now: Double) -> Double {

@@ -103,11 +103,20 @@ package struct StepInput: Hashable, Sendable {
 }
 
 /// What a step occupies while it runs.
-package enum StepNeeds: Hashable, Sendable {
-  /// One processor core.
-  case oneCore
-  /// The accelerator, of which one step at a time has the use.
-  case accelerator
-  /// A back end over the network, which bounds its own concurrency.
-  case network(backend: String)
+package struct StepNeeds: Hashable, Sendable {
+  /// Processor cores; 0 for a step that waits for something elsewhere.
+  ///
+  /// A step that needs more than a build has takes all of them.
+  package var cores: Int
+  /// A place at something that few steps can have at once, by its name: a graphics card, a server;
+  /// nil for none.
+  package var slot: String?
+
+  package init(cores: Int = 1, slot: String? = nil) {
+    self.cores = max(0, cores)
+    self.slot = slot
+  }
+
+  /// One processor core and nothing else.
+  package static let oneCore = StepNeeds()
 }

@@ -1,68 +1,49 @@
-/// How many steps may run at once, by what they need.
+/// How much may be occupied at once by steps that run.
 package struct Pools: Sendable, Hashable {
-  /// Steps that need a core; at least 1.
+  /// Processor cores; at least 1.
   package var cores: Int
-  /// Requests that each back end over the network takes at once, by its name.
-  package var network: [String: Int]
+  /// How many steps have a place at once, by the slot's name; a slot that is not named has one.
+  package var slots: [String: Int]
 
-  /// Bounds the steps that run at once; a back end that is not named takes 4.
-  package init(cores: Int, network: [String: Int] = [:]) {
+  /// Bounds the steps that run at once.
+  package init(cores: Int, slots: [String: Int] = [:]) {
     self.cores = max(1, cores)
-    self.network = network
+    self.slots = slots
   }
 
-  /// The most steps of such a need that run at once.
-  package func limit(of needs: StepNeeds) -> Int {
-    switch needs {
-    case .oneCore: cores
-    case .accelerator: 1
-    case .network(let backend): max(1, network[backend] ?? 4)
-    }
-  }
+  /// The cores that a step gets: what it needs, at most all.
+  package func cores(of needs: StepNeeds) -> Int { min(needs.cores, cores) }
+
+  /// How many steps have a place in a slot at once; at least 1.
+  package func places(in slot: String) -> Int { max(1, slots[slot] ?? 1) }
 }
 
-/// Steps that are ready, the most urgent first: a binary heap.
-struct ReadyQueue {
-  private var heap: [(urgency: Double, place: Int)] = []
+/// What running steps occupy of the pools.
+struct Occupancy: Sendable {
+  private let pools: Pools
+  private var cores = 0
+  private var slots: [String: Int] = [:]
 
-  /// Nothing is ready.
-  var isEmpty: Bool { heap.isEmpty }
+  init(of pools: Pools) { self.pools = pools }
 
-  /// The most urgent step's urgency.
-  var first: (urgency: Double, place: Int)? { heap.first }
-
-  /// Adds a step in O(log *n*).
-  mutating func push(_ place: Int, urgency: Double) {
-    heap.append((urgency, place))
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard before(heap[child], heap[parent]) else { break }
-      heap.swapAt(child, parent)
-      child = parent
-    }
+  /// Whether a step's slot has a place left; true for a step that needs none.
+  func hasPlace(for needs: StepNeeds) -> Bool {
+    needs.slot.map { slots[$0, default: 0] < pools.places(in: $0) } ?? true
   }
 
-  /// Takes the most urgent step in O(log *n*); of equally urgent ones the first given.
-  mutating func pop() -> Int? {
-    guard let top = heap.first, let last = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return top.place }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var next = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-        if before(heap[child], heap[next]) { next = child }
-      }
-      guard next != parent else { return top.place }
-      heap.swapAt(parent, next)
-      parent = next
-    }
+  /// Whether a step's cores are free.
+  func hasCores(for needs: StepNeeds) -> Bool { cores + pools.cores(of: needs) <= pools.cores }
+
+  /// A step starts.
+  mutating func take(_ needs: StepNeeds) {
+    cores += pools.cores(of: needs)
+    if let slot = needs.slot { slots[slot, default: 0] += 1 }
   }
 
-  private func before(_ a: (urgency: Double, place: Int), _ b: (urgency: Double, place: Int))
-    -> Bool
-  {
-    a.urgency != b.urgency ? a.urgency > b.urgency : a.place < b.place
+  /// A step has ended.
+  mutating func free(_ needs: StepNeeds) {
+    cores -= pools.cores(of: needs)
+    if let slot = needs.slot { slots[slot, default: 0] -= 1 }
+    precondition(cores >= 0 && slots.values.allSatisfy { $0 >= 0 }, "more ended than had started")
   }
 }

@@ -55,7 +55,7 @@ package struct RunState: Sendable {
   private var states: [StepState]
   private var urgency: [Double]
   private var ready: [StepNeeds: ReadyQueue] = [:]
-  private var busy: [StepNeeds: Int] = [:]
+  private var occupied: Occupancy
   private var resolving: [Int] = []
   private var nextToResolve = 0
   private var makers: [ContentHash: Int] = [:]
@@ -64,7 +64,6 @@ package struct RunState: Sendable {
   private var mayGrow = false
   private var halted = false
   private var stopped: [StepID] = []
-  private let pools: Pools
   private let onFailure: OnFailure
   private let seconds: RememberedSeconds
   /// How many steps are running.
@@ -75,7 +74,7 @@ package struct RunState: Sendable {
     _ plan: Plan, pools: Pools, onFailure: OnFailure = .keepGoing,
     seconds: RememberedSeconds = RememberedSeconds()
   ) {
-    self.pools = pools
+    occupied = Occupancy(of: pools)
     self.onFailure = onFailure
     self.seconds = seconds
     graph = plan.given
@@ -91,7 +90,7 @@ package struct RunState: Sendable {
 
   /// Begins to play a plan through as if the stand-in were what will come.
   init(playing plan: Plan, pools: Pools, seconds: RememberedSeconds) {
-    self.pools = pools
+    occupied = Occupancy(of: pools)
     self.seconds = seconds
     onFailure = .keepGoing
     graph = plan.graph
@@ -116,22 +115,40 @@ package struct RunState: Sendable {
       mayGrow = false
       return .grow
     }
-    var best: (needs: StepNeeds, urgency: Double, place: Int)?
-    for (needs, queue) in ready {
-      guard let first = queue.first, busy[needs, default: 0] < pools.limit(of: needs) else {
-        continue
-      }
-      if let best, (best.urgency, -best.place) > (first.urgency, -first.place) { continue }
-      best = (needs, first.urgency, first.place)
-    }
-    guard let best, let place = ready[best.needs]?.pop() else { return nil }
+    guard let needs = startable, let place = ready[needs]?.pop() else { return nil }
     guard case .ready(let key) = states[place] else {
       preconditionFailure("\(graph.nodes[place].id) is queued and \(states[place])")
     }
     states[place] = .running(key: key)
-    busy[best.needs, default: 0] += 1
+    occupied.take(needs)
     runningCount += 1
     return .start(graph.nodes[place].id, key: key)
+  }
+
+  /// What the step needs that is to start now: of those whose slot has a place the most urgent one.
+  ///
+  /// Where its cores are not free, no other step may take cores either: a step that needs many
+  /// would wait forever behind small ones.
+  private var startable: StepNeeds? {
+    var best: (needs: StepNeeds, urgency: Double, place: Int)?
+    var bestWithoutCores = best
+    for (needs, queue) in ready {
+      guard let first = queue.first, occupied.hasPlace(for: needs) else { continue }
+      let found = (needs: needs, urgency: first.urgency, place: first.place)
+      if isBefore(found, best) { best = found }
+      if needs.cores == 0, isBefore(found, bestWithoutCores) { bestWithoutCores = found }
+    }
+    guard let best else { return nil }
+    return occupied.hasCores(for: best.needs) ? best.needs : bestWithoutCores?.needs
+  }
+
+  /// Whether one ready step is more urgent than another; of equally urgent ones the first given.
+  private func isBefore(
+    _ one: (needs: StepNeeds, urgency: Double, place: Int),
+    _ other: (needs: StepNeeds, urgency: Double, place: Int)?
+  ) -> Bool {
+    guard let other else { return true }
+    return (one.urgency, -one.place) > (other.urgency, -other.place)
   }
 
   /// A step that was to be resolved has been.
@@ -284,7 +301,7 @@ package struct RunState: Sendable {
     guard case .running(let key) = states[place] else {
       preconditionFailure("\(graph.nodes[place].id) ended and is \(states[place])")
     }
-    busy[needs(of: place), default: 0] -= 1
+    occupied.free(needs(of: place))
     runningCount -= 1
     return key
   }

@@ -67,8 +67,8 @@ package struct Runner: Sendable {
   @concurrent
   package func run(_ plan: Plan) async -> RunReport {
     let pools = settings.pools
-    // One for the loop, one for the accelerator; threads start only as there is work for them.
-    let limit = pools.cores + pools.network.values.reduce(16, +) + 2
+    // One for the loop; threads start only as there is work for them.
+    let limit = pools.cores + pools.slots.values.reduce(16, +) + 1
     return await withTaskExecutorPreference(StepThreads(limit: limit)) {
       await drive(plan)
     }
