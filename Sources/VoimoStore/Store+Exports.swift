@@ -48,10 +48,11 @@ extension Store {
 
   /// Remembers just these files; hold the `BuildLock`.
   package func remember(exports: [ExportRecord]) throws(StoreError) {
-    guard exports != self.exports() else { return }
+    let exports = exports.sorted { $0.path < $1.path }
+    guard exports != self.exports().sorted(by: { $0.path < $1.path }) else { return }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let entries = exports.sorted { $0.path < $1.path }.map {
+    let entries = exports.map {
       Entry(path: $0.path, sha256: $0.hash.hex, bytes: $0.size, profile: $0.profile)
     }
     guard let data = try? encoder.encode(entries) else { return }

@@ -36,4 +36,30 @@ import Testing
         .isEmpty, "\(arguments)")
     }
   }
+
+  @Test func `a build that has nothing to do reads no font and writes no file`() throws {
+    let project = try TestProject([
+      "voimo.yaml": FilmTests.file
+        + "\nlyrics: words.txt\nsubtitles: karaoke\noutputs: [film, srt]",
+      "words.txt": "cold river\nrun to the sea",
+    ])
+    _ = try project.build()
+    // What was written a moment ago is looked at once more; then it is believed.
+    _ = try project.build()
+    let log = project.path("strace.txt")
+    let outcome = try Command.run(
+      "/usr/bin/strace", ["-f", "-e", "trace=openat", "-o", log, Command.voimo, "build", "-q"],
+      in: project.folder)
+    #expect(outcome.status == 0)
+    let opened = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+    #expect(opened.contains { $0.contains("store.sqlite") })
+    #expect(opened.filter { $0.contains(".ttf") || $0.contains("/objects/") }.isEmpty)
+    let written = opened.filter { line in
+      ["O_WRONLY", "O_RDWR", "O_CREAT"].contains { line.contains($0) }
+        && !["/.voimo/lock", "/.voimo/store.sqlite", "/dev/null", "strace.txt"].contains {
+          line.contains($0)
+        }
+    }
+    #expect(written.isEmpty, "\(written)")
+  }
 }

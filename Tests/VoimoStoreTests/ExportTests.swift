@@ -24,6 +24,17 @@ import VoimoStore
     #expect(store.exports() == [])
   }
 
+  @Test func `a list that is the same in another order is not written again`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.open(folder: folder.store)
+    try store.remember(exports: records)
+    let path = "\(folder.store)/exports.json"
+    let number = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+    try store.remember(exports: records.reversed())
+    let after = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+    #expect(number != nil && number == after)
+  }
+
   @Test(arguments: ["", "nonsense", "[{}]", "[{\"path\":\"out/a\",\"bytes\":1,\"sha256\":\"zz\"}]"])
   func `a list that cannot be read claims nothing`(text: String) throws {
     let folder = try TemporaryFolder()

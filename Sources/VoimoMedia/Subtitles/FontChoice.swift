@@ -47,10 +47,13 @@ package struct FontChoice: Sendable {
     } else {
       main = Place(path: try FontFile.standardPath(), face: 0)
     }
-    let coverage = try FontFile(path: main.path, face: main.face).load().coverage
     var choice = FontChoice(
       places: [main], hasFamily: isStandard || own != nil, missing: nil)
-    choice.fill(for: texts, beside: coverage, language: language)
+    // Every font has ASCII, and to read one takes as long as much of a build that has nothing to do.
+    if texts.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) {
+      let coverage = try FontFile.coverage(path: main.path, face: main.face)
+      choice.fill(for: texts, beside: coverage, language: language)
+    }
     return choice
   }
 

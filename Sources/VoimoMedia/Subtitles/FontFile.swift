@@ -69,6 +69,13 @@ package struct FontFile: Hashable, Sendable {
     }
   }
 
+  /// The characters of a font that is not used yet; reads its file.
+  ///
+  /// - Throws: `MediaError` when it cannot be read or is not a font.
+  static func coverage(path: String, face: Int) throws(MediaError) -> FontCoverage {
+    try LoadedFont(bytes: try read(path), face: face, path: path).coverage
+  }
+
   private static func read(_ path: String) throws(MediaError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

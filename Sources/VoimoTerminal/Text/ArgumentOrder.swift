@@ -9,6 +9,8 @@ package enum ArgumentOrder {
   ///
   /// - Throws: `KitError` for a command that does not exist.
   package static func read(_ arguments: [String]) throws -> [String] {
+    // Asking the parser for its table takes longer than many a command: most need none of it.
+    if isInOrder(arguments) { return arguments }
     guard let table = CommandTable.here?.command else { return arguments }
     let (options, rest) = leading(arguments, table)
     guard let name = rest.first else { return arguments }
@@ -33,6 +35,15 @@ package enum ArgumentOrder {
       path.append(next)
     }
     return path + options + rest.dropFirst(path.count)
+  }
+
+  /// Whether a command line begins with a command that has no others below it, or is nothing but
+  /// `--version`.
+  static func isInOrder(_ arguments: [String]) -> Bool {
+    guard let first = arguments.first, arguments != ["--version"] else { return true }
+    return Voimo.configuration.subcommands.contains {
+      $0._commandName == first && $0.configuration.subcommands.isEmpty
+    }
   }
 
   /// Options that stand before the command, with their values, and what follows.
