@@ -24,10 +24,8 @@ package struct StepID: Hashable, Sendable, Comparable {
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-extension StepID: CustomStringConvertible, ExpressibleByStringLiteral {
+extension StepID: CustomStringConvertible {
   package var description: String { rawValue }
-
-  package init(stringLiteral value: String) { rawValue = value }
 }
 
 extension StepID: Codable {

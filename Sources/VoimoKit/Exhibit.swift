@@ -25,10 +25,15 @@ package struct ShownFile: Sendable, Hashable {
   package var path: String
   /// In bytes.
   package var size: Int
+  /// Whether it is what somebody would open of all that its step makes.
+  package var isOpened: Bool
   /// What to know about the path, in a sentence; nil where there is nothing to say.
   package var remark: String?
 
-  package init(output: String, path: String, size: Int, remark: String? = nil) {
+  package init(
+    output: String, path: String, size: Int, isOpened: Bool = false, remark: String? = nil
+  ) {
+    self.isOpened = isOpened
     self.output = output
     self.path = path
     self.size = size

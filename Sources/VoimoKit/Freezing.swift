@@ -1,5 +1,6 @@
 import VoimoBase
 import VoimoProject
+import VoimoStages
 
 /// What voimo guesses and a project can hold as text.
 package enum Freezable: String, Sendable, CaseIterable {
@@ -14,13 +15,29 @@ package enum Freezable: String, Sendable, CaseIterable {
     }
   }
 
+  /// Everything that somebody can ask for by name.
+  package static var words: [String] { Subject.allCases.filter { of($0) != nil }.flatMap(\.names) }
+
+  private init?(named word: String) {
+    guard let kind = Subject(word).flatMap(Self.of) else { return nil }
+    self = kind
+  }
+
+  private static func of(_ subject: Subject) -> Freezable? {
+    switch subject {
+    case .sections: .structure
+    case .lyrics: .lyrics
+    case .song, .beats, .signals, .shots: nil
+    }
+  }
+
   /// Reads what somebody asks to be frozen, by any of its names; none means all that is guessed.
   ///
   /// - Throws: `KitError` for a word that names nothing of the kind.
   package static func read(_ words: [String]) throws -> [Freezable] {
     let kinds = try words.map { word in
-      if let kind = Freezable(rawValue: Subject.name(of: word)) { return kind }
-      if word == "prompts" {
+      if let kind = Freezable(named: word) { return kind }
+      if word == StageRegistry.prompts.name {
         throw KitError(
           .usage, "freezing prompts is not built yet",
           hint: "voimo show prompts prints them; prompt: under sections: takes them")

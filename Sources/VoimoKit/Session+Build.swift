@@ -152,8 +152,11 @@ extension Session {
     return outcome
   }
 
+  /// What the store says is shown as if a step had said it.
+  private static let storeID = StepID("store")
+
   private func tellSentences(of store: Store, to observer: any RunObserver) {
-    for sentence in store.takeSentences() { observer.observe(.warning("store", sentence)) }
+    for sentence in store.takeSentences() { observer.observe(.warning(Self.storeID, sentence)) }
   }
 
   /// Whether a build of the plan would leave everything that is in use as it is.

@@ -16,8 +16,8 @@ extension Session {
   package func writeClicks(
     to path: String, progress: (_ done: Int, _ total: Int) -> Void
   ) throws {
-    let beats = try value(SongBeats.self, of: "features")
-    let song = try file(of: "audio", "audio")
+    let beats = try value(SongBeats.self, of: FeaturesStep.beats)
+    let song = try file(of: AudioStep.sound)
     try UserFile.replace(path) { (fresh) throws(KitError) in
       do {
         try Self.mixClicks(beats, over: song, to: fresh.path, progress)

@@ -7,29 +7,31 @@ import VoimoStore
 
 /// A file that the project asks for, and the result that belongs in it.
 struct Wish: Hashable {
-  var step: StepID
-  var output: String
+  var source: StepOutput
   /// Relative to the project's folder: `out/Lantern Harbor.draft.mp4`.
   var path: String
+
+  /// What is made for an output of the project, each with how its file's name ends.
+  static func files(of kind: OutputKind) -> [(source: StepOutput, ending: String)] {
+    switch kind {
+    case .film:
+      [
+        (FilmStep.film, ".mp4"), (PosterStep.poster, ".poster.png"),
+        (ContactSheetStep.page, ".contact-sheet.png"), (WaveformStep.picture, ".waveform.png"),
+      ]
+    case .srt: [(SubtitlesStep.srt, ".srt")]
+    case .vtt: [(SubtitlesStep.vtt, ".vtt")]
+    case .lrc: [(SubtitlesStep.lrc, ".lrc")]
+    case .ass: [(SubtitlesStep.ass, ".ass")]
+    }
+  }
 
   /// What a project asks for under a profile; nil for none.
   static func all(of project: Project, profile: String?) -> [Wish] {
     let title = FilmRecipe.title(of: project)
     guard let name = ExportName(title: title, profile: profile) else { return [] }
-    return project.outputs.flatMap { output -> [(StepID, String, String)] in
-      switch output {
-      case .film:
-        [
-          ("film", "film", ".mp4"), ("poster", "image", ".poster.png"),
-          ("contact-sheet", "image", ".contact-sheet.png"), ("waveform", "image", ".waveform.png"),
-        ]
-      case .srt: [("subtitles", "srt", ".srt")]
-      case .vtt: [("subtitles", "vtt", ".vtt")]
-      case .lrc: [("subtitles", "lrc", ".lrc")]
-      case .ass: [("subtitles", "ass", ".ass")]
-      }
-    }.map {
-      Wish(step: $0.0, output: $0.1, path: "\(Session.exportFolder)/\(name.file($0.2))")
+    return project.outputs.flatMap(files(of:)).map {
+      Wish(source: $0.source, path: "\(Session.exportFolder)/\(name.file($0.ending))")
     }
   }
 }
@@ -65,9 +67,9 @@ extension Session {
   /// - Throws: `StoreError`.
   package func pendingExports(in plan: Plan) throws -> [PendingExport] {
     try wishes.compactMap { wish in
-      switch plan[wish.step] {
+      switch plan[wish.source.step] {
       case .reuse(let result)?:
-        guard let blob = result.outputs[wish.output] else { return nil }
+        guard let blob = result.outputs[wish.source.name] else { return nil }
         let now = try content(of: wish)
         if now == blob { return nil }
         return PendingExport(path: wish.path, state: now == nil ? .missing : .changed)
@@ -80,16 +82,16 @@ extension Session {
   /// The blobs among some results that a file of `out/` is to be made from now.
   func missingExports(_ results: [StepID: StepResult]) -> [(step: StepID, blob: ContentHash)] {
     wishes.compactMap { wish in
-      guard let blob = results[wish.step]?.outputs[wish.output] else { return nil }
-      return (try? content(of: wish)) == blob ? nil : (wish.step, blob)
+      guard let blob = results[wish.source.step]?.outputs[wish.source.name] else { return nil }
+      return (try? content(of: wish)) == blob ? nil : (wish.source.step, blob)
     }
   }
 
   /// Where a result was put into the project's folder, if that file still holds it.
-  func exportedPath(of step: StepID, _ output: String, _ blob: ContentHash) -> String? {
-    wishes.first {
-      $0.step == step && $0.output == output && (try? content(of: $0)) == blob
-    }.map { "\(workspace.folder)/\($0.path)" }
+  func exportedPath(of output: StepOutput, _ blob: ContentHash) -> String? {
+    wishes.first { $0.source == output && (try? content(of: $0)) == blob }.map {
+      "\(workspace.folder)/\($0.path)"
+    }
   }
 
   /// What is in a file of `out/`; nil where there is none.
@@ -123,11 +125,13 @@ extension Session {
     var known = Dictionary(
       store.exports().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     for wish in wishes {
-      guard let result = report.results[wish.step], let blob = result.outputs[wish.output] else {
+      guard let result = report.results[wish.source.step],
+        let blob = result.outputs[wish.source.name]
+      else {
         continue
       }
       do {
-        let size = result.sizes[wish.output] ?? 0
+        let size = result.sizes[wish.source.name] ?? 0
         let putting = try put(blob, known[wish.path]?.hash, at: wish)
         outcome.exports.append(
           .init(path: wish.path, size: size, isNew: putting != .held, keptAs: putting.name))

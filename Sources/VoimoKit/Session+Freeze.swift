@@ -135,10 +135,10 @@ extension Session {
 
 extension Session {
   private func frozenStructure(notes: inout [String]) throws -> Freezing.File {
-    let heard = try value(SongStructure.self, of: "structure")
-    let beats = try value(SongBeats.self, of: "features")
+    let heard = try value(SongStructure.self, of: StructureStep.structure)
+    let beats = try value(SongBeats.self, of: FeaturesStep.beats)
     let bars = beats.downbeats.map { Seconds($0) }
-    let duration = try value(AudioNote.self, of: "audio").duration
+    let duration = try value(AudioNote.self, of: AudioStep.note).duration
     var text = ""
     for precision in StructureText.Precision.allCases {
       text = StructureText(sections: heard.sections, bars: bars, precision: precision).text
@@ -179,7 +179,7 @@ extension Session {
     let name = Freezable.lyrics.fileName
     let offset = workspace.project.lyrics?.offset ?? .zero
     let made = try ArtifactJSON.decode(
-      Lyrics.self, from: bytes(of: "lyrics", LyricsStep.lyrics))
+      Lyrics.self, from: bytes(of: LyricsStep.lyrics))
     // What the file says is moved by the offset when it is read.
     let text = made.shifted(by: .zero - offset)
       .frozenLRC(title: recipe.title, artist: workspace.project.song.artist)

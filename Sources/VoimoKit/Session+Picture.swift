@@ -18,8 +18,8 @@ extension Session {
   package func drawing(
     _ page: SongPage, range: (start: Seconds, end: Seconds)? = nil
   ) throws -> Drawing {
-    let features = try SongFeatures(decoding: bytes(of: "features", "features"))
-    var picture = SongPicture(peaks: try WaveformPeaks(decoding: bytes(of: "waveform", "peaks")))
+    let features = try SongFeatures(decoding: bytes(of: FeaturesStep.features))
+    var picture = SongPicture(peaks: try WaveformPeaks(decoding: bytes(of: WaveformStep.peaks)))
     picture.title = recipe.title
     picture.facts = facts(of: features)
     picture.beats = features.beats
@@ -33,13 +33,13 @@ extension Session {
     picture.curves = Signal.allCases.map {
       SongPicture.Curve(name: $0.rawValue, values: features.signals[$0])
     }
-    if page == .sections || isMade("structure") {
-      picture.sections = try value(SongStructure.self, of: "structure").sections.map {
+    if page == .sections || isMade(StructureStep.id) {
+      picture.sections = try value(SongStructure.self, of: StructureStep.structure).sections.map {
         SongPicture.Stretch(
           label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
       }
     }
-    if page == .lyrics || recipe.lyrics != nil && isMade("lyrics") {
+    if page == .lyrics || recipe.lyrics != nil && isMade(LyricsStep.id) {
       picture.lines = try lyrics().lines.map { line in
         SongPicture.Line(
           text: line.text, start: line.start, end: line.end, confidence: line.confidence,

@@ -16,20 +16,21 @@ extension Session {
       problems = workspace.audioProblems(&known)
       if problems.contains(where: { $0.severity == .error }) { return problems }
     }
-    let isRead = recipe.lyrics == nil ? true : try isReused("lyrics")
+    let isRead = recipe.lyrics == nil ? true : try isReused(LyricsStep.id)
     let words = words ?? (isRead ? nil : ProjectWords(of: workspace))
     return problems + workspace.contentProblems(known, words: words, readsWords: !isRead)
   }
 
   /// What the store knows of the song in its present state.
   func heardSong() throws -> KnownSong {
-    let plan = try Plan(graph, targets: ["audio", "structure"], store: results)
+    let plan = try Plan(
+      graph, targets: [Target(AudioStep.id), Target(StructureStep.id)], store: results)
     var known = KnownSong()
-    if case .reuse(let result)? = plan["audio"] {
+    if case .reuse(let result)? = plan[AudioStep.id] {
       known.duration = try ArtifactJSON.decode(AudioNote.self, from: result.value).duration
       known.isExact = true
     }
-    if case .reuse(let result)? = plan["structure"] {
+    if case .reuse(let result)? = plan[StructureStep.id] {
       known.sections = try ArtifactJSON.decode(SongStructure.self, from: result.value).sections
     }
     return known
@@ -50,9 +51,9 @@ extension Session {
     }
   }
 
-  private func isReused(_ target: Target) throws -> Bool {
-    let plan = try Plan(graph, targets: [target], store: results)
-    guard case .reuse? = plan[StepID(target.pattern)] else { return false }
+  private func isReused(_ step: StepID) throws -> Bool {
+    let plan = try Plan(graph, targets: [Target(step)], store: results)
+    guard case .reuse? = plan[step] else { return false }
     return true
   }
 }

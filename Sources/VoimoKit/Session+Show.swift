@@ -18,14 +18,14 @@ extension Session {
   /// - Returns: what is to be shown.
   /// - Throws: `KitError` for what is not built yet, `UnknownTarget`.
   package func show(_ target: String, signals: [Signal] = []) throws -> Exhibit {
-    switch Subject.shown(target) {
-    case "song": return .song(try songFacts())
-    case "sections":
-      return .sections(try value(SongStructure.self, of: "structure").sections)
-    case "beats":
-      return .beats(try value(SongBeats.self, of: "features"))
-    case "signals":
-      let features = try SongFeatures(decoding: bytes(of: "features", "features"))
+    switch Subject(target) {
+    case .song: return .song(try songFacts())
+    case .sections:
+      return .sections(try value(SongStructure.self, of: StructureStep.structure).sections)
+    case .beats:
+      return .beats(try value(SongBeats.self, of: FeaturesStep.beats))
+    case .signals:
+      let features = try SongFeatures(decoding: bytes(of: FeaturesStep.features))
       let wanted = signals.isEmpty ? Signal.allCases : signals
       return .signals(
         SignalTable(
@@ -33,10 +33,10 @@ extension Session {
           chroma: signals.isEmpty
             ? features.chroma.resampled(
               to: Double(Signals.rate), count: features.signals.count) : nil))
-    case "shots":
-      return .shots(try value(ShotList.self, of: "shots"))
-    case "lyrics": return .lyrics(try lyrics())
-    default:
+    case .shots:
+      return .shots(try value(ShotList.self, of: ShotsStep.list))
+    case .lyrics: return .lyrics(try lyrics())
+    case nil:
       return try files(Target(target))
     }
   }
@@ -47,17 +47,17 @@ extension Session {
       throw KitError(.usage, "this project has no lyrics", hint: "lyrics: words.txt adds them")
     }
     return try ArtifactJSON.decode(
-      Lyrics.self, from: bytes(of: "lyrics", LyricsStep.lyrics)
+      Lyrics.self, from: bytes(of: LyricsStep.lyrics)
     ).withWords
   }
 
   private func songFacts() throws -> SongFacts {
-    let beats = try value(SongBeats.self, of: "features")
-    let signals = try Signals(decoding: bytes(of: "features", "signals"))
+    let beats = try value(SongBeats.self, of: FeaturesStep.beats)
+    let signals = try Signals(decoding: bytes(of: FeaturesStep.signals))
     let vocal = signals[.vocal]
     return SongFacts(
       title: recipe.title, artist: workspace.project.song.artist, duration: beats.duration,
-      sampleRate: try value(AudioNote.self, of: "audio").sampleRate, loudness: beats.level,
+      sampleRate: try value(AudioNote.self, of: AudioStep.note).sampleRate, loudness: beats.level,
       tempo: Tempo(bpm: beats.bpm, confidence: beats.confidence), tempoMap: beats.tempoMap,
       metre: beats.metre, key: beats.key, chords: beats.chords,
       vocalShare: vocal.isEmpty
@@ -72,7 +72,7 @@ extension Session {
       guard case .reuse(let result) = entry.decision else { throw notBuilt(entry.id) }
       return (entry.id, result)
     }
-    if results.allSatisfy({ $0.0.kind == "prompts" }), !results.isEmpty {
+    if results.allSatisfy({ $0.0.kind == StageRegistry.prompts.name }), !results.isEmpty {
       return .prompts(
         try inSongOrder(results.map(\.0)).map { id in
           guard let result = results.first(where: { $0.0 == id })?.1 else { throw notBuilt(id) }
@@ -81,10 +81,10 @@ extension Session {
         })
     }
     let files = results.flatMap { id, result in
-      result.outputs.filter { $0.key != StepInput.value }.sorted { $0.key < $1.key }
+      result.outputs.filter { $0.key != StepOutput.valueName }.sorted { $0.key < $1.key }
         .map { output, blob in
           shownFile(
-            of: id, output, blob, name: results.count > 1 ? "\(id) \(output)" : output,
+            StepOutput(id, output), blob, isAlone: results.count == 1,
             size: result.sizes[output] ?? 0)
         }
     }
@@ -106,22 +106,33 @@ extension Session {
 
   /// A result's file where somebody would look for it: in `out/` if it is there.
   private func shownFile(
-    of step: StepID, _ output: String, _ blob: ContentHash, name: String, size: Int
+    _ output: StepOutput, _ blob: ContentHash, isAlone: Bool, size: Int
   ) -> ShownFile {
-    if let path = exportedPath(of: step, output, blob) {
-      return ShownFile(output: name, path: path, size: size)
+    let name = isAlone ? output.name : "\(output.step) \(output.name)"
+    let isOpened = isAlone && Self.opened(of: output.step).contains(output)
+    if let path = exportedPath(of: output, blob) {
+      return ShownFile(output: name, path: path, size: size, isOpened: isOpened)
     }
-    let wish = wishes.first { $0.step == step && $0.output == output }
+    let wish = wishes.first { $0.source == output }
     return ShownFile(
-      output: name, path: results.path(of: blob), size: size,
+      output: name, path: results.path(of: blob), size: size, isOpened: isOpened,
       remark: wish.map {
         "\($0.path) does not hold it; this is the store's own copy. `voimo build` writes the file"
       })
   }
 
+  /// What somebody opens of a step's outputs: the picture or the film, not what the next step
+  /// reads.
+  private static func opened(of step: StepID) -> [StepOutput] {
+    [
+      FilmStep.film, PosterStep.poster, ContactSheetStep.page, WaveformStep.picture,
+      KeyframeStep.picture(of: step),
+    ]
+  }
+
   /// Steps of sections in the order in which the song has them; time ranges after their section.
   private func inSongOrder(_ steps: [StepID]) throws -> [StepID] {
-    guard let list = try? value(ShotList.self, of: "shots") else { return steps }
+    guard let list = try? value(ShotList.self, of: ShotsStep.list) else { return steps }
     let order = list.parts.map(\.section.name.description)
     func place(_ step: StepID) -> Int {
       let scope = step.rawValue.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
@@ -144,25 +155,30 @@ extension Session {
     }
   }
 
-  func value<Value: Decodable>(_ type: Value.Type, of step: StepID) throws -> Value {
-    try ArtifactJSON.decode(type, from: result(of: step).value)
+  /// A step's small value, decoded.
+  func value<Value: Decodable>(_ type: Value.Type, of output: StepOutput) throws -> Value {
+    precondition(output.name == StepOutput.valueName, "\(output) is no small value")
+    return try ArtifactJSON.decode(type, from: result(of: output.step).value)
   }
 
-  func bytes(of step: StepID, _ output: String) throws -> [UInt8] {
-    try whole(step) { store in try store.read(try blob(of: step, output)) }
+  /// The whole content of an output that is kept as a file.
+  func bytes(of output: StepOutput) throws -> [UInt8] {
+    try whole(output.step) { store in try store.read(try blob(of: output)) }
   }
 
-  /// Where a step's output lies in the store, checked, never to be written.
-  func file(of step: StepID, _ output: String) throws -> String {
-    try whole(step) { store in
-      let blob = try blob(of: step, output)
+  /// Where an output lies in the store, checked, never to be written.
+  func file(of output: StepOutput) throws -> String {
+    try whole(output.step) { store in
+      let blob = try blob(of: output)
       try store.check(blob)
       return store.path(of: blob)
     }
   }
 
-  private func blob(of step: StepID, _ output: String) throws -> ContentHash {
-    guard let blob = try result(of: step).outputs[output] else { throw notBuilt(step) }
+  private func blob(of output: StepOutput) throws -> ContentHash {
+    guard let blob = try result(of: output.step).outputs[output.name] else {
+      throw notBuilt(output.step)
+    }
     return blob
   }
 
@@ -188,7 +204,7 @@ extension Session {
 
   /// Says that a step has no result that is up to date, and under which profile it has one.
   private func notBuilt(_ step: StepID) -> KitError {
-    let subject = step == "structure" ? "sections" : step.rawValue
+    let subject = step == StructureStep.id ? Subject.sections.rawValue : step.rawValue
     for profile in [nil] + workspace.project.profiles.map(Optional.some)
     where profile != workspace.profile && isBuilt(step, profile: profile) {
       guard let profile else {

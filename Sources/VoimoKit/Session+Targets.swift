@@ -45,17 +45,23 @@ extension Session {
     }
     return KitError(
       .usage, sentence,
-      hint: "film, a stage (\(unknown.kinds.filter { $0 != "source" }.joined(separator: ", "))), "
+      hint:
+        "film, a stage (\(unknown.kinds.filter { $0 != FilmSource.song.kind }.joined(separator: ", "))), "
         + "a section (chorus.1) or a shot (chorus.1/03)")
   }
 
   /// Words of other parts of voimo, and what their steps are called.
-  private static let otherWords = [
-    "video": "film", "movie": "film", "mp4": "film", "sections": "structure", "words": "lyrics",
-    "beats": "features", "signals": "features", "song": "features", "pictures": "keyframe",
-    "images": "keyframe", "frames": "segment", "vocals": "stems", "sound": "soundtrack",
-    "srt": "subtitles", "vtt": "subtitles", "lrc": "subtitles", "ass": "subtitles",
-  ]
+  private static let otherWords = words(
+    (["video", "movie", "mp4"], StageRegistry.film), (["sections"], StageRegistry.structure),
+    (["words"], StageRegistry.lyrics), (["beats", "signals", "song"], StageRegistry.features),
+    (["pictures", "images"], StageRegistry.keyframe), (["frames"], StageRegistry.segment),
+    (["vocals"], StageRegistry.stems), (["sound"], StageRegistry.soundtrack),
+    (["srt", "vtt", "lrc", "ass"], StageRegistry.subtitles))
+
+  private static func words(_ stages: ([String], Stage)...) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: stages.flatMap { words, stage in words.map { ($0, stage.name) } })
+  }
 
   private func hint(for word: String) -> String? {
     if let meant = Self.otherWords[word] { return "did you mean \(meant)?" }
@@ -65,7 +71,7 @@ extension Session {
     if let step = stepOfExport(word) { return "that file is made by the step \(step)" }
     let project = workspace.project
     if word == project.audio.path { return "that is the song; voimo build makes its film" }
-    if word == project.lyrics?.path { return "did you mean lyrics?" }
+    if word == project.lyrics?.path { return "did you mean \(LyricsStep.id)?" }
     if let selector = SectionSelector(word), case .section(let id) = selector,
       labels.contains(id.label)
     {
@@ -84,11 +90,7 @@ extension Session {
   /// The step behind a file in `out/`; nil for any other name.
   private func stepOfExport(_ word: String) -> StepID? {
     guard word.contains("\(Self.exportFolder)/") else { return nil }
-    let endings: [(String, StepID)] = [
-      (".poster.png", "poster"), (".contact-sheet.png", "contact-sheet"),
-      (".waveform.png", "waveform"), (".mp4", "film"), (".srt", "subtitles"),
-      (".vtt", "subtitles"), (".lrc", "subtitles"), (".ass", "subtitles"),
-    ]
-    return endings.first { word.hasSuffix($0.0) }?.1
+    return OutputKind.allCases.flatMap(Wish.files(of:))
+      .first { word.hasSuffix($0.ending) }?.source.step
   }
 }

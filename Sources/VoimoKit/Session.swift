@@ -61,8 +61,8 @@ package struct Session: Sendable {
   package var standardTargets: [Target] {
     workspace.project.outputs.flatMap { output -> [Target] in
       switch output {
-      case .film: ["film", "poster", "contact-sheet", "waveform"]
-      case .srt, .vtt, .lrc, .ass: recipe.lyrics == nil ? [] : ["subtitles"]
+      case .film: Wish.files(of: output).map { Target($0.source.step) }
+      case .srt, .vtt, .lrc, .ass: recipe.lyrics == nil ? [] : [Target(SubtitlesStep.id)]
       }
     }
   }

@@ -42,12 +42,12 @@ package struct StoreCare: Sendable {
     guard let reader = try Store.openExisting(folder: folder) else { return nil }
     if isDry {
       return Answer(
-        value: try reader.garbage(maxSize: maxSize, first: ["film"]),
+        value: try reader.garbage(maxSize: maxSize, first: [StageRegistry.film.name]),
         sentences: reader.takeSentences())
     }
     let lock = try Workspace.lock(storeFolder: folder, waits: false, command: command)
     let store = try Store.open(folder: folder)
-    let garbage = try store.garbage(maxSize: maxSize, first: ["film"])
+    let garbage = try store.garbage(maxSize: maxSize, first: [StageRegistry.film.name])
     try store.remove(garbage, holding: lock)
     return Answer(value: garbage, sentences: store.takeSentences())
   }

@@ -1,16 +1,34 @@
-/// The names under which the same thing is asked for.
-package enum Subject {
-  private static let others = [
-    "structure": "sections", "lines": "lyrics", "words": "lyrics", "features": "beats",
-  ]
+import VoimoStages
 
-  /// The first of a thing's names in the manual: `sections` for `structure`, `lyrics` for `words`;
-  /// any other word as it is.
-  package static func shown(_ word: String) -> String { others[word] ?? word }
+/// What there is a table of: the song, and what was heard in it.
+///
+/// Everything else that is made can be shown under the name of its step.
+package enum Subject: String, Sendable, CaseIterable {
+  case song, sections, beats, signals, shots, lyrics
 
-  /// The name of the step that makes it: `structure` for `sections`, `lyrics` for `words`.
-  static func name(of word: String) -> String {
-    let shown = shown(word)
-    return shown == "sections" ? "structure" : shown
+  /// Reads what somebody asks for, by any of its names; nil for a word that names nothing of the
+  /// kind.
+  package init?(_ word: String) {
+    guard let subject = Subject(rawValue: word) ?? Self.others[word] else { return nil }
+    self = subject
   }
+
+  /// Its names, the one of the manual first: `sections`, `structure`.
+  package var names: [String] {
+    [rawValue] + Self.others.filter { $0.value == self }.map(\.key).sorted()
+  }
+
+  /// What somebody may want to complete: subjects, and steps that make a file to look at.
+  package static var completions: [String] {
+    let stages = [
+      StageRegistry.prompts, StageRegistry.stems, StageRegistry.waveform, StageRegistry.poster,
+      StageRegistry.contactSheet, StageRegistry.film,
+    ]
+    return allCases.flatMap(\.names) + stages.map(\.name)
+  }
+
+  private static let others: [String: Subject] = [
+    StageRegistry.structure.name: .sections, StageRegistry.features.name: .beats,
+    StageRegistry.lines.name: .lyrics, "words": .lyrics,
+  ]
 }

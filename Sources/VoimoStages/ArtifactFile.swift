@@ -5,8 +5,8 @@ extension StepContext {
   /// The whole content of an input: small ones only, audio is read in blocks.
   ///
   /// - Throws: when the file can't be read.
-  package func bytes(of name: String) throws -> [UInt8] {
-    switch input(name) {
+  package func bytes(of input: StepInput) throws -> [UInt8] {
+    switch self.input(input) {
     case .value(let bytes, _): return bytes
     case .file(let path, _):
       guard let data = FileManager.default.contents(atPath: path) else {
@@ -19,7 +19,7 @@ extension StepContext {
   /// An input that is JSON, as the value it was written from.
   ///
   /// - Throws: when the file can't be read, or is of another shape.
-  package func value<Value: Decodable>(_ type: Value.Type, of name: String) throws -> Value {
-    try ArtifactJSON.decode(type, from: bytes(of: name))
+  package func value<Value: Decodable>(_ type: Value.Type, of input: StepInput) throws -> Value {
+    try ArtifactJSON.decode(type, from: bytes(of: input))
   }
 }

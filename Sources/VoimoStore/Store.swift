@@ -126,7 +126,7 @@ package final class Store: ArtifactStore {
   package func result(for key: ContentHash) throws -> StepResult? {
     try loadLatest()
     guard let known = try memory.withLock({ $0.byKey[key] }) ?? recorded(key) else { return nil }
-    for (name, hash) in known.outputs where name != StepInput.value {
+    for (name, hash) in known.outputs where name != StepOutput.valueName {
       switch try blobs.look(at: hash, size: known.sizes[name]) {
       case .whole: continue
       case .missing: return nil
@@ -228,9 +228,9 @@ package final class Store: ArtifactStore {
       sizes[name] = blob.size
     }
     precondition(
-      outputs[StepInput.value] == nil, "step \(record.id) made an output named 'value'")
-    outputs[StepInput.value] = ContentHash(hashing: product.value)
-    sizes[StepInput.value] = product.value.count
+      outputs[StepOutput.valueName] == nil, "step \(record.id) made an output named 'value'")
+    outputs[StepOutput.valueName] = ContentHash(hashing: product.value)
+    sizes[StepOutput.valueName] = product.value.count
     let result = StepResult(
       record: record, outputs: outputs, sizes: sizes, value: product.value,
       warnings: product.warnings)

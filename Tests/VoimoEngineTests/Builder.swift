@@ -27,7 +27,9 @@ extension Node {
       id,
       TestStep(
         kind: StepKind(id.kind, version: 1),
-        inputs: reads.enumerated().map { StepInput("in\($0.offset)", from: $0.element, "value") },
+        inputs: reads.enumerated().map {
+          StepInput("in\($0.offset)", from: .value(of: $0.element))
+        },
         parameters: [("name", id.rawValue), ("salt", salt)], needs: needs,
         work: work ?? { _ in StepProduct(value: Array("\(id) \(salt)".utf8)) }))
   }

@@ -12,7 +12,9 @@ import VoimoEngine
       id,
       TestStep(
         kind: StepKind(id.kind, version: 1),
-        inputs: reads.enumerated().map { StepInput("in\($0.offset)", from: $0.element, "out") },
+        inputs: reads.enumerated().map {
+          StepInput("in\($0.offset)", from: StepOutput($0.element, "out"))
+        },
         parameters: [("name", id.rawValue)]
       ) { _ in StepProduct(outputs: ["out": .bytes(Array(text.utf8))]) })
   }
@@ -147,7 +149,7 @@ import VoimoEngine
         .step(
           StepID("b", salt),
           TestStep(
-            inputs: [StepInput("in", from: "a", "out")], parameters: [("salt", salt)],
+            inputs: [StepInput("in", from: StepOutput("a", "out"))], parameters: [("salt", salt)],
             work: { _ in StepProduct() })),
       ]
     }
@@ -198,7 +200,9 @@ import VoimoEngine
           return .step(
             id,
             TestStep(
-              inputs: reads[place].map { StepInput("in\($0)", from: StepID("s", "\($0)"), "out") },
+              inputs: reads[place].map {
+                StepInput("in\($0)", from: StepOutput(StepID("s", "\($0)"), "out"))
+              },
               parameters: [("salt", "\(salts[place])"), ("place", "\(place % 3)")]
             ) { _ in
               started.withLock { $0.append(id) }

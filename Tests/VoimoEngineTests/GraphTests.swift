@@ -26,7 +26,7 @@ import VoimoEngine
   }
 
   @Test func `two inputs of one name are refused`() {
-    let inputs = [StepInput("x", from: "a", "value"), StepInput("x", from: "a", "value")]
+    let inputs = [StepInput("x", from: .value(of: "a")), StepInput("x", from: .value(of: "a"))]
     check(
       [.test("a"), .step("b", TestStep(inputs: inputs))], .duplicateInput(of: "b", input: "x"))
   }

@@ -152,7 +152,8 @@ struct Spec: Sendable, CustomStringConvertible {
     isNamed: Bool, _ world: World
   ) -> Node {
     let inputs = reads.enumerated().map { number, read in
-      StepInput("in\(number)", from: read.id, read.isSource ? SourceFile.output : "value")
+      StepInput(
+        "in\(number)", from: read.isSource ? SourceFile.content(of: read.id) : .value(of: read.id))
     }
     return .step(
       id,
@@ -162,7 +163,7 @@ struct Spec: Sendable, CustomStringConvertible {
           + (isNamed ? [("name", id.rawValue)] : [])
       ) { context in
         try world.begin(id)
-        let hashes = inputs.map { context.input($0.name).hash }
+        let hashes = inputs.map { context.input($0).hash }
         try context.checkCancellation()
         return StepProduct(
           value: Self.value(salt: salt, values: values, version: version, reads: hashes))

@@ -20,7 +20,9 @@ import VoimoEngine
 
     private var value: [UInt8] { Array(parts.map(\.name).joined(separator: " ").utf8) }
 
-    func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]? { isForeseen ? value : nil }
+    func foreseenValue(reading values: [StepInput: [UInt8]]) -> [UInt8]? {
+      isForeseen ? value : nil
+    }
 
     func run(_ context: StepContext) async throws -> StepProduct {
       StepProduct(
@@ -34,7 +36,8 @@ import VoimoEngine
     .step(
       id,
       TestStep(
-        kind: StepKind(id.kind, version: 1), inputs: [StepInput("in", from: "parts", name)]))
+        kind: StepKind(id.kind, version: 1),
+        inputs: [StepInput("in", from: StepOutput("parts", name))]))
   }
 
   private func nodes(_ parts: [(name: String, content: String)]) -> [Node] {

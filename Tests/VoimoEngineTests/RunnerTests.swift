@@ -61,8 +61,9 @@ import VoimoEngine
     var builder = Builder()
     builder.sourceStillHas = { $0.path != "song.wav" }
     let source = SourceFile(id: "source", path: "song.wav", hash: ContentHash(hashing: "x"))
-    let step = TestStep(inputs: [StepInput("song", from: "source", SourceFile.output)]) { context in
-      #expect(context.inputPath("song") == "song.wav")
+    let song = StepInput("song", from: SourceFile.content(of: "source"))
+    let step = TestStep(inputs: [song]) { context in
+      #expect(context.inputPath(song) == "song.wav")
       return StepProduct()
     }
     let nodes: [Node] = [.source(source), .step("audio", step)]
@@ -78,12 +79,11 @@ import VoimoEngine
     let made = Node.test("a") { _ in
       StepProduct(outputs: ["picture": .bytes([7])], value: [1, 2])
     }
-    let reader = TestStep(inputs: [
-      StepInput("p", from: "a", "picture"), StepInput("v", from: "a", StepInput.value),
-    ]) { context in
-      #expect(context.inputPath("p") == "objects/\(ContentHash(hashing: [7]).hex)")
-      #expect(context.input("v") == .value([1, 2], hash: ContentHash(hashing: [1, 2])))
-      #expect(context.hasInput("p") && !context.hasInput("q"))
+    let picture = StepInput("p", from: StepOutput("a", "picture"))
+    let value = StepInput("v", from: .value(of: "a"))
+    let reader = TestStep(inputs: [picture, value]) { context in
+      #expect(context.inputPath(picture) == "objects/\(ContentHash(hashing: [7]).hex)")
+      #expect(context.input(value) == .value([1, 2], hash: ContentHash(hashing: [1, 2])))
       return StepProduct()
     }
     let report = try await builder.build([made, .step("b", reader)])
@@ -94,7 +94,7 @@ import VoimoEngine
   func `an output that was never made is named`(builtBefore: Bool) async throws {
     let builder = Builder()
     if builtBefore { _ = try await builder.build([.test("a")]) }
-    let reader = TestStep(inputs: [StepInput("p", from: "a", "picture")])
+    let reader = TestStep(inputs: [StepInput("p", from: StepOutput("a", "picture"))])
     let report = try await builder.build([.test("a"), .step("b", reader)])
     #expect(
       report.failures.map { "\($0.cause)" } == [

@@ -57,21 +57,22 @@ struct DamagedStore {
             outputs: ["part": .file(path: path)], value: Array("note \(number)".utf8))
         })
     }
-    let inputs = (0..<Self.parts).flatMap { number in
-      [
-        StepInput("part \(number)", from: StepID("part", "\(number)"), "part"),
-        StepInput("note \(number)", from: StepID("part", "\(number)"), StepInput.value),
-      ]
+    let pieces = (0..<Self.parts).map { number in
+      StepInput("part \(number)", from: StepOutput(StepID("part", "\(number)"), "part"))
     }
-    let film = StoredStep(kind: StepKind("film", version: 1), prompt: title, inputs: inputs) {
+    let notes = (0..<Self.parts).map { number in
+      StepInput("note \(number)", from: .value(of: StepID("part", "\(number)")))
+    }
+    let film = StoredStep(kind: StepKind("film", version: 1), prompt: title, inputs: pieces + notes)
+    {
       context in
       var texts: [String] = []
-      for number in 0..<Self.parts {
-        let data = try Data(contentsOf: URL(fileURLWithPath: context.inputPath("part \(number)")))
+      for piece in pieces {
+        let data = try Data(contentsOf: URL(fileURLWithPath: context.inputPath(piece)))
         texts.append(String(decoding: data, as: UTF8.self))
       }
-      for number in 0..<Self.parts {
-        guard case .value(let bytes, _) = context.input("note \(number)") else { continue }
+      for note in notes {
+        guard case .value(let bytes, _) = context.input(note) else { continue }
         texts.append(String(decoding: bytes, as: UTF8.self))
       }
       let joined = (texts + [title]).joined(separator: "|")

@@ -17,6 +17,7 @@ import VoimoStore
     _ folder: TemporaryFolder, prompt: String, fails: Bool = false, profile: String? = nil
   ) async throws -> (report: RunReport, counts: StoreCounts) {
     let store = try Store.open(folder: folder.store, profile: profile)
+    let picture = StepInput("picture", from: StepOutput("picture", "picture"))
     let nodes: [Node] = [
       .step(
         "picture",
@@ -29,10 +30,10 @@ import VoimoStore
         "film",
         StoredStep(
           kind: StepKind("film", version: 1), prompt: "",
-          inputs: [StepInput("picture", from: "picture", "picture")]
+          inputs: [picture]
         ) { context in
           if fails { throw Broken() }
-          let data = try Data(contentsOf: URL(fileURLWithPath: context.inputPath("picture")))
+          let data = try Data(contentsOf: URL(fileURLWithPath: context.inputPath(picture)))
           return StepProduct(outputs: ["film": .bytes([UInt8](data))])
         }),
     ]

@@ -90,7 +90,7 @@ import VoimoTerminal
       (
         "files",
         .files([
-          ShownFile(output: "image", path: ".voimo/objects/ab/cd", size: 1_400_000),
+          ShownFile(output: "image", path: ".voimo/objects/ab/cd", size: 1_400_000, isOpened: true),
           ShownFile(output: "scene", path: "x", size: 12),
         ])
       ),

@@ -41,5 +41,5 @@ package struct SourceFile: Hashable, Sendable {
   }
 
   /// The one output of a source.
-  package static let output = "file"
+  package static func content(of id: StepID) -> StepOutput { StepOutput(id, "file") }
 }

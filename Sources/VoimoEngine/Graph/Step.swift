@@ -30,7 +30,7 @@ package protocol Step: Sendable {
   /// Its small value, where that follows from the small values that it reads; for forecasts.
   ///
   /// Pure and quick. Nil where only a run can tell.
-  func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]?
+  func foreseenValue(reading values: [StepInput: [UInt8]]) -> [UInt8]?
 
   /// Does the work, writing only into the context's own folder.
   ///
@@ -43,7 +43,7 @@ extension Step {
   package var needs: StepNeeds { .oneCore }
   package var expectedWork: ExpectedWork? { nil }
   package var changesInPart: Bool { false }
-  package func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]? { nil }
+  package func foreseenValue(reading values: [StepInput: [UInt8]]) -> [UInt8]? { nil }
 }
 
 /// How much work a step is, for progress and for estimates; never part of a key.
@@ -82,24 +82,45 @@ package struct StepKind: Hashable, Sendable {
   }
 }
 
-/// One thing that a step reads: an output of another step, under the name this step knows it by.
-package struct StepInput: Hashable, Sendable {
-  /// The step's own name for it, unique among its inputs: `scene`, `next-scene`.
-  package var name: String
+/// One of the things that a step makes, as others read it.
+///
+/// A type of step offers its outputs as functions, so that nobody else spells their names.
+package struct StepOutput: Hashable, Sendable {
   /// The step that makes it.
-  package var producer: StepID
+  package var step: StepID
   /// Which of that step's outputs.
-  package var output: String
+  package var name: String
 
-  /// Names an output of another step.
-  package init(_ name: String, from producer: StepID, _ output: String) {
+  /// Names an output of a step.
+  package init(_ step: StepID, _ name: String) {
+    self.step = step
     self.name = name
-    self.producer = producer
-    self.output = output
   }
 
-  /// The output name under which a step's small value can be read like any other output.
-  package static let value = "value"
+  /// A step's small value, which is read like any other output.
+  package static func value(of step: StepID) -> StepOutput { StepOutput(step, valueName) }
+
+  /// The output name of a step's small value; no other output may be called so.
+  package static let valueName = "value"
+}
+
+/// One thing that a step reads: an output of another step, under the name this step knows it by.
+package struct StepInput: Hashable, Sendable {
+  /// The step's own name for it, unique among its inputs: `scene`, `next scene`.
+  package var name: String
+  /// What is read.
+  package var source: StepOutput
+
+  /// Names an output of another step.
+  package init(_ name: String, from source: StepOutput) {
+    self.name = name
+    self.source = source
+  }
+
+  /// The step that makes it.
+  package var producer: StepID { source.step }
+  /// Which of that step's outputs it is.
+  package var output: String { source.name }
 }
 
 /// What a step occupies while it runs.

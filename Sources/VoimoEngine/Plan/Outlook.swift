@@ -50,7 +50,7 @@ struct Outlook<Store: ArtifactStore> {
     guard entry.step.changesInPart, let last = try store.standIn(for: entry.id) else { return nil }
     var outputs = last.outputs
     if entry.id == expansion, let foreseen {
-      outputs[StepInput.value] = ContentHash(hashing: foreseen)
+      outputs[StepOutput.valueName] = ContentHash(hashing: foreseen)
     }
     return outputs
   }

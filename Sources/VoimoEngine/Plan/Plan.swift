@@ -171,12 +171,12 @@ package struct Plan: Sendable {
   /// The value that a step will have, where that follows from the small values that it reads.
   private static func foresee(_ place: Int, in graph: Graph, _ decisions: Decisions) -> [UInt8]? {
     guard case .step(_, let step) = graph.nodes[place] else { return nil }
-    var values: [String: [UInt8]] = [:]
-    for input in step.inputs where input.output == StepInput.value {
+    var values: [StepInput: [UInt8]] = [:]
+    for input in step.inputs where input.output == StepOutput.valueName {
       guard let producer = graph.place(of: input.producer),
         case .reuse(let result)? = decisions[producer]
       else { return nil }
-      values[input.name] = result.value
+      values[input] = result.value
     }
     return step.foreseenValue(reading: values)
   }

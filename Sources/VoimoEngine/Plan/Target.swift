@@ -5,7 +5,7 @@ package import VoimoBase
 /// `film` and `prompts/chorus.2` are names; a bare kind such as `prompts` means every step of that
 /// kind; in a pattern such as `keyframe/chorus.*` a `*` stands for any characters and a `?` for
 /// one.
-package struct Target: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+package struct Target: Hashable, Sendable, CustomStringConvertible {
   /// As typed.
   package let pattern: String
   /// What it stands for, if that is more than itself: any of these patterns.
@@ -14,13 +14,14 @@ package struct Target: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
   /// Takes what was typed.
   package init(_ pattern: String) { self.init(pattern, meaning: []) }
 
+  /// Means one step, or all steps of the kind that has this name.
+  package init(_ id: StepID) { self.init(id.rawValue) }
+
   /// Takes what was typed, and the patterns that it stands for.
   package init(_ pattern: String, meaning patterns: [String]) {
     self.pattern = pattern
     meanings = patterns
   }
-
-  package init(stringLiteral value: String) { self.init(value) }
 
   package var description: String { pattern }
 

@@ -136,7 +136,7 @@ package struct StepResult: Sendable, Hashable {
 
   /// The outputs that are files in the store; the small value is none.
   package var blobs: [ContentHash] {
-    outputs.filter { $0.key != StepInput.value }.map(\.value)
+    outputs.filter { $0.key != StepOutput.valueName }.map(\.value)
   }
 
   /// Joins what was known before the commit with what was committed.

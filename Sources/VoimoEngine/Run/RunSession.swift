@@ -221,7 +221,7 @@ struct RunSession {
         throw MissingOutput(consumer: id, input: input, made: result.outputs.keys.sorted())
       }
       files[input.name] =
-        input.output == StepInput.value
+        input.output == StepOutput.valueName
         ? .value(result.value, hash: hash) : .file(path: runner.store.path(of: hash), hash: hash)
     }
     return files

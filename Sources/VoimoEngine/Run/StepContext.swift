@@ -35,28 +35,26 @@ package struct StepContext: Sendable {
     self.report = report
   }
 
-  /// The input that the step calls `name`.
+  /// What one of the step's inputs holds.
   ///
   /// Asking for an input that the step did not declare is a bug in the step.
-  package func input(_ name: String) -> InputFile {
-    guard let file = inputs[name] else {
-      preconditionFailure("step \(id) reads input '\(name)', which it did not declare")
+  package func input(_ input: StepInput) -> InputFile {
+    guard let file = inputs[input.name] else {
+      preconditionFailure("step \(id) reads input '\(input.name)', which it did not declare")
     }
     return file
   }
 
-  /// Where the input that the step calls `name` can be read.
+  /// Where one of the step's inputs can be read.
   ///
   /// Asking so for a step's small value is a bug in the step.
-  package func inputPath(_ name: String) -> String {
-    guard case .file(let path, _) = input(name) else {
-      preconditionFailure("step \(id) reads input '\(name)' as a file, and it is a small value")
+  package func inputPath(_ input: StepInput) -> String {
+    guard case .file(let path, _) = self.input(input) else {
+      preconditionFailure(
+        "step \(id) reads input '\(input.name)' as a file, and it is a small value")
     }
     return path
   }
-
-  /// Whether the step declared an input of that name.
-  package func hasInput(_ name: String) -> Bool { inputs[name] != nil }
 
   /// A path in the step's own folder, for an output or for scratch work.
   package func path(_ name: String) -> String { "\(folder)/\(name)" }

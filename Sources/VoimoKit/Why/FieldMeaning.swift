@@ -1,4 +1,5 @@
 import VoimoBase
+import VoimoStages
 
 /// What a field of a step's manifest means to somebody who knows `voimo.yaml` and no manifest.
 ///
@@ -19,13 +20,18 @@ package enum FieldMeaning: Sendable, Hashable {
     if let meaning = common[parameter] ?? own[kind]?[parameter] { return meaning }
     // Numbered fields: `cut 1`, `section 2`, `chapter at 240`.
     let series = parameter.prefix { $0 != " " }
-    return numbered["\(kind) \(series)"]
+    return numbered[kind]?[String(series)]
   }
 
   /// The fields behind an input that a step has and had not, or had and has no more.
   package static func of(input: String, kind: String) -> FieldMeaning? {
     let name = String(input.prefix { $0 != " " })
-    return inputs["\(kind) \(input)"] ?? inputs["\(kind) \(name)"]
+    return inputs[kind]?[input] ?? inputs[kind]?[name]
+  }
+
+  /// The field of the project that names a file of the user's, by the file's node.
+  static func field(naming source: StepID) -> String {
+    source == FilmSource.lyrics ? "lyrics" : "audio"
   }
 
   private static let seeds = FieldMeaning.fields(["seed", "sections.*.seed", "sections.*.take"])
@@ -49,19 +55,19 @@ package enum FieldMeaning: Sendable, Hashable {
   ]
 
   private static let own: [String: [String: FieldMeaning]] = [
-    "audio": [
+    StageRegistry.audio.name: [
       "format": .software("how sound is kept"), "stream": .fields(["audio.stream"]),
     ],
-    "lyrics": [
+    StageRegistry.lyrics.name: [
       "format": .fields(["lyrics.file"]), "offset": .fields(["lyrics.offset"]),
       "encoding": .fields(["lyrics.encoding"]),
     ],
-    "shots": [
+    StageRegistry.shots.name: [
       "shots.length": .fields(["shots.length"]), "shots.min": .fields(["shots.min"]),
       "shots.max": .fields(["shots.max"]), "crop.start": .fields(["crop.start"]),
       "crop.end": .fields(["crop.end"]), "crop.snap": .fields(["crop.snap"]),
     ],
-    "subtitles": [
+    StageRegistry.subtitles.name: [
       "style.kind": .fields(["subtitles.style"]),
       "style.position": .fields(["subtitles.position"]),
       "style.width": .fields(size), "style.height": .fields(size),
@@ -73,7 +79,7 @@ package enum FieldMeaning: Sendable, Hashable {
       "burned in": .fields(["subtitles.burn", "subtitles.style"]),
       "artist": .fields(["song.artist"]),
     ],
-    "prompts": [
+    StageRegistry.prompts.name: [
       "section": .fields(["structure"]),
       "theme": .fields(["theme", "sections.*.theme"]),
       "artist": .fields(["artist", "sections.*.artist"]),
@@ -81,11 +87,11 @@ package enum FieldMeaning: Sendable, Hashable {
       "prompt": .fields(["prompt", "sections.*.prompt"]),
       "added prompt": .fields(["prompt", "sections.*.prompt"]),
     ],
-    "keyframe": [
+    StageRegistry.keyframe.name: [
       "position": .fields(["prompt", "sections.*.prompt"]),
       "seed": seeds, "section seed": seeds, "part of the film": .fields(["structure"]),
     ],
-    "segment": [
+    StageRegistry.segment.name: [
       "encoder": .software("the video encoder"),
       "crf": .fields(["render.quality"]), "preset": .fields(["render.quality"]),
       "gop": .fields(["render.fps"]),
@@ -97,41 +103,51 @@ package enum FieldMeaning: Sendable, Hashable {
       "motion.beat": motion("beat"),
       "typesetting": .software("how words are set"),
     ],
-    "soundtrack": [
+    StageRegistry.soundtrack.name: [
       "encoder": .software("the sound encoder"),
       "fade_in": .fields(["crop.fade_in"]), "fade_out": .fields(["crop.fade_out"]),
       "bit rate": .software("the sound encoder's bit rate"),
       "effort": .fields(["render.quality"]),
     ],
-    "film": [
+    StageRegistry.film.name: [
       "frames": .shots, "order": .shots, "artist": .fields(["song.artist"]),
       "album": .fields(["song.album"]), "language": .fields(["song.language"]),
     ],
-    "contact-sheet": ["aspect": .fields(size)],
+    StageRegistry.contactSheet.name: ["aspect": .fields(size)],
   ]
 
-  private static let numbered: [String: FieldMeaning] = [
-    "structure section": .fields(["structure"]),
-    "shots cut": .timeRanges,
-    "prompts prompt": .fields(["prompt", "sections.*.prompt"]),
-    "segment font": .fields([
-      "subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file",
-    ]),
-    "film chapter": .shots,
-    "contact-sheet entry": .shots,
+  private static let numbered: [String: [String: FieldMeaning]] = [
+    StageRegistry.structure.name: ["section": .fields(["structure"])],
+    StageRegistry.shots.name: ["cut": .timeRanges],
+    StageRegistry.prompts.name: ["prompt": .fields(["prompt", "sections.*.prompt"])],
+    StageRegistry.segment.name: [
+      "font": .fields(["subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file"])
+    ],
+    StageRegistry.film.name: ["chapter": .shots],
+    StageRegistry.contactSheet.name: ["entry": .shots],
   ]
 
-  private static let inputs: [String: FieldMeaning] = [
-    "lyrics beats": .fields(["lyrics.file"]), "lyrics signals": .fields(["lyrics.file"]),
-    "lyrics features": .fields(["lyrics.file", "structure"]),
-    "lyrics structure": .fields(["lyrics.file", "structure"]),
-    "structure audio": .fields(["structure"]), "structure features": .fields(["structure"]),
-    "structure repeats": .fields(["lyrics.file", "structure"]),
-    "prompts lyrics": .fields(["prompt", "sections.*.prompt", "lyrics.file"]),
-    "segment next scene": .fields(["shots.transition", "shots.transition_length"]),
-    "segment words": .fields(["subtitles.style", "subtitles.burn", "lyrics.file"]),
-    "film words": .fields(["subtitles.style", "lyrics.file"]),
-    "film segment": .shots, "contact-sheet image": .shots, "contact-sheet note": .shots,
+  private static let inputs: [String: [String: FieldMeaning]] = [
+    StageRegistry.lyrics.name: [
+      "beats": .fields(["lyrics.file"]), "signals": .fields(["lyrics.file"]),
+      "features": .fields(["lyrics.file", "structure"]),
+      "structure": .fields(["lyrics.file", "structure"]),
+    ],
+    StageRegistry.structure.name: [
+      "audio": .fields(["structure"]), "features": .fields(["structure"]),
+      "repeats": .fields(["lyrics.file", "structure"]),
+    ],
+    StageRegistry.prompts.name: [
+      "lyrics": .fields(["prompt", "sections.*.prompt", "lyrics.file"])
+    ],
+    StageRegistry.segment.name: [
+      "next scene": .fields(["shots.transition", "shots.transition_length"]),
+      "words": .fields(["subtitles.style", "subtitles.burn", "lyrics.file"]),
+    ],
+    StageRegistry.film.name: [
+      "words": .fields(["subtitles.style", "lyrics.file"]), "segment": .shots,
+    ],
+    StageRegistry.contactSheet.name: ["image": .shots, "note": .shots],
   ]
 
   private static func motion(_ rate: String) -> FieldMeaning {

@@ -1,5 +1,6 @@
 import VoimoBase
 import VoimoEngine
+import VoimoStages
 import VoimoStore
 
 /// Follows changed inputs from a step to what made it run, before a build as after it.
@@ -212,7 +213,7 @@ final class Tracing {
     }
     guard let producer else { return origin.add(.change(change)) }
     guard case .source(let file)? = plan.graph[producer] else { return origin.follow(producer) }
-    let named = files(producer.scope ?? "audio")
+    let named = files(FieldMeaning.field(naming: producer))
     for edit in named { origin.add(.edit(edit)) }
     if named.isEmpty {
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
@@ -255,15 +256,17 @@ final class Tracing {
 
   /// The section, and the time range in it, whose look a step has.
   func scope(of entry: Plan.Entry) -> String? {
-    var entry = entry
     // A shot's step reads, by way of its keyframe, the prompts of its section or stretch.
-    for _ in 0..<3 {
-      if entry.id.kind == "prompts" { return entry.id.scope }
-      let next = entry.step.inputs.first { ["scene", "prompts"].contains($0.name) }
-      guard let producer = next.flatMap({ plan.entry(of: $0.producer) }) else { break }
-      entry = producer
+    switch entry.step {
+    case is PromptsStep: entry.id.scope
+    case let keyframe as KeyframeStep: scope(of: keyframe.prompts)
+    case let segment as SegmentStep: scope(of: segment.scene)
+    default: nil
     }
-    return nil
+  }
+
+  private func scope(of output: StepOutput) -> String? {
+    plan.entry(of: output.step).flatMap { scope(of: $0) }
   }
 
   private func range(in scope: String?) -> String {

@@ -15,11 +15,18 @@ package struct AudioStep: Step {
     self.stream = stream
   }
 
-  package var kind: StepKind { StageRegistry.stage("audio").kind }
+  package var kind: StepKind { StageRegistry.audio.kind }
 
-  package var inputs: [StepInput] {
-    [StepInput("source", from: "source", SourceFile.output)]
-  }
+  package var inputs: [StepInput] { [Self.file] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.audio.id
+  /// The song's samples, as a sound file.
+  package static let sound = StepOutput(id, "audio")
+  /// How long the song is: an `AudioNote`.
+  package static let note = StepOutput.value(of: id)
+
+  private static let file = StepInput("source", from: FilmSource.songContent)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", SoundFormat.float.rawValue)
@@ -27,8 +34,8 @@ package struct AudioStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let song = try reading.open(context.inputPath("source"), stream: stream)
-    let path = context.path("audio")
+    let song = try reading.open(context.inputPath(Self.file), stream: stream)
+    let path = context.path(Self.sound.name)
     let rate = song.file.sampleRate
     let total = Int(song.file.duration?.value ?? 0)
     var writer = try SoundWriter(path: path, sampleRate: rate)
@@ -38,7 +45,7 @@ package struct AudioStep: Step {
     }
     _ = try writer.finish()
     return StepProduct(
-      outputs: ["audio": .file(path: path)],
+      outputs: [Self.sound.name: .file(path: path)],
       value: try ArtifactJSON.encode(
         AudioNote(sampleRate: summary.sampleRate, samples: summary.samples)),
       warnings: summary.warnings)

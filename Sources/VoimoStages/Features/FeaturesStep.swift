@@ -1,4 +1,4 @@
-import VoimoBase
+package import VoimoBase
 package import VoimoEngine
 import VoimoSignal
 
@@ -9,23 +9,35 @@ package struct FeaturesStep: Step {
 
   package init(listener: any SongListener) { self.listener = listener }
 
-  package var kind: StepKind { StageRegistry.stage("features").kind }
+  package var kind: StepKind { StageRegistry.features.kind }
 
-  package var inputs: [StepInput] { [StepInput("audio", from: "audio", "audio")] }
+  package var inputs: [StepInput] { [Self.song] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.features.id
+  /// Everything that was heard: `SongFeatures`.
+  package static let features = StepOutput(id, "features")
+  /// The song's curves alone: `Signals`.
+  package static let signals = StepOutput(id, "signals")
+  /// Tempo, beats and bars: `SongBeats`.
+  package static let beats = StepOutput.value(of: id)
+
+  private static let song = StepInput("audio", from: AudioStep.sound)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("listener", listener.identity.text)
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let features = try await listener.listen(to: context.inputPath("audio")) { heard, total in
+    let features = try await listener.listen(to: context.inputPath(Self.song)) { heard, total in
       try context.checkCancellation()
       context.progress(heard, of: total, unit: "seconds of sound")
     }
     let beats = SongBeats(of: features)
     return StepProduct(
       outputs: [
-        "features": .bytes(features.encode()), "signals": .bytes(features.signals.encode()),
+        Self.features.name: .bytes(features.encode()),
+        Self.signals.name: .bytes(features.signals.encode()),
       ],
       value: try ArtifactJSON.encode(beats), warnings: LevelDoubts.sentences(features.loudness))
   }

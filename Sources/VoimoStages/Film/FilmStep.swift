@@ -17,7 +17,7 @@ package struct FilmStep: Step {
   }
 
   /// The shots' segments in the film's order, and how many frames each has.
-  package var segments: [(id: StepID, frames: Int)]
+  package var segments: [(segment: StepOutput, frames: Int)]
   package var frameCount: Int
   package var frameRate: FrameRate
   package var chapters: [Chapter]
@@ -27,12 +27,12 @@ package struct FilmStep: Step {
   /// ISO code of the song's language, for the subtitle track.
   package var language: String?
   /// Cues in the film's clock; nil without soft subtitles.
-  package var cues: StepInput?
+  package var cues: StepOutput?
 
   package init(
-    segments: [(id: StepID, frames: Int)], frameCount: Int, frameRate: FrameRate,
+    segments: [(segment: StepOutput, frames: Int)], frameCount: Int, frameRate: FrameRate,
     chapters: [Chapter], title: String,
-    artist: String?, album: String?, language: String?, cues: StepInput?
+    artist: String?, album: String?, language: String?, cues: StepOutput?
   ) {
     self.segments = segments
     self.frameCount = frameCount
@@ -45,12 +45,24 @@ package struct FilmStep: Step {
     self.cues = cues
   }
 
-  package var kind: StepKind { StageRegistry.stage("film").kind }
+  package var kind: StepKind { StageRegistry.film.kind }
 
   package var inputs: [StepInput] {
-    segments.map { StepInput("segment \($0.id.scope ?? "")", from: $0.id, "segment") }
-      + [StepInput("soundtrack", from: "soundtrack", "soundtrack")] + (cues.map { [$0] } ?? [])
+    segments.map { Self.input($0.segment) } + [Self.sound] + (words.map { [$0] } ?? [])
   }
+
+  /// The name of the step.
+  package static let id = StageRegistry.film.id
+  /// The film, as mp4.
+  package static let film = StepOutput(id, "film")
+
+  private static let sound = StepInput("soundtrack", from: SoundtrackStep.soundtrack)
+
+  private static func input(_ segment: StepOutput) -> StepInput {
+    StepInput("segment \(segment.step.scope ?? "")", from: segment)
+  }
+
+  private var words: StepInput? { cues.map { StepInput("words", from: $0) } }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("frames", frameCount)
@@ -59,7 +71,7 @@ package struct FilmStep: Step {
     walk.field("artist", artist)
     walk.field("album", album)
     walk.field("language", language)
-    walk.field("order", segments.map { "\($0.id) \($0.frames)" }.joined(separator: ", "))
+    walk.field("order", segments.map { "\($0.segment.step) \($0.frames)" }.joined(separator: ", "))
     for chapter in chapters { walk.field("chapter at \(chapter.frame)", chapter.title) }
   }
 
@@ -67,19 +79,19 @@ package struct FilmStep: Step {
     let path = context.path("film.mp4")
     var film = Film(
       segments: segments.map {
-        Film.Segment(path: context.inputPath("segment \($0.id.scope ?? "")"), frames: $0.frames)
+        Film.Segment(path: context.inputPath(Self.input($0.segment)), frames: $0.frames)
       },
-      soundtrack: context.inputPath("soundtrack"))
+      soundtrack: context.inputPath(Self.sound))
     film.chapters = chapters.map { Film.Chapter(title: $0.title, startFrame: $0.frame) }
     film.title = title
     film.artist = artist
     film.album = album
-    if let cues {
-      let words = try context.value([SubtitleCue].self, of: cues.name)
+    if let words {
+      let cues = try context.value([SubtitleCue].self, of: words)
       film.subtitles = [
         Film.Subtitles(
           language: language,
-          cues: words.map { Film.Cue(start: $0.start, end: $0.end, text: $0.text) })
+          cues: cues.map { Film.Cue(start: $0.start, end: $0.end, text: $0.text) })
       ]
     }
     let info = try FilmMuxer.write(film, to: path) { done in
@@ -89,6 +101,6 @@ package struct FilmStep: Step {
     guard info.frames == frameCount, info.frameRate == frameRate else {
       throw StageError("the film has \(info.frames) frames and should have \(frameCount)")
     }
-    return StepProduct(outputs: ["film": .file(path: path)])
+    return StepProduct(outputs: [Self.film.name: .file(path: path)])
   }
 }

@@ -6,7 +6,7 @@ import VoimoMedia
 package struct KeyframeStep: Step {
   package var renderer: any ShotRenderer
   /// The section's prompts: a `PromptSet`.
-  package var prompts: StepID
+  package var prompts: StepOutput
   /// Where the shot lies in its section, from 0 to 1; nil unless the prompt travels, so that
   /// cutting a section otherwise changes no picture.
   package var position: Double?
@@ -18,7 +18,7 @@ package struct KeyframeStep: Step {
   package var height: Int
 
   package init(
-    renderer: any ShotRenderer, prompts: StepID, position: Double?, seed: UInt64,
+    renderer: any ShotRenderer, prompts: StepOutput, position: Double?, seed: UInt64,
     sectionSeed: UInt64, part: FilmPart, width: Int, height: Int
   ) {
     self.renderer = renderer
@@ -31,9 +31,31 @@ package struct KeyframeStep: Step {
     self.height = height
   }
 
-  package var kind: StepKind { StageRegistry.stage("keyframe").kind }
+  package var kind: StepKind { StageRegistry.keyframe.kind }
 
-  package var inputs: [StepInput] { [StepInput("prompts", from: prompts, StepInput.value)] }
+  package var inputs: [StepInput] { [promptsInput] }
+
+  /// The name of the step for a shot.
+  package static func id(of shot: Shot) -> StepID { StageRegistry.keyframe.id(shot.name) }
+
+  /// What the shot's frames are drawn from.
+  package static func scene(of shot: Shot) -> StepOutput { StepOutput(id(of: shot), Name.scene) }
+
+  /// The picture that the shot starts from, as PNG.
+  package static func picture(of shot: Shot) -> StepOutput { picture(of: id(of: shot)) }
+
+  /// The picture that a step of the kind makes.
+  package static func picture(of id: StepID) -> StepOutput { StepOutput(id, Name.picture) }
+
+  /// What is worth saying about it: a `KeyframeNote`.
+  package static func note(of shot: Shot) -> StepOutput { .value(of: id(of: shot)) }
+
+  private enum Name {
+    static let scene = "scene"
+    static let picture = "image"
+  }
+
+  private var promptsInput: StepInput { StepInput("prompts", from: prompts) }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("renderer", renderer.identity.text)
@@ -50,14 +72,14 @@ package struct KeyframeStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let prompts = try context.value(PromptSet.self, of: "prompts")
+    let prompts = try context.value(PromptSet.self, of: promptsInput)
     let keyframe = try await renderer.keyframe(
       prompts.request(
         at: position ?? 0, seed: seed, sectionSeed: sectionSeed, part: part, width: width,
         height: height))
     let picture = try PNGFile.encode(keyframe.picture)
     return StepProduct(
-      outputs: ["scene": .bytes(keyframe.scene), "image": .bytes(picture)],
+      outputs: [Name.scene: .bytes(keyframe.scene), Name.picture: .bytes(picture)],
       value: try ArtifactJSON.encode(
         KeyframeNote(prompt: prompts.prompt(at: position ?? 0), reading: keyframe.reading)))
   }

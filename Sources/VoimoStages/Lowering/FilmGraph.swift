@@ -23,7 +23,8 @@ extension FilmRecipe {
     }
     nodes += [soundtrackNode(list), filmNode(list)]
     if let poster = posterShot(list) {
-      nodes.append(.step("poster", PosterStep(keyframe: StepID("keyframe", poster.name))))
+      nodes.append(
+        .step(PosterStep.id, PosterStep(picture: KeyframeStep.picture(of: poster))))
     }
     nodes.append(contactSheetNode(list))
     return nodes
@@ -57,7 +58,7 @@ extension FilmRecipe {
       guard case .range(let start, let end) = override.selector else { return false }
       return start <= middle && middle < end
     }
-    let scope = shot.section.description + (range.map { "@\($0.key)" } ?? "")
-    return PromptGroup(id: StepID("prompts", scope), section: shot.section, look: look)
+    return PromptGroup(
+      id: PromptsStep.id(of: shot.section, range: range?.key), section: shot.section, look: look)
   }
 }

@@ -28,8 +28,7 @@ extension FilmRecipe {
       group.id,
       PromptsStep(
         writer: writer, request: request,
-        lyrics: hearsWords
-          ? StepInput("lyrics", from: "lines", LinesStep.output(of: group.section)) : nil))
+        lyrics: hearsWords ? LinesStep.lines(of: group.section) : nil))
   }
 
   /// The step that makes the picture a shot starts from.
@@ -41,9 +40,9 @@ extension FilmRecipe {
       position = count > 1 ? Double(shot.index) / Double(count - 1) : 0
     }
     return .step(
-      StepID("keyframe", shot.name),
+      KeyframeStep.id(of: shot),
       KeyframeStep(
-        renderer: renderer, prompts: group.id, position: position,
+        renderer: renderer, prompts: PromptsStep.prompts(of: group.id), position: position,
         seed: ShotSeed.seed(of: shot, seed: group.look.seed ?? project.seed, take: group.look.take),
         sectionSeed: ShotSeed.seed(
           of: shot.section, seed: group.look.seed ?? project.seed, take: group.look.take),
@@ -57,14 +56,14 @@ extension FilmRecipe {
     let fade = fadeFrames(from: shot, to: next, at: list.frameRate)
     let motion = promptGroup(of: shot, at: list.frameRate).look.motion
     return .step(
-      StepID("segment", shot.name),
+      SegmentStep.id(of: shot),
       SegmentStep(
         renderer: renderer, shot: shot, video: videoSettings, encoder: encoders.video,
         motion: ShotMotion(
           zoom: motion.zoom, panX: motion.panX, panY: motion.panY, rotate: motion.rotate,
           push: motion.push, sway: motion.sway, beat: motion.beat),
-        keyframe: StepID("keyframe", shot.name),
-        nextKeyframe: fade > 0 ? next.map { StepID("keyframe", $0.name) } : nil,
+        scene: KeyframeStep.scene(of: shot),
+        nextScene: fade > 0 ? next.map(KeyframeStep.scene(of:)) : nil,
         fadeFrames: fade,
         burn: burnedWords(of: shot),
         pictureFade: PictureFade(
@@ -75,8 +74,7 @@ extension FilmRecipe {
   private func burnedWords(of shot: Shot) -> SegmentStep.BurnedWords? {
     guard lyrics != nil, project.subtitles.burnedIn, !fonts.isEmpty else { return nil }
     return SegmentStep.BurnedWords(
-      input: StepInput("words", from: "subtitles", SubtitlesStep.burnOutput(of: shot)), fonts: fonts
-    )
+      script: SubtitlesStep.burned(during: shot), fonts: fonts)
   }
 
   /// How many of a shot's last frames fade into the next: none inside a section, where shots are
@@ -99,7 +97,7 @@ extension FilmRecipe {
   /// The step that cuts and encodes the song.
   func soundtrackNode(_ list: ShotList) -> Node {
     .step(
-      "soundtrack",
+      SoundtrackStep.id,
       SoundtrackStep(
         start: list.start, end: list.end, frameRate: list.frameRate,
         fadeIn: project.crop.fadeIn, fadeOut: project.crop.fadeOut, bitRate: 192_000,
@@ -111,9 +109,9 @@ extension FilmRecipe {
     let seen = list.parts.filter { !$0.shots.isEmpty }
     let softWords = lyrics != nil && project.subtitles.style == .soft
     return .step(
-      "film",
+      FilmStep.id,
       FilmStep(
-        segments: list.shots.map { (StepID("segment", $0.name), $0.visibleCount) },
+        segments: list.shots.map { (SegmentStep.segment(of: $0), $0.visibleCount) },
         frameCount: list.frameCount, frameRate: list.frameRate,
         chapters: seen.map { part in
           FilmStep.Chapter(
@@ -122,7 +120,7 @@ extension FilmRecipe {
         },
         title: title, artist: project.song.artist, album: project.song.album,
         language: project.song.language,
-        cues: softWords ? StepInput("words", from: "subtitles", "cues") : nil))
+        cues: softWords ? SubtitlesStep.cues : nil))
   }
 
   /// `Chorus 2`, or `Intro` where the song has one only.
@@ -146,13 +144,14 @@ extension FilmRecipe {
   /// The step that lays all keyframes on one page.
   func contactSheetNode(_ list: ShotList) -> Node {
     .step(
-      "contact-sheet",
+      ContactSheetStep.id,
       ContactSheetStep(
         title: title,
         entries: list.shots.map { shot in
           let time = list.frameRate.time(ofFrame: shot.visibleStart - list.start)
           return ContactSheetStep.Entry(
-            keyframe: StepID("keyframe", shot.name), caption: "\(time.clock)  \(shot.name)")
+            picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot),
+            caption: "\(time.clock)  \(shot.name)")
         },
         aspect: Double(project.render.width) / Double(project.render.height),
         pictureSize: project.render.width * project.render.height))

@@ -9,20 +9,20 @@ extension FilmRecipe {
   /// The steps known before the song has been heard.
   package var songNodes: [Node] {
     var nodes: [Node] = [
-      .source(SourceFile(id: "source", path: audio.path, hash: audio.hash)),
-      .step("audio", AudioStep(reading: reading, stream: project.audio.stream)),
-      .step("features", FeaturesStep(listener: listener)),
-      .step("stems", StemsStep(separator: separator)),
-      .step("structure", StructureStep(structureSource)),
-      .step("waveform", WaveformStep(title: title)),
-      .step("shots", shotsStep),
+      .source(SourceFile(id: FilmSource.song, path: audio.path, hash: audio.hash)),
+      .step(AudioStep.id, AudioStep(reading: reading, stream: project.audio.stream)),
+      .step(FeaturesStep.id, FeaturesStep(listener: listener)),
+      .step(StemsStep.id, StemsStep(separator: separator)),
+      .step(StructureStep.id, StructureStep(structureSource)),
+      .step(WaveformStep.id, WaveformStep(title: title)),
+      .step(ShotsStep.id, shotsStep),
     ]
     if let lyrics {
       nodes += [
-        .source(SourceFile(id: "source/lyrics", path: lyrics.path, hash: lyrics.hash)),
-        .step("lyrics", lyricsStep(path: lyrics.path)),
-        .step("lines", LinesStep()),
-        .step("subtitles", subtitlesStep),
+        .source(SourceFile(id: FilmSource.lyrics, path: lyrics.path, hash: lyrics.hash)),
+        .step(LyricsStep.id, lyricsStep(path: lyrics.path)),
+        .step(LinesStep.id, LinesStep()),
+        .step(SubtitlesStep.id, subtitlesStep),
       ]
     }
     return nodes
@@ -30,13 +30,16 @@ extension FilmRecipe {
 
   /// Where the graph grows: sections and shots are known when the shots step's value is.
   package var filmExpansion: Expansion {
-    Expansion(
-      waitsFor: "shots",
-      kinds: ["prompts", "keyframe", "segment", "soundtrack", "film", "poster", "contact-sheet"]
-    ) { value in
+    Expansion(waitsFor: ShotsStep.id, kinds: Self.stagesBehindShots.map(\.name)) { value in
       try filmNodes(for: ArtifactJSON.decode(ShotList.self, from: value))
     }
   }
+
+  /// What `filmNodes` gives steps of.
+  private static let stagesBehindShots = [
+    StageRegistry.prompts, StageRegistry.keyframe, StageRegistry.segment, StageRegistry.soundtrack,
+    StageRegistry.film, StageRegistry.poster, StageRegistry.contactSheet,
+  ]
 
   private var structureSource: StructureStep.Source {
     guard let sections = project.structure else {
@@ -67,7 +70,8 @@ extension FilmRecipe {
     let subtitles = project.subtitles
     let isKaraoke = subtitles.style == .karaoke
     var style = SubtitleStyle(
-      kind: isKaraoke ? .karaoke : .plain, position: subtitles.position, width: project.render.width,
+      kind: isKaraoke ? .karaoke : .plain, position: subtitles.position,
+      width: project.render.width,
       height: project.render.height, fontName: subtitles.font,
       relativeSize: subtitles.size / 100)
     style.sung = isKaraoke ? subtitles.highlight : subtitles.color

@@ -6,32 +6,35 @@ import VoimoLyrics
 package struct LinesStep: Step {
   package init() {}
 
-  package var kind: StepKind { StageRegistry.stage("lines").kind }
+  package var kind: StepKind { StageRegistry.lines.kind }
 
-  package var inputs: [StepInput] {
-    [
-      StepInput("lyrics", from: "lyrics", LyricsStep.lyrics),
-      StepInput("structure", from: "structure", StepInput.value),
-    ]
+  package var inputs: [StepInput] { [Self.lyrics, Self.structure] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.lines.id
+
+  /// A section's lines, one a line.
+  package static func lines(of section: SectionID) -> StepOutput {
+    StepOutput(id, section.description)
   }
+
+  private static let lyrics = StepInput("lyrics", from: LyricsStep.lyrics)
+  private static let structure = StepInput("structure", from: StructureStep.structure)
 
   package func walkParameters(_ walk: inout ParameterWalk) {}
 
   package var changesInPart: Bool { true }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let lyrics = try context.value(Lyrics.self, of: "lyrics")
-    let structure = try context.value(SongStructure.self, of: "structure")
+    let lyrics = try context.value(Lyrics.self, of: Self.lyrics)
+    let structure = try context.value(SongStructure.self, of: Self.structure)
     var outputs: [String: StepProduct.Output] = [:]
     for section in structure.sections {
       let lines = lyrics.lines.filter { section.contains(line: $0) }.map(\.text)
-      outputs[Self.output(of: section.name)] = .bytes([UInt8](lines.joined(separator: "\n").utf8))
+      outputs[Self.lines(of: section.name).name] = .text(lines.joined(separator: "\n"))
     }
     return StepProduct(outputs: outputs)
   }
-
-  /// The output with a section's lines, one a line.
-  package static func output(of section: SectionID) -> String { section.description }
 }
 
 extension TimedSection {

@@ -32,21 +32,28 @@ package struct LyricsStep: Step {
     self.sections = sections
   }
 
-  package var kind: StepKind { StageRegistry.stage("lyrics").kind }
+  package var kind: StepKind { StageRegistry.lyrics.kind }
 
   package var inputs: [StepInput] {
-    let words = [StepInput("words", from: "source/lyrics", SourceFile.output)]
-    let heard = [
-      StepInput("beats", from: "features", StepInput.value),
-      StepInput("signals", from: "features", "signals"),
-    ]
     switch sections {
-    case nil: return words
-    case .declared:
-      return words + heard + [StepInput("structure", from: "structure", StepInput.value)]
-    case .heard: return words + heard + [StepInput("features", from: "features", "features")]
+    case nil: [Self.words]
+    case .declared: [Self.words, Self.beats, Self.signals, Self.structure]
+    case .heard: [Self.words, Self.beats, Self.signals, Self.features]
     }
   }
+
+  /// The name of the step.
+  package static let id = StageRegistry.lyrics.id
+  /// Lines and words with their times: `Lyrics`.
+  package static let lyrics = StepOutput(id, "lyrics")
+  /// Which lines are the same, without their words: a typo seldom changes it.
+  package static let repeats = StepOutput(id, "repeats")
+
+  private static let words = StepInput("words", from: FilmSource.lyricsContent)
+  private static let beats = StepInput("beats", from: FeaturesStep.beats)
+  private static let signals = StepInput("signals", from: FeaturesStep.signals)
+  private static let features = StepInput("features", from: FeaturesStep.features)
+  private static let structure = StepInput("structure", from: StructureStep.structure)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", (name.split(separator: ".").last.map(String.init) ?? "").lowercased())
@@ -59,7 +66,7 @@ package struct LyricsStep: Step {
 
   package func run(_ context: StepContext) async throws -> StepProduct {
     let reading = LyricsFile.parse(
-      bytes: try context.bytes(of: "words"), name: name, encoding: encoding)
+      bytes: try context.bytes(of: Self.words), name: name, encoding: encoding)
     guard let document = reading.document else { throw ProjectProblems(reading.diagnostics) }
     var warnings = reading.diagnostics.filter { $0.severity == .warning }
       .map { Self.sentence($0) }
@@ -78,32 +85,28 @@ package struct LyricsStep: Step {
     }
     return StepProduct(
       outputs: [
-        Self.lyrics: .bytes(try ArtifactJSON.encode(lyrics)),
-        Self.repeats: .bytes(try ArtifactJSON.encode(RepeatedLines.all(in: lyrics))),
+        Self.lyrics.name: .bytes(try ArtifactJSON.encode(lyrics)),
+        Self.repeats.name: .bytes(try ArtifactJSON.encode(RepeatedLines.all(in: lyrics))),
       ],
       warnings: warnings)
   }
 
-  /// The output with lines, words and their times.
-  package static let lyrics = "lyrics"
-  /// The output that says which lines are the same, without their words: a typo seldom changes it.
-  package static let repeats = "repeats"
-
   private func hearing(
     _ sections: Sections, _ context: StepContext
   ) async throws -> SongHearing {
-    let signals = try Signals(decoding: context.bytes(of: "signals"))
-    let beats = try context.value(SongBeats.self, of: "beats")
+    let signals = try Signals(decoding: context.bytes(of: Self.signals))
+    let beats = try context.value(SongBeats.self, of: Self.beats)
     let structure: SongStructure
     switch sections {
-    case .declared: structure = try context.value(SongStructure.self, of: "structure")
+    case .declared: structure = try context.value(SongStructure.self, of: Self.structure)
     case .heard(let finder):
-      let features = try SongFeatures(decoding: context.bytes(of: "features"))
+      let features = try SongFeatures(decoding: context.bytes(of: Self.features))
       structure = SongStructure(numbering: try await finder.sections(of: features, repeats: []))
     }
     return SongHearing(
       activity: signals[.vocal], activityRate: Double(Signals.rate),
-      sections: structure.sections.map { $0.named($0.name.label) }, beats: beats.beats.map { Seconds($0) }, bars: beats.downbeats.map { Seconds($0) },
+      sections: structure.sections.map { $0.named($0.name.label) },
+      beats: beats.beats.map { Seconds($0) }, bars: beats.downbeats.map { Seconds($0) },
       duration: beats.duration)
   }
 

@@ -19,14 +19,30 @@ package struct SubtitlesStep: Step {
     self.artist = artist
   }
 
-  package var kind: StepKind { StageRegistry.stage("subtitles").kind }
+  package var kind: StepKind { StageRegistry.subtitles.kind }
 
-  package var inputs: [StepInput] {
-    [
-      StepInput("lyrics", from: "lyrics", LyricsStep.lyrics),
-      StepInput("shots", from: "shots", StepInput.value),
-    ]
+  package var inputs: [StepInput] { [Self.lyrics, Self.shots] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.subtitles.id
+  /// SubRip, in the film's clock.
+  package static let srt = StepOutput(id, "srt")
+  /// WebVTT, in the film's clock.
+  package static let vtt = StepOutput(id, "vtt")
+  /// LRC, in the song's clock.
+  package static let lrc = StepOutput(id, "lrc")
+  /// ASS, in the film's clock.
+  package static let ass = StepOutput(id, "ass")
+  /// The lines for a track of the film: an array of `SubtitleCue`.
+  package static let cues = StepOutput(id, "cues")
+
+  /// What is sung during a shot, as ASS in the song's clock; empty where nothing is.
+  package static func burned(during shot: Shot) -> StepOutput {
+    StepOutput(id, "burn/\(shot.name)")
   }
+
+  private static let lyrics = StepInput("lyrics", from: LyricsStep.lyrics)
+  private static let shots = StepInput("shots", from: ShotsStep.list)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("style.kind", style.kind.rawValue)
@@ -47,24 +63,24 @@ package struct SubtitlesStep: Step {
   package var changesInPart: Bool { true }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let song = try context.value(Lyrics.self, of: "lyrics")
-    let shots = try context.value(ShotList.self, of: "shots")
+    let song = try context.value(Lyrics.self, of: Self.lyrics)
+    let shots = try context.value(ShotList.self, of: Self.shots)
     let rate = shots.frameRate
     let film = song.cropped(
       from: rate.time(ofFrame: shots.start), to: rate.time(ofFrame: shots.end))
     let cues = film.lines.map { SubtitleCue(start: $0.start, end: $0.end, text: $0.text) }
     var outputs: [String: StepProduct.Output] = [
-      "srt": .text(film.srt), "vtt": .text(film.vtt),
-      "lrc": .text(song.lrc(metadata: metadata)),
-      "ass": .text(film.ass(style, title: title)),
-      "cues": .bytes(try ArtifactJSON.encode(cues)),
+      Self.srt.name: .text(film.srt), Self.vtt.name: .text(film.vtt),
+      Self.lrc.name: .text(song.lrc(metadata: metadata)),
+      Self.ass.name: .text(film.ass(style, title: title)),
+      Self.cues.name: .bytes(try ArtifactJSON.encode(cues)),
     ]
     guard burnsIn else { return StepProduct(outputs: outputs) }
     for shot in shots.shots {
       // In the song's clock, so that another crop changes nothing for a shot inside both.
       let sung = song.sung(
         from: rate.time(ofFrame: shot.start), to: rate.time(ofFrame: shot.end))
-      outputs[Self.burnOutput(of: shot)] =
+      outputs[Self.burned(during: shot).name] =
         sung.lines.isEmpty ? .bytes([]) : .text(sung.burned(style))
     }
     return StepProduct(outputs: outputs)
@@ -75,9 +91,6 @@ package struct SubtitlesStep: Step {
     metadata["artist"] = artist
     return metadata
   }
-
-  /// The output with what is sung during a shot, as ASS in the song's clock.
-  package static func burnOutput(of shot: Shot) -> String { "burn/\(shot.name)" }
 }
 
 /// A line of words and when the film shows it, in the film's clock.

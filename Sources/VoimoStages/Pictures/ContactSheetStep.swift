@@ -7,14 +7,20 @@ import VoimoMedia
 package struct ContactSheetStep: Step {
   /// One picture and what stands under it.
   package struct Entry: Sendable, Hashable {
-    package var keyframe: StepID
+    package var picture: StepOutput
+    /// A `KeyframeNote`.
+    package var note: StepOutput
     /// When the shot begins in the film, and its name: `0:12.5  chorus.1/02`.
     package var caption: String
 
-    package init(keyframe: StepID, caption: String) {
-      self.keyframe = keyframe
+    package init(picture: StepOutput, note: StepOutput, caption: String) {
+      self.picture = picture
+      self.note = note
       self.caption = caption
     }
+
+    fileprivate var image: StepInput { StepInput("image \(picture.step)", from: picture) }
+    fileprivate var told: StepInput { StepInput("note \(note.step)", from: note) }
   }
 
   package var title: String
@@ -31,22 +37,20 @@ package struct ContactSheetStep: Step {
     self.aspect = aspect
   }
 
-  package var kind: StepKind { StageRegistry.stage("contact-sheet").kind }
+  package var kind: StepKind { StageRegistry.contactSheet.kind }
 
-  package var inputs: [StepInput] {
-    entries.flatMap { entry in
-      [
-        StepInput("image \(entry.keyframe)", from: entry.keyframe, "image"),
-        StepInput("note \(entry.keyframe)", from: entry.keyframe, StepInput.value),
-      ]
-    }
-  }
+  package var inputs: [StepInput] { entries.flatMap { [$0.image, $0.told] } }
+
+  /// The name of the step.
+  package static let id = StageRegistry.contactSheet.id
+  /// The page, as PNG.
+  package static let page = StepOutput(id, "image")
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("title", title)
     walk.field("aspect", aspect)
     for (index, entry) in entries.enumerated() {
-      walk.field("entry \(index)", "\(entry.keyframe) \(entry.caption)")
+      walk.field("entry \(index)", "\(entry.picture.step) \(entry.caption)")
     }
   }
 
@@ -58,13 +62,13 @@ package struct ContactSheetStep: Step {
     var sheet = ContactSheet(title: title, count: entries.count, aspect: aspect)
     for (index, entry) in entries.enumerated() {
       try context.checkCancellation()
-      let picture = try PNGFile.decode(context.bytes(of: "image \(entry.keyframe)"))
-      let note = try context.value(KeyframeNote.self, of: "note \(entry.keyframe)")
+      let picture = try PNGFile.decode(context.bytes(of: entry.image))
+      let note = try context.value(KeyframeNote.self, of: entry.told)
       sheet.place(
         picture, at: index, caption: entry.caption, prompt: note.prompt,
         shown: note.reading.summary, shortfall: note.reading.shortfall)
       context.progress(index + 1, of: entries.count, unit: "pictures")
     }
-    return StepProduct(outputs: ["image": .bytes(try PNGFile.encode(sheet.picture))])
+    return StepProduct(outputs: [Self.page.name: .bytes(try PNGFile.encode(sheet.picture))])
   }
 }

@@ -14,10 +14,10 @@ package struct SegmentStep: Step {
   /// Which encoder makes the segment.
   package var encoder: String
   package var motion: ShotMotion
-  /// The keyframe of the shot.
-  package var keyframe: StepID
-  /// The keyframe that the shot's tail fades into; nil for a cut.
-  package var nextKeyframe: StepID?
+  /// What the shot's frames are drawn from: its keyframe's scene.
+  package var scene: StepOutput
+  /// The scene of the keyframe that the shot's tail fades into; nil for a cut.
+  package var nextScene: StepOutput?
   /// How many of the whole shot's last frames fade.
   package var fadeFrames: Int
   /// What is sung during the shot, to be burned in; nil where nothing is.
@@ -28,19 +28,19 @@ package struct SegmentStep: Step {
   /// Words to draw onto the frames, and the fonts to set them in.
   package struct BurnedWords: Sendable {
     /// An ASS script in the song's clock, or nothing.
-    package var input: StepInput
+    package var script: StepOutput
     /// The main font, then those for characters that it lacks.
     package var fonts: [FontFile]
 
-    package init(input: StepInput, fonts: [FontFile]) {
-      self.input = input
+    package init(script: StepOutput, fonts: [FontFile]) {
+      self.script = script
       self.fonts = fonts
     }
   }
 
   package init(
     renderer: any ShotRenderer, shot: Shot, video: VideoSettings, encoder: String,
-    motion: ShotMotion, keyframe: StepID, nextKeyframe: StepID?, fadeFrames: Int,
+    motion: ShotMotion, scene: StepOutput, nextScene: StepOutput?, fadeFrames: Int,
     burn: BurnedWords?,
     pictureFade: PictureFade = PictureFade()
   ) {
@@ -49,24 +49,31 @@ package struct SegmentStep: Step {
     self.video = video
     self.encoder = encoder
     self.motion = motion
-    self.keyframe = keyframe
-    self.nextKeyframe = nextKeyframe
-    self.fadeFrames = nextKeyframe == nil ? 0 : fadeFrames
+    self.scene = scene
+    self.nextScene = nextScene
+    self.fadeFrames = nextScene == nil ? 0 : fadeFrames
     self.burn = burn
     self.pictureFade = pictureFade.touching(shot.visibleStart..<shot.visibleEnd)
   }
 
-  package var kind: StepKind { StageRegistry.stage("segment").kind }
+  package var kind: StepKind { StageRegistry.segment.kind }
 
   package var inputs: [StepInput] {
-    var inputs = [
-      StepInput("scene", from: keyframe, "scene"),
-      StepInput("signals", from: "shots", ShotsStep.signalsOutput(of: shot)),
-    ]
-    if let nextKeyframe { inputs.append(StepInput("next scene", from: nextKeyframe, "scene")) }
-    if let burn { inputs.append(burn.input) }
-    return inputs
+    [sceneInput, signals] + [nextSceneInput, words].compactMap(\.self)
   }
+
+  /// The name of the step for a shot.
+  package static func id(of shot: Shot) -> StepID { StageRegistry.segment.id(shot.name) }
+
+  /// The shot's seen frames as H.264.
+  package static func segment(of shot: Shot) -> StepOutput { StepOutput(id(of: shot), name) }
+
+  private static let name = "segment"
+
+  private var sceneInput: StepInput { StepInput("scene", from: scene) }
+  private var signals: StepInput { StepInput("signals", from: ShotsStep.signals(of: shot)) }
+  private var nextSceneInput: StepInput? { nextScene.map { StepInput("next scene", from: $0) } }
+  private var words: StepInput? { burn.map { StepInput("words", from: $0.script) } }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("renderer", renderer.identity.text)
@@ -108,14 +115,13 @@ package struct SegmentStep: Step {
   package func run(_ context: StepContext) async throws -> StepProduct {
     var frames = try renderer.frames(
       of: FramesRequest(
-        scene: context.bytes(of: "scene"),
-        nextScene: nextKeyframe == nil ? nil : context.bytes(of: "next scene"),
+        scene: context.bytes(of: sceneInput), nextScene: nextSceneInput.map(context.bytes(of:)),
         width: video.width, height: video.height, motion: motion))
-    guard let signals = FrameSignals.decode(try context.bytes(of: "signals")),
+    guard let signals = FrameSignals.decode(try context.bytes(of: self.signals)),
       signals.count == shot.end - shot.start
     else { throw StageError("the signals of \(shot.name) do not cover its frames") }
     let words = try burnedIn(context)
-    let path = context.path("segment")
+    let path = context.path(Self.name)
     var encoder = try SegmentEncoder(path: path, settings: video, frames: shot.visibleCount)
     for frame in shot.visibleStart..<shot.visibleEnd {
       try context.checkCancellation()
@@ -130,13 +136,13 @@ package struct SegmentStep: Step {
     }
     _ = try encoder.finish()
     return StepProduct(
-      outputs: ["segment": .file(path: path)],
+      outputs: [Self.name: .file(path: path)],
       warnings: (words?.warnings ?? []).map { "drawing the words: \($0)" })
   }
 
   private func burnedIn(_ context: StepContext) throws -> SubtitleRenderer? {
-    guard let burn else { return nil }
-    let script = try context.bytes(of: burn.input.name)
+    guard let burn, let words else { return nil }
+    let script = try context.bytes(of: words)
     guard !script.isEmpty else { return nil }
     return try SubtitleRenderer(
       script: script, width: video.width, height: video.height, fonts: burn.fonts)

@@ -57,7 +57,9 @@ package struct ShotList: Codable, Sendable, Hashable {
     package var bpm: Double
 
     /// Joins a section with its shots; `shotCount` is that of `shots` unless told.
-    package init(section: TimedSection<SectionID>, shots: [Shot], shotCount: Int? = nil, bpm: Double) {
+    package init(
+      section: TimedSection<SectionID>, shots: [Shot], shotCount: Int? = nil, bpm: Double
+    ) {
       self.section = section
       self.shots = shots
       self.shotCount = shotCount ?? shots.count

@@ -28,15 +28,23 @@ package struct ShotsStep: Step {
     self.snap = snap
   }
 
-  package var kind: StepKind { StageRegistry.stage("shots").kind }
+  package var kind: StepKind { StageRegistry.shots.kind }
 
-  package var inputs: [StepInput] {
-    [
-      StepInput("structure", from: "structure", StepInput.value),
-      StepInput("beats", from: "features", StepInput.value),
-      StepInput("signals", from: "features", "signals"),
-    ]
+  package var inputs: [StepInput] { [Self.structure, Self.beats, Self.signals] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.shots.id
+  /// The film's shots: a `ShotList`.
+  package static let list = StepOutput.value(of: id)
+
+  /// What the song does at each of a whole shot's frames: `FrameSignals`.
+  package static func signals(of shot: Shot) -> StepOutput {
+    StepOutput(id, "signals/\(shot.name)")
   }
+
+  private static let structure = StepInput("structure", from: StructureStep.structure)
+  private static let beats = StepInput("beats", from: FeaturesStep.beats)
+  private static let signals = StepInput("signals", from: FeaturesStep.signals)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("shots.length", cutting.length.text)
@@ -51,8 +59,8 @@ package struct ShotsStep: Step {
 
   package var changesInPart: Bool { true }
 
-  package func foreseenValue(reading values: [String: [UInt8]]) -> [UInt8]? {
-    guard let structure = values["structure"], let beats = values["beats"],
+  package func foreseenValue(reading values: [StepInput: [UInt8]]) -> [UInt8]? {
+    guard let structure = values[Self.structure], let beats = values[Self.beats],
       let heard = try? ArtifactJSON.decode(SongStructure.self, from: structure),
       let pulse = try? ArtifactJSON.decode(SongBeats.self, from: beats)
     else { return nil }
@@ -60,16 +68,16 @@ package struct ShotsStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let structure = try context.value(SongStructure.self, of: "structure")
-    let beats = try context.value(SongBeats.self, of: "beats")
-    let signals = try Signals(decoding: context.bytes(of: "signals"))
+    let structure = try context.value(SongStructure.self, of: Self.structure)
+    let beats = try context.value(SongBeats.self, of: Self.beats)
+    let signals = try Signals(decoding: context.bytes(of: Self.signals))
     let list = layOut(structure, beats: beats)
     let sampler = FrameSampler(signals: signals, beats: beats)
     var outputs: [String: StepProduct.Output] = [:]
     for shot in list.shots {
       try context.checkCancellation()
       let frames = (shot.start..<shot.end).map { sampler.sample(at: frameRate.time(ofFrame: $0)) }
-      outputs[Self.signalsOutput(of: shot)] = .bytes(FrameSignals.encode(frames))
+      outputs[Self.signals(of: shot).name] = .bytes(FrameSignals.encode(frames))
     }
     return StepProduct(outputs: outputs, value: try ArtifactJSON.encode(list))
   }
@@ -78,9 +86,6 @@ package struct ShotsStep: Step {
   package func layOut(_ structure: SongStructure, beats: SongBeats) -> ShotList {
     ShotLayout(step: self, structure: structure, beats: beats).list()
   }
-
-  /// The output that holds the signals of a whole shot's frames.
-  package static func signalsOutput(of shot: Shot) -> String { "signals/\(shot.name)" }
 }
 
 /// Cutting wishes as the user writes them.

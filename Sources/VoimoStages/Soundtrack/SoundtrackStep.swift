@@ -32,9 +32,16 @@ package struct SoundtrackStep: Step {
     self.bitRate = bitRate
   }
 
-  package var kind: StepKind { StageRegistry.stage("soundtrack").kind }
+  package var kind: StepKind { StageRegistry.soundtrack.kind }
 
-  package var inputs: [StepInput] { [StepInput("audio", from: "audio", "audio")] }
+  package var inputs: [StepInput] { [Self.song] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.soundtrack.id
+  /// The cropped song as AAC.
+  package static let soundtrack = StepOutput(id, "soundtrack")
+
+  private static let song = StepInput("audio", from: AudioStep.sound)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("encoder", encoder)
@@ -54,11 +61,11 @@ package struct SoundtrackStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    var reader = try SoundReader(path: context.inputPath("audio"))
+    var reader = try SoundReader(path: context.inputPath(Self.song))
     let rate = reader.sampleRate
     let first = frameRate.sample(ofFrame: start, sampleRate: rate)
     let count = frameRate.sample(ofFrame: end, sampleRate: rate) - first
-    let path = context.path("soundtrack")
+    let path = context.path(Self.soundtrack.name)
     var encoder = try SoundtrackEncoder(
       path: path, sampleRate: rate, samples: count, bitRate: bitRate, effort: effort)
     let fade = Fade(
@@ -75,6 +82,6 @@ package struct SoundtrackStep: Step {
         (block.start + block.count) / rate, of: count / rate, unit: "seconds of sound")
     }
     _ = try encoder.finish()
-    return StepProduct(outputs: ["soundtrack": .file(path: path)])
+    return StepProduct(outputs: [Self.soundtrack.name: .file(path: path)])
   }
 }

@@ -1,5 +1,5 @@
 import Glibc
-import VoimoBase
+package import VoimoBase
 package import VoimoEngine
 import VoimoSignal
 
@@ -10,24 +10,32 @@ package struct StemsStep: Step {
 
   package init(separator: any StemSeparator) { self.separator = separator }
 
-  package var kind: StepKind { StageRegistry.stage("stems").kind }
+  package var kind: StepKind { StageRegistry.stems.kind }
 
-  package var inputs: [StepInput] {
-    [
-      StepInput("audio", from: "audio", "audio"),
-      StepInput("signals", from: "features", "signals"),
-    ]
-  }
+  package var inputs: [StepInput] { [Self.song, Self.signals] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.stems.id
+  /// The voice, as a sound file.
+  package static let vocals = StepOutput(id, "vocals")
+  /// All but the voice, as a sound file.
+  package static let accompaniment = StepOutput(id, "accompaniment")
+  /// A `StemsNote`.
+  package static let note = StepOutput.value(of: id)
+
+  private static let song = StepInput("audio", from: AudioStep.sound)
+  private static let signals = StepInput("signals", from: FeaturesStep.signals)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("separator", separator.identity.text)
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let signals = try Signals(decoding: context.bytes(of: "signals"))
-    let (vocals, accompaniment) = (context.path("vocals"), context.path("accompaniment"))
+    let signals = try Signals(decoding: context.bytes(of: Self.signals))
+    let vocals = context.path(Self.vocals.name)
+    let accompaniment = context.path(Self.accompaniment.name)
     let facts = try await separator.separate(
-      song: context.inputPath("audio"), signals: signals, vocals: vocals,
+      song: context.inputPath(Self.song), signals: signals, vocals: vocals,
       accompaniment: accompaniment
     ) { done, total in
       try context.checkCancellation()
@@ -35,7 +43,9 @@ package struct StemsStep: Step {
     }
     let note = StemsNote(facts, separator: separator.identity.text)
     return StepProduct(
-      outputs: ["vocals": .file(path: vocals), "accompaniment": .file(path: accompaniment)],
+      outputs: [
+        Self.vocals.name: .file(path: vocals), Self.accompaniment.name: .file(path: accompaniment),
+      ],
       value: try ArtifactJSON.encode(note), warnings: note.warnings)
   }
 }

@@ -17,16 +17,23 @@ package struct StructureStep: Step {
 
   package init(_ source: Source) { self.source = source }
 
-  package var kind: StepKind { StageRegistry.stage("structure").kind }
+  package var kind: StepKind { StageRegistry.structure.kind }
 
   package var inputs: [StepInput] {
     switch source {
-    case .declared: [StepInput("audio", from: "audio", StepInput.value)]
-    case .heard(_, let hasLyrics):
-      [StepInput("features", from: "features", "features")]
-        + (hasLyrics ? [StepInput("repeats", from: "lyrics", LyricsStep.repeats)] : [])
+    case .declared: [Self.song]
+    case .heard(_, let hasLyrics): [Self.features] + (hasLyrics ? [Self.repeats] : [])
     }
   }
+
+  /// The name of the step.
+  package static let id = StageRegistry.structure.id
+  /// The song's sections: a `SongStructure`.
+  package static let structure = StepOutput.value(of: id)
+
+  private static let song = StepInput("audio", from: AudioStep.note)
+  private static let features = StepInput("features", from: FeaturesStep.features)
+  private static let repeats = StepInput("repeats", from: LyricsStep.repeats)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     switch source {
@@ -44,13 +51,12 @@ package struct StructureStep: Step {
     let structure: SongStructure
     switch source {
     case .declared(let sections):
-      let duration = try context.value(AudioNote.self, of: "audio").duration
+      let duration = try context.value(AudioNote.self, of: Self.song).duration
       structure = Self.tile(sections, to: duration)
     case .heard(let finder, let hasLyrics):
-      let features = try SongFeatures(decoding: context.bytes(of: "features"))
+      let features = try SongFeatures(decoding: context.bytes(of: Self.features))
       let repeats =
-        hasLyrics
-        ? try ArtifactJSON.decode([RepeatedLines].self, from: context.bytes(of: "repeats")) : []
+        hasLyrics ? try context.value([RepeatedLines].self, of: Self.repeats) : []
       structure = SongStructure(
         numbering: try await finder.sections(of: features, repeats: repeats))
     }

@@ -1,4 +1,4 @@
-import VoimoBase
+package import VoimoBase
 import VoimoCharts
 package import VoimoEngine
 import VoimoMedia
@@ -10,23 +10,28 @@ package struct WaveformStep: Step {
 
   package init(title: String) { self.title = title }
 
-  package var kind: StepKind { StageRegistry.stage("waveform").kind }
+  package var kind: StepKind { StageRegistry.waveform.kind }
 
-  package var inputs: [StepInput] {
-    [
-      StepInput("audio", from: "audio", "audio"),
-      StepInput("beats", from: "features", StepInput.value),
-      StepInput("signals", from: "features", "signals"),
-      StepInput("structure", from: "structure", StepInput.value),
-    ]
-  }
+  package var inputs: [StepInput] { [Self.song, Self.beats, Self.signals, Self.structure] }
+
+  /// The name of the step.
+  package static let id = StageRegistry.waveform.id
+  /// The picture, as PNG.
+  package static let picture = StepOutput(id, "image")
+  /// The song's outline: `WaveformPeaks`.
+  package static let peaks = StepOutput(id, "peaks")
+
+  private static let song = StepInput("audio", from: AudioStep.sound)
+  private static let beats = StepInput("beats", from: FeaturesStep.beats)
+  private static let signals = StepInput("signals", from: FeaturesStep.signals)
+  private static let structure = StepInput("structure", from: StructureStep.structure)
 
   package func walkParameters(_ walk: inout ParameterWalk) { walk.field("title", title) }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let beats = try context.value(SongBeats.self, of: "beats")
-    let structure = try context.value(SongStructure.self, of: "structure")
-    var reader = try SoundReader(path: context.inputPath("audio"))
+    let beats = try context.value(SongBeats.self, of: Self.beats)
+    let structure = try context.value(SongStructure.self, of: Self.structure)
+    var reader = try SoundReader(path: context.inputPath(Self.song))
     var builder = WaveformPeaks.Builder(sampleRate: reader.sampleRate)
     try reader.forEachBlock { block in
       try context.checkCancellation()
@@ -43,7 +48,7 @@ package struct WaveformStep: Step {
       Beat(time: Seconds($0), confidence: $1)
     }
     picture.downbeats = beats.downbeats.map { Seconds($0) }
-    picture.vocal = try Signals(decoding: context.bytes(of: "signals"))[.vocal]
+    picture.vocal = try Signals(decoding: context.bytes(of: Self.signals))[.vocal]
     picture.sections = structure.sections.map {
       SongPicture.Stretch(
         label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
@@ -51,8 +56,8 @@ package struct WaveformStep: Step {
     let drawing = picture.overview(width: 1600, height: 400)
     return StepProduct(
       outputs: [
-        "image": .bytes(try PNGFile.encode(drawing.pixels())),
-        "peaks": .bytes(peaks.encode()),
+        Self.picture.name: .bytes(try PNGFile.encode(drawing.pixels())),
+        Self.peaks.name: .bytes(peaks.encode()),
       ])
   }
 }

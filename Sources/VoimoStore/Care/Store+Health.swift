@@ -22,7 +22,7 @@ extension Store {
     health.results = results.count
     var owners: [ContentHash: (size: Int, steps: Set<StepID>)] = [:]
     for result in results {
-      for (name, hash) in result.outputs where name != StepInput.value {
+      for (name, hash) in result.outputs where name != StepOutput.valueName {
         owners[hash, default: (result.sizes[name] ?? 0, [])].steps.insert(result.id)
       }
     }

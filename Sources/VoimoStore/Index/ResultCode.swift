@@ -101,6 +101,6 @@ enum ResultCode {
 extension StepResult {
   /// Whether the manifest is what the key is the hash of, and the value what its hash says.
   var isSound: Bool {
-    manifest.key == key && outputs[StepInput.value] == ContentHash(hashing: value)
+    manifest.key == key && outputs[StepOutput.valueName] == ContentHash(hashing: value)
   }
 }

@@ -26,7 +26,7 @@ struct FreezeCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "structure (or sections), lyrics (or words); all that is guessed when left out.",
       valueName: "what"),
-    completion: .list(["structure", "sections", "lyrics", "words"]))
+    completion: .list(Freezable.words))
   var what: [String] = []
 
   @Flag(help: "Replace a structure.yaml or lyrics.lrc that is there and differs.")

@@ -35,10 +35,7 @@ struct ShowCommand: AsyncParsableCommand {
 
   @Argument(
     help: "song, beats, sections, lyrics, signals, shots, prompts, or a step that makes a file.",
-    completion: .list([
-      "song", "beats", "sections", "structure", "lyrics", "words", "signals", "shots", "prompts",
-      "stems", "waveform", "poster", "contact-sheet", "film",
-    ]))
+    completion: .list(Subject.completions))
   var target: String
 
   @Flag(help: "Print it as JSON; times are seconds of the song.")
@@ -70,11 +67,14 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "Replace a FILE that voimo did not write, or that was changed since.")
   var force = false
 
-  /// What is shown, by its first name.
-  private var subject: String { Subject.shown(target) }
+  /// What is shown; nil for steps.
+  private var subject: Subject? { Subject(target) }
+
+  /// The page that can be drawn of it.
+  private var page: SongPage? { subject.flatMap { SongPage(rawValue: $0.rawValue) } }
 
   func validate() throws {
-    if png != nil || svg != nil || range != nil, SongPage(rawValue: subject) == nil {
+    if png != nil || svg != nil || range != nil, page == nil {
       let names = SongPage.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("'\(target)' cannot be drawn; these can: \(names)")
     }
@@ -85,7 +85,7 @@ struct ShowCommand: AsyncParsableCommand {
       throw ValidationError("'\(range)' is not a time range; write it as 0:30-1:00")
     }
     if let audio {
-      guard subject == "beats" else { throw ValidationError("--audio goes with 'show beats'") }
+      guard subject == .beats else { throw ValidationError("--audio goes with 'show beats'") }
       guard audio == "-" || audio.lowercased().hasSuffix(".flac") else {
         throw ValidationError("'\(audio)': clicks are written as FLAC; let the name end in .flac")
       }
@@ -97,7 +97,7 @@ struct ShowCommand: AsyncParsableCommand {
     if json, files.contains("-") {
       throw ValidationError("--json writes to standard output, so no file can be -")
     }
-    guard only == nil || target == "signals" else {
+    guard only == nil || subject == .signals else {
       throw ValidationError("--only goes with 'show signals'")
     }
     _ = try signals()
@@ -107,7 +107,7 @@ struct ShowCommand: AsyncParsableCommand {
     let session = try project.session(for: .reading)
     try check(session)
     if let audio { try writeClicks(to: audio, session) }
-    if let page = SongPage(rawValue: subject), png != nil || svg != nil {
+    if let page, png != nil || svg != nil {
       let drawing = try session.drawing(page, range: range.flatMap { ProjectTime.range($0) })
       for (path, format) in [(png, DrawingFile.Format.png), (svg, .svg)] {
         guard let path else { continue }
@@ -120,7 +120,7 @@ struct ShowCommand: AsyncParsableCommand {
       }
     }
     guard json || png == nil && svg == nil && audio == nil else { return }
-    let exhibit = try session.show(subject, signals: signals())
+    let exhibit = try session.show(target, signals: signals())
     if json {
       Output.out(try JSONText.write(exhibit))
       return

@@ -78,9 +78,12 @@ package enum ArgumentOrder {
   private static let otherWords = [
     "make": "build", "run": "build", "render": "build", "new": "init", "create": "init",
     "validate": "check", "lint": "check", "explain": "why", "info": "status", "list": "status",
-    "sections": "show sections", "lyrics": "show lyrics", "beats": "show beats",
-    "song": "show song", "gc": "cache gc",
+    "gc": "cache gc",
   ]
+
+  private static func otherWord(for word: String) -> String? {
+    otherWords[word] ?? Subject(rawValue: word).map { "show \($0.rawValue)" }
+  }
 
   private static func unknown(
     _ name: String, in command: CommandTable.Command, below path: String = ""
@@ -91,7 +94,7 @@ package enum ArgumentOrder {
     var hint = "commands: \(all.joined(separator: ", "))"
     if let near = NearMiss.nearest(to: name, among: all) {
       hint = "did you mean '\(start) \(near)'?"
-    } else if path.isEmpty, let other = otherWords[name.lowercased()] {
+    } else if path.isEmpty, let other = otherWord(for: name.lowercased()) {
       hint = "did you mean 'voimo \(other)'?"
     } else if path.isEmpty, StageRegistry.all.contains(where: { $0.name == name }) {
       hint = "'voimo build \(name)' makes it"

@@ -117,7 +117,8 @@ extension Exhibit: Encodable {
       try Sections(
         sections: sections.map {
           SectionRecord(
-            label: $0.name.label, ordinal: $0.name.ordinal, start: $0.start.value, end: $0.end.value,
+            label: $0.name.label, ordinal: $0.name.ordinal, start: $0.start.value,
+            end: $0.end.value,
             confidence: $0.confidence)
         }
       ).encode(to: encoder)

@@ -26,8 +26,7 @@ package struct ExhibitText {
     case .prompts(let prompts):
       return prompts.flatMap { lines(of: $0.set, step: $0.step.rawValue, readings: $0.readings) }
     case .files(let files):
-      // What somebody would open: the picture or the film, not what the next step reads.
-      let openable = files.filter { $0.output == "image" || $0.output == "film" }
+      let openable = files.filter(\.isOpened)
       if let file = files.count == 1 ? files.first : openable.first, openable.count <= 1 {
         return [file.path]
       }
