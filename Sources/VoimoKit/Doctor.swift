@@ -30,11 +30,11 @@ package struct Doctor: Sendable {
     let font = Result { try FontFile.standard().path }
     switch font {
     case .success(let path):
-      findings.append(Finding(name: "Subtitle font", isFine: true, detail: path, fix: nil))
+      findings.append(Finding(name: "Font", isFine: true, detail: path, fix: nil))
     case .failure(let error):
       findings.append(
         Finding(
-          name: "Subtitle font", isFine: false, detail: "\(error)",
+          name: "Font", isFine: false, detail: "\(error)",
           fix: "apt-get install fonts-dejavu-core"))
     }
     findings.append(

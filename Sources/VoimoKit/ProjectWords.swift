@@ -100,12 +100,6 @@ struct ProjectWords {
 }
 
 extension Workspace {
-  /// Whether the graph depends on the text of the lyrics, and not on their file's hash alone.
-  var readsWords: Bool {
-    let labels = project.structure == nil ? project.overriddenLabels : []
-    return project.subtitles.burnedIn || !labels.allSatisfy(Project.heardLabels.contains)
-  }
-
   /// Which fonts burned-in words are set in; nil where none are burned in.
   ///
   /// - Throws: `KitError` when not even the standard font is installed.

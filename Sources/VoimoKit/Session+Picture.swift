@@ -3,6 +3,7 @@ package import VoimoBase
 package import VoimoCharts
 import VoimoLyrics
 import VoimoMedia
+import VoimoProject
 import VoimoSignal
 import VoimoStages
 
@@ -54,7 +55,15 @@ extension Session {
       }
       picture.shown = range.start..<range.end
     }
+    picture.ruler = TextRuler(try? Self.type(for: picture.texts, recipe.project.song.language))
     return picture.page(page)
+  }
+
+  /// The installed fonts for some texts.
+  ///
+  /// - Throws: `MediaError` where there is none.
+  private static func type(for texts: [String], _ language: String?) throws -> TypeSetter {
+    try TypeSetter(Typeface.choose(for: texts, language: language).typeface, for: texts)
   }
 
   private func facts(of features: SongFeatures) -> [String] {
@@ -78,13 +87,15 @@ package enum DrawingFile {
 
   /// A drawing as the bytes of a file, marked as voimo's own.
   ///
-  /// - Throws: `MediaError`.
+  /// - Throws: `MediaError` when no font is installed.
   package static func bytes(of drawing: Drawing, as format: Format) throws -> [UInt8] {
     switch format {
-    case .svg: ExportMark.sealed(svg: drawing.svg)
+    case .svg: return ExportMark.sealed(svg: drawing.svg)
     case .png:
-      ExportMark.sealed(
-        png: try PNGFile.encode(DrawingPicture.draw(drawing, font: FontFile.standard())))
+      let texts = drawing.texts.map(\.text)
+      let type = try TypeSetter(
+        Typeface.choose(for: texts, language: nil).typeface, for: texts)
+      return ExportMark.sealed(png: try PNGFile.encode(drawing.pixels(type)))
     }
   }
 

@@ -17,7 +17,6 @@ extension Session {
       if problems.contains(where: { $0.severity == .error }) { return problems }
     }
     let isRead = recipe.lyrics == nil ? true : try isReused(LyricsStep.id)
-    let words = words ?? (isRead ? nil : ProjectWords(of: workspace))
     return problems + workspace.contentProblems(known, words: words, readsWords: !isRead)
   }
 

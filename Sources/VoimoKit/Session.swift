@@ -24,8 +24,8 @@ package struct Session: Sendable {
   /// The store; nil while looking at a project that was never built.
   package let store: Store?
   let recipe: FilmRecipe
-  /// The lyrics as their file has them, where the recipe depends on their text: to choose fonts, or
-  /// to know what headings call their sections.
+  /// The lyrics as their file has them: their characters choose fonts, and their headings name
+  /// sections; nil where there are none.
   let words: ProjectWords?
   private let hashes: FileHashes
   /// What a build would do about steps that were asked for.
@@ -45,7 +45,7 @@ package struct Session: Sendable {
     self.store = store
     let hashes = store?.hashes ?? FileHashes.withoutMemory()
     self.hashes = hashes
-    words = workspace.readsWords ? ProjectWords(of: workspace) : nil
+    words = ProjectWords(of: workspace)
     recipe = try Self.recipe(
       of: workspace, words: words, hashes: hashes, encoders: Self.encoders(rememberedBy: store))
     graph = try Graph(nodes: recipe.songNodes, expansion: recipe.filmExpansion)
@@ -144,6 +144,9 @@ package struct Session: Sendable {
       renderer: BackendRegistry.painter,
       fonts: fonts ?? [], encoders: encoders)
     recipe.headings = words?.headings ?? []
+    recipe.typefaces = try PageFonts(project, words: words).typefaces {
+      try hashes.hash(ofFile: $0)
+    }
     return recipe
   }
 

@@ -57,6 +57,10 @@ extension Workspace {
     if readsWords { problems += words?.problems ?? [] }
     do {
       problems += fontProblems(try fontChoice(for: words), words: words)
+      // A font that burned-in words lack as well was told just now.
+      if !problems.contains(where: { $0.message.id == "no-glyph" }) {
+        problems += PageFonts(project, words: words).problems
+      }
     } catch let error as KitError {
       problems.append(
         Diagnostic(

@@ -62,7 +62,7 @@ package enum StageRegistry {
     summary: "Vocals and accompaniment, as long as the song; made only when asked for.",
     madeFrom: [audio.name, features.name])
   package static let waveform = Stage(
-    name: "waveform", version: 3,
+    name: "waveform", version: 4,
     summary: "The song as a picture: level, beats, bars, sections.",
     madeFrom: [audio.name, features.name, structure.name])
   package static let shots = Stage(
@@ -98,7 +98,7 @@ package enum StageRegistry {
     summary: "One keyframe to stand for the film.",
     madeFrom: [keyframe.name])
   package static let contactSheet = Stage(
-    name: "contact-sheet", version: 2,
+    name: "contact-sheet", version: 3,
     summary: "All keyframes on one page, with times, prompts and what became of them.",
     madeFrom: [keyframe.name])
 

@@ -74,4 +74,19 @@ struct ReadOnlyTests {
     let build = try script(fill + "$voimo build", in: project)
     #expect(build.status == 6 && build.errors.contains("no space left"), "\(build.errors)")
   }
+
+  @Test func `a machine without any font makes the film, and says once which package brings one`()
+    throws
+  {
+    let project = try TestProject(["voimo.yaml": DamageTests.file], song: TestSong(length: 6))
+    let bare = "mount -t tmpfs tmpfs /usr/share/fonts && "
+    for command in ["check", "build"] {
+      let outcome = try script(bare + "$voimo \(command)", in: project)
+      #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+      let said = outcome.errors.components(separatedBy: "fonts-dejavu-core").count - 1
+      #expect(said == 1, "\(command): \(outcome.errors)")
+    }
+    // With a font, the pages are made anew and nothing else is.
+    #expect(try project.build() == ["waveform", "contact-sheet"])
+  }
 }

@@ -20,19 +20,19 @@ import VoimoSignal
 
   @Test func `a waveform shows its sections, beats and level`() {
     var song = song()
-    let plain = song.overview(width: 800, height: 200).pixels()
+    let plain = song.overview(width: 800, height: 200).pixelsWithoutText()
     song.sections = [
       .init(label: "verse", start: 0, end: 10), .init(label: "chorus", start: 10, end: 20),
     ]
-    let picture = song.overview(width: 800, height: 200).pixels()
-    #expect(picture == song.overview(width: 800, height: 200).pixels())
+    let picture = song.overview(width: 800, height: 200).pixelsWithoutText()
+    #expect(picture == song.overview(width: 800, height: 200).pixelsWithoutText())
     #expect(picture != plain)
     let chorus = SectionColor.of("chorus")
     #expect(pixel(picture, 770, 10) == [chorus.red, chorus.green, chorus.blue])
     #expect(SectionColor.of("chorus 2") == chorus && SectionColor.of("chorus.2") == chorus)
     #expect(SectionColor.of("verse") != chorus)
     song.beats = [Beat(time: 5, confidence: 1)]
-    #expect(song.overview(width: 800, height: 200).pixels() != picture)
+    #expect(song.overview(width: 800, height: 200).pixelsWithoutText() != picture)
     for (width, height) in [(64, 64), (1_600, 400), (3_000, 70)] {
       let drawing = song.overview(width: width, height: height)
       #expect(drawing.width == width && drawing.height == height)
@@ -61,7 +61,7 @@ import VoimoSignal
     #expect(svg.contains("A &lt;Title&gt; &amp; &quot;more&quot;") && !svg.contains("<water>"))
     #expect(svg.contains("<title>verse.1 · 0:00–0:20 · 50 % sure</title>"))
     #expect(svg.hasSuffix("</svg>\n"))
-    #expect(drawing.pixels() == song.page(page).pixels())
+    #expect(drawing.pixelsWithoutText() == song.page(page).pixelsWithoutText())
   }
 
   @Test func `a page of a stretch shows nothing else, one of hours stays small`() {
@@ -87,7 +87,7 @@ import VoimoSignal
     let peaks = WaveformPeaks.Builder(sampleRate: 44_100).finish()
     #expect(SongPicture(peaks: peaks).overview(width: 100, height: 100).height == 100)
     for page in SongPage.allCases {
-      #expect(SongPicture(peaks: peaks).page(page).pixels().height > 0)
+      #expect(SongPicture(peaks: peaks).page(page).pixelsWithoutText().height > 0)
     }
   }
 }

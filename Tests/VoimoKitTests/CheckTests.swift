@@ -133,6 +133,15 @@ import VoimoMedia
         ["a.lrc": "[0:01]e\u{301}\u{200D} \u{FE0F}"],
         []
       ),
+      (declared + "song: { title: \"x\u{10FFFD}\" }", [:], ["warning no-glyph-on-pages"]),
+      (
+        declared + "song: { title: \"x\u{10FFFD}\" }\noutputs: [srt]\nlyrics: a.lrc",
+        ["a.lrc": lines], []
+      ),
+      (
+        declared + "song: { title: \"x\u{10FFFD}\" }\nlyrics: a.lrc\nsubtitles: karaoke",
+        ["a.lrc": "[0:01]x\u{10FFFD}"], ["error no-glyph"]
+      ),
       (declared + "lyrics: none.txt", [:], ["error missing-file"]),
       ("structure: none.yaml", [:], ["error missing-file"]),
       ("structure: s.yaml", ["s.yaml": ""], ["error empty-file"]),

@@ -46,7 +46,8 @@ import VoimoStages
       strengths: Array(repeating: 1, count: 32),
       downbeats: Array(stride(from: 0.0, to: 16, by: 2)), duration: 16,
       level: Loudness(peak: 1, rms: 0.1, isSilent: false, clippedShare: 0, offset: 0))
-    let recipe = FilmRecipe(
+    let typeface = Typeface(fonts: [try .standard(.regular)], bold: try .standard(.bold))
+    var recipe = FilmRecipe(
       project: project,
       audio: .init(path: "song.flac", hash: ContentHash(hashing: "a song")),
       lyrics: .init(path: "words.txt", hash: ContentHash(hashing: "words")), reading: .inProcess,
@@ -54,6 +55,7 @@ import VoimoStages
       separator: BackendRegistry.separator, writer: BackendRegistry.writer,
       renderer: BackendRegistry.painter, fonts: [try FontFile.standard()],
       encoders: EncoderIdentities(video: "x264", sound: "aac"))
+    recipe.typefaces = .init(waveform: typeface, contactSheet: typeface)
     let graph = try Graph(nodes: recipe.songNodes, expansion: recipe.filmExpansion)
     let song = graph.nodes
     let shots = try #require(
@@ -66,7 +68,7 @@ import VoimoStages
   }
 
   /// What differs between machines: the encoder's build and the font's file.
-  private static let machines: Set<String> = ["encoder", "font"]
+  private static let machines: Set<String> = ["encoder", "font", "bold font"]
 
   private func entry(of node: Node) -> String {
     switch node {

@@ -20,26 +20,6 @@ extension Drawing {
     }
     return picture
   }
-
-  /// Draws everything to pixels, text in `PixelFont`: the same bytes on every machine.
-  package func pixels() -> RGBPicture {
-    var picture = pixelsWithoutText()
-    for text in texts {
-      let scale = max(1, Int((text.size / 11).rounded(.down)))
-      let width = Double(PixelFont.width(of: text.text) * scale)
-      let shift =
-        switch text.anchor {
-        case .start: 0.0
-        case .middle: width / 2
-        case .end: width
-        }
-      picture.drawText(
-        text.text, x: Int((text.x - shift).rounded()),
-        y: Int((text.y - 3.5 * Double(scale)).rounded()), scale: scale, color: text.color,
-        opacity: text.opacity)
-    }
-    return picture
-  }
 }
 
 extension RGBPicture {

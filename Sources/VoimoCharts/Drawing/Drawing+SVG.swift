@@ -39,8 +39,7 @@ extension Drawing {
   private static func element(_ text: Text) -> String {
     let anchor = text.anchor == .start ? "" : " text-anchor=\"\(text.anchor.rawValue)\""
     let weight = text.isBold ? " font-weight=\"bold\"" : ""
-    // The middle of a line of lower-case letters lies about a third of an em above its base.
-    return "<text x=\"\(number(text.x))\" y=\"\(number(text.y + 0.35 * text.size))\" "
+    return "<text x=\"\(number(text.x))\" y=\"\(number(text.base))\" "
       + "font-size=\"\(number(text.size))\"\(anchor)\(weight)\(fill(text.color, text.opacity))>"
       + "\(escaped(text.text))</text>"
   }

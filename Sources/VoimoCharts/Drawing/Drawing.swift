@@ -61,33 +61,9 @@ package struct Drawing: Sendable, Equatable {
     package var anchor: Anchor
     package var isBold: Bool
 
-    /// About how wide a text is in DejaVu Sans: 0.6 em a character, a whole em for those of East
-    /// Asia.
-    package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
-      let ems = text.unicodeScalars.reduce(0.0) { sum, scalar in
-        switch scalar.value {
-        case _ where TextWidth.columns(scalar) == 2: sum + 1
-        case 0x20, 0x2C, 0x2E, 0x27, 0x49, 0x69, 0x6A, 0x6C, 0x74: sum + 0.36
-        case 0x57, 0x4D, 0x6D, 0x77: sum + 0.92
-        default: sum + 0.61
-        }
-      }
-      return ems * size * (isBold ? 1.1 : 1)
-    }
-
-    /// A text cut with an ellipsis so that it fits; nil where not even three characters would.
-    package static func fitted(
-      _ text: String, size: Double, width: Double, isBold: Bool = false
-    ) -> String? {
-      if Self.width(of: text, size: size, isBold: isBold) <= width { return text }
-      var kept = text
-      while kept.count > 2 {
-        kept.removeLast()
-        let cut = kept + "…"
-        if Self.width(of: cut, size: size, isBold: isBold) <= width { return cut }
-      }
-      return nil
-    }
+    /// Where the letters stand: the middle of a line of lower-case letters lies about a third of
+    /// an em above it.
+    var base: Double { y + 0.346 * size }
   }
 
   package let width: Int

@@ -42,25 +42,6 @@ extension RGBPicture {
     }
   }
 
-  /// Writes one line of text in `PixelFont`, its upper left corner at a place, pixels `scale` wide.
-  package mutating func drawText(
-    _ text: String, x: Int, y: Int, scale: Int = 1, color: Color, opacity: Double = 1
-  ) {
-    precondition(scale > 0)
-    var left = x
-    for character in text {
-      guard left < width else { return }
-      for (row, bits) in PixelFont.rows(of: character).enumerated() {
-        for column in 0..<5 where bits & (16 >> UInt8(column)) != 0 {
-          fill(
-            x: left + column * scale, y: y + row * scale, width: scale, height: scale,
-            color: color, opacity: opacity)
-        }
-      }
-      left += PixelFont.advance * scale
-    }
-  }
-
   private func clipped(_ start: Int, _ length: Int, _ limit: Int) -> Range<Int> {
     let first = max(0, min(limit, start))
     return first..<max(first, min(limit, start + max(0, length)))

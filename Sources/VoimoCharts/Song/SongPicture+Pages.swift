@@ -105,10 +105,10 @@ extension SongPicture {
     guard !title.isEmpty else { return }
     let room = Double(drawing.width) - 2 * Self.margin
     let shownTitle =
-      Drawing.Text.fitted(title, size: 18, width: room * 0.5, isBold: true) ?? ""
+      ruler.fitted(title, size: 18, width: room * 0.5, isBold: true) ?? ""
     drawing.text(shownTitle, x: Self.margin, y: 23, size: 18, color: .white, isBold: true)
-    let left = Drawing.Text.width(of: shownTitle, size: 18, isBold: true) + 24
-    if let text = Drawing.Text.fitted(
+    let left = ruler.width(of: shownTitle, size: 18, isBold: true) + 24
+    if let text = ruler.fitted(
       facts.joined(separator: "  ·  "), size: 13, width: room - left)
     {
       drawing.text(
@@ -146,10 +146,9 @@ extension SongPicture {
       y += height + 6
     }
     if chroma != nil {
-      let names = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"]
-      for (row, name) in names.enumerated() {
+      for (row, name) in Self.pitches.enumerated() {
         drawing.text(
-          name, x: gutter - 8, y: y + Double(11 - row) * 10 + 5, size: 9, color: Stave.pale,
+          name, x: gutter - 8, y: y + Double(11 - row) * 10 + 5, size: 11, color: Stave.pale,
           anchor: .end)
       }
       head.drawChroma(&drawing, y, pitch: 10, Color(250, 210, 120))

@@ -75,9 +75,20 @@ package struct SongPicture: Sendable {
   package var chroma: FeatureRows?
   /// The stretch that is shown; nil for the whole song.
   package var shown: Range<Seconds>?
+  /// Measures what is written.
+  package var ruler = TextRuler()
 
   /// Begins with an outline alone.
   package init(peaks: WaveformPeaks) { self.peaks = peaks }
+
+  /// Everything that a page may write, but for times and numbers.
+  package var texts: [String] {
+    [title] + facts + sections.map(\.label) + chords.map(\.label) + lines.map(\.text)
+      + curves.map(\.name) + Self.pitches
+  }
+
+  /// The names of the pitch classes, from C.
+  static let pitches = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"]
 
   /// The stretch that pages show: never empty.
   var window: Range<Seconds> {

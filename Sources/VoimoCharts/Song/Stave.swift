@@ -88,7 +88,7 @@ struct Stave {
         x: start, y: y, width: max(1, end - start - 1), height: Self.band,
         color: SectionColor.of(section.label), opacity: 0.55 + 0.45 * section.confidence,
         note: Self.note(section.label, section.start, section.end, section.confidence))
-      if let label = Drawing.Text.fitted(
+      if let label = song.ruler.fitted(
         section.label, size: 12, width: end - start - 8, isBold: true)
       {
         drawing.text(
@@ -153,7 +153,7 @@ struct Stave {
         x: x(time) - 0.5, y: y, width: 1, height: style.body, color: .white, opacity: 0.22)
       if style.numbersBars, room > 26 || index % 4 == 0 {
         drawing.text(
-          "\(index + 1)", x: x(time) + 3, y: y + 7, size: 9, color: .white, opacity: 0.65)
+          "\(index + 1)", x: x(time) + 3, y: y + 7, size: 11, color: .white, opacity: 0.65)
       }
     }
   }
@@ -191,12 +191,12 @@ struct Stave {
         x: x(chord.start), y: y + 2, width: 1, height: Self.lane - 4, color: Self.pale,
         opacity: 0.4, note: note)
       guard
-        let label = Drawing.Text.fitted(
-          chord.label, size: 10, width: x(chord.end) - x(chord.start) - 4),
+        let label = song.ruler.fitted(
+          chord.label, size: 11, width: x(chord.end) - x(chord.start) - 4),
         !label.hasSuffix("…")
       else { continue }
       drawing.text(
-        label, x: x(chord.start) + 4, y: y + Self.lane / 2, size: 10, color: Self.pale,
+        label, x: x(chord.start) + 4, y: y + Self.lane / 2, size: 11, color: Self.pale,
         opacity: 0.4 + 0.6 * chord.confidence)
     }
   }
@@ -238,7 +238,7 @@ struct Stave {
       // The next line but one is the next in this lane.
       let next = song.lines.indices.contains(index + 2) ? x(song.lines[index + 2].start) : right
       let room = max(next, x(line.end)) - start
-      if let text = Drawing.Text.fitted(
+      if let text = song.ruler.fitted(
         (isContinued ? "… " : "") + line.text, size: 12, width: max(room, 24))
       {
         drawing.text(
@@ -257,7 +257,7 @@ struct Stave {
       let time = Seconds(count * step)
       drawing.rectangle(x: x(time), y: y, width: 1, height: 4, color: .white, opacity: 0.6)
       if x(time) + 44 < left + width {
-        drawing.text(time.clock, x: x(time) + 3, y: y + 8, size: 10, color: Self.pale)
+        drawing.text(time.clock, x: x(time) + 3, y: y + 8, size: 11, color: Self.pale)
       }
       count += 1
     }

@@ -113,8 +113,18 @@ package enum FieldMeaning: Sendable, Hashable {
       "frames": .shots, "order": .shots, "artist": .fields(["song.artist"]),
       "album": .fields(["song.album"]), "language": .fields(["song.language"]),
     ],
-    StageRegistry.contactSheet.name: ["aspect": .fields(size)],
+    StageRegistry.waveform.name: ["bold font": pageFonts],
+    StageRegistry.contactSheet.name: [
+      "aspect": .fields(size), "artist": .fields(["song.artist"]), "length": .shots,
+      "bold font": pageFonts,
+    ],
   ]
+
+  /// The texts of a page choose its fonts.
+  private static let pageFonts = FieldMeaning.fields([
+    "song.title", "song.artist", "song.language", "audio.file", "theme", "artist", "prompt",
+    "sections.*.theme", "sections.*.artist", "sections.*.prompt", "structure", "lyrics.file",
+  ])
 
   private static let numbered: [String: [String: FieldMeaning]] = [
     StageRegistry.structure.name: ["section": .fields(["structure"])],
@@ -124,7 +134,8 @@ package enum FieldMeaning: Sendable, Hashable {
       "font": .fields(["subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file"])
     ],
     StageRegistry.film.name: ["chapter": .shots],
-    StageRegistry.contactSheet.name: ["entry": .shots],
+    StageRegistry.waveform.name: ["font": pageFonts],
+    StageRegistry.contactSheet.name: ["entry": .shots, "font": pageFonts],
   ]
 
   private static let inputs: [String: [String: FieldMeaning]] = [

@@ -29,14 +29,37 @@ package import VoimoSignal
   ///   - height: of the pictures, in pixels.
   ///   - fonts: the first is used where the script's own family is not among them, the others
   ///     for characters that it lacks.
-  ///   - takesSystemFonts: whether characters that no given font has may come from the system's.
   /// - Throws: `MediaError` when libass cannot read the script or there is no font.
-  package init(
-    script: [UInt8], width: Int, height: Int, fonts: [FontFile], takesSystemFonts: Bool = false
+  package convenience init(
+    script: [UInt8], width: Int, height: Int, fonts: [FontFile]
   ) throws(MediaError) {
     var loaded: [LoadedFont] = []
     for font in fonts { loaded.append(try font.load()) }
-    guard let main = loaded.first else {
+    try self.init(
+      script: FontRuns(fonts: loaded).applied(to: script), width: width, height: height,
+      files: Array(zip(fonts, loaded)))
+  }
+
+  /// Parses a script that names the font of every part itself, as a `TypeSetter` says.
+  ///
+  /// - Parameters:
+  ///   - page: a whole ASS file, UTF-8.
+  ///   - width: of the picture, in pixels.
+  ///   - height: of the picture, in pixels.
+  ///   - typeface: the fonts.
+  /// - Throws: `MediaError` when libass cannot read the script or there is no font.
+  package convenience init(
+    page: [UInt8], width: Int, height: Int, typeface: Typeface
+  ) throws(MediaError) {
+    var files: [(file: FontFile, font: LoadedFont)] = []
+    for file in typeface.files { files.append((file, try file.load())) }
+    try self.init(script: page, width: width, height: height, files: files)
+  }
+
+  private init(
+    script: [UInt8], width: Int, height: Int, files: [(file: FontFile, font: LoadedFont)]
+  ) throws(MediaError) {
+    guard let main = files.first?.font else {
       throw MediaError(.library, "Words cannot be set without a font", operation: "ass_set_fonts")
     }
     guard let library = unsafe ass_library_init() else {
@@ -44,13 +67,13 @@ package import VoimoSignal
     }
     let messages = AssMessages()
     unsafe messages.listen(to: library)
-    for (file, font) in zip(fonts, loaded) {
+    for (file, font) in files {
       unsafe font.bytes.withUnsafeBytes { bytes in
         let data = unsafe bytes.bindMemory(to: CChar.self)
         unsafe ass_add_font(library, file.path, data.baseAddress, Int32(bytes.count))
       }
     }
-    var text = FontRuns(fonts: loaded).applied(to: script).map { CChar(bitPattern: $0) }
+    var text = script.map { CChar(bitPattern: $0) }
     let renderer = unsafe ass_renderer_init(library)
     let track = unsafe ass_read_memory(library, &text, text.count, nil)
     guard let renderer = unsafe renderer, let track = unsafe track else {
@@ -63,8 +86,8 @@ package import VoimoSignal
     }
     unsafe ass_set_frame_size(renderer, Int32(width), Int32(height))
     unsafe ass_set_storage_size(renderer, Int32(width), Int32(height))
-    let provider = takesSystemFonts ? ASS_FONTPROVIDER_AUTODETECT : ASS_FONTPROVIDER_NONE
-    unsafe ass_set_fonts(renderer, nil, main.family, Int32(provider.rawValue), nil, 0)
+    unsafe ass_set_fonts(
+      renderer, nil, main.family, Int32(ASS_FONTPROVIDER_NONE.rawValue), nil, 0)
     // Else each stretch between two tags has a direction of its own, and the words of a line in
     // Hebrew stand in the order of English.
     unsafe ass_track_set_feature(track, ASS_FEATURE_WHOLE_TEXT_LAYOUT, 1)

@@ -87,14 +87,40 @@ extension Diagnostic.Message {
   package static func noGlyph(
     _ character: Character, _ scalar: Unicode.Scalar, package name: String?
   ) -> Self {
-    let hex = String(scalar.value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-    return Self(
+    Self(
       id: "no-glyph",
-      text: "lyrics: no installed font has '\(character)' (\(code)), and the words are drawn into "
+      text:
+        "lyrics: no installed font has '\(character)' (\(codePoint(scalar))), and the words are drawn into "
         + "the picture",
       hint: name.map { "apt-get install \($0), or subtitles: soft" }
         ?? "replace the character, or subtitles: soft")
+  }
+
+  /// A character on the film's pages that would be drawn as an empty box.
+  package static func noGlyphOnPages(
+    _ character: Character, _ scalar: Unicode.Scalar, package name: String?
+  ) -> Self {
+    Self(
+      id: "no-glyph-on-pages",
+      text:
+        "no installed font has '\(character)' (\(codePoint(scalar))); the contact sheet and the "
+        + "waveform show a box in its place",
+      hint: name.map { "apt-get install \($0)" })
+  }
+
+  /// No font for the film's pages.
+  package static var noFontForPages: Self {
+    Self(
+      id: "no-font",
+      text: "the font DejaVu Sans is not installed; the contact sheet and the waveform are drawn "
+        + "without words",
+      hint: "apt-get install fonts-dejavu-core")
+  }
+
+  /// `U+4E2D`.
+  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
   }
 
   /// A family that is not installed.

@@ -146,14 +146,15 @@ extension FilmRecipe {
     .step(
       ContactSheetStep.id,
       ContactSheetStep(
-        title: title,
+        title: title, artist: project.song.artist,
+        length: list.frameRate.time(ofFrame: list.frameCount),
         entries: list.shots.map { shot in
-          let time = list.frameRate.time(ofFrame: shot.visibleStart - list.start)
-          return ContactSheetStep.Entry(
+          ContactSheetStep.Entry(
             picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot),
-            caption: "\(time.clock)  \(shot.name)")
+            time: list.frameRate.time(ofFrame: shot.visibleStart - list.start), shot: shot.name)
         },
         aspect: Double(project.render.width) / Double(project.render.height),
+        typeface: typefaces.contactSheet,
         pictureSize: project.render.width * project.render.height))
   }
 }

@@ -22,6 +22,19 @@ package struct FilmRecipe: Sendable {
   package var fonts: [FontFile]
   /// What encodes segments and the soundtrack on this machine.
   package var encoders: EncoderIdentities
+  /// What pages are set in.
+  package var typefaces = PageTypefaces()
+
+  /// What each page is set in; nil where no font is installed.
+  package struct PageTypefaces: Sendable {
+    package var waveform: Typeface?
+    package var contactSheet: Typeface?
+
+    package init(waveform: Typeface? = nil, contactSheet: Typeface? = nil) {
+      self.waveform = waveform
+      self.contactSheet = contactSheet
+    }
+  }
 
   /// A file of the user's: where it is, and the hash of what is in it.
   package struct LocatedFile: Sendable, Hashable {

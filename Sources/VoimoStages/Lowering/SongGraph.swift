@@ -14,7 +14,7 @@ extension FilmRecipe {
       .step(FeaturesStep.id, FeaturesStep(listener: listener)),
       .step(StemsStep.id, StemsStep(separator: separator)),
       .step(StructureStep.id, StructureStep(structureSource)),
-      .step(WaveformStep.id, WaveformStep(title: title)),
+      .step(WaveformStep.id, WaveformStep(title: title, typeface: typefaces.waveform)),
       .step(ShotsStep.id, shotsStep),
     ]
     if let lyrics {

@@ -1,40 +1,58 @@
 package import VoimoBase
 import VoimoCharts
 package import VoimoEngine
-import VoimoMedia
+package import VoimoMedia
+import VoimoSignal
 
 /// All keyframes on one page, in the film's order, with times, labels and prompts.
 package struct ContactSheetStep: Step {
-  /// One picture and what stands under it.
+  /// One picture, and where it stands in the film.
   package struct Entry: Sendable, Hashable {
     package var picture: StepOutput
     /// A `KeyframeNote`.
     package var note: StepOutput
-    /// When the shot begins in the film, and its name: `0:12.5  chorus.1/02`.
-    package var caption: String
+    /// When the shot begins in the film.
+    package var time: Seconds
+    /// The section's name and the shot's: `chorus.1/02`.
+    package var shot: String
 
-    package init(picture: StepOutput, note: StepOutput, caption: String) {
+    package init(picture: StepOutput, note: StepOutput, time: Seconds, shot: String) {
       self.picture = picture
       self.note = note
-      self.caption = caption
+      self.time = time
+      self.shot = shot
     }
+
+    /// `chorus.1`.
+    var section: String { String(shot.prefix { $0 != "/" }) }
 
     fileprivate var image: StepInput { StepInput("image \(picture.step)", from: picture) }
     fileprivate var told: StepInput { StepInput("note \(note.step)", from: note) }
   }
 
   package var title: String
+  package var artist: String?
+  /// How long the film is, to whole seconds.
+  package var length: Seconds
   package var entries: [Entry]
   /// Width over height of the film.
   package var aspect: Double
+  /// What the page is set in; nil where no font is installed, and the page has no words.
+  package var typeface: Typeface?
   /// Pixels of a picture, for estimates; no part of the key.
   package var pictureSize: Int
 
-  package init(title: String, entries: [Entry], aspect: Double, pictureSize: Int = 1) {
-    self.pictureSize = pictureSize
+  package init(
+    title: String, artist: String?, length: Seconds, entries: [Entry], aspect: Double,
+    typeface: Typeface?, pictureSize: Int = 1
+  ) {
     self.title = title
+    self.artist = artist
+    self.length = Seconds(length.value.rounded())
     self.entries = entries
     self.aspect = aspect
+    self.typeface = typeface
+    self.pictureSize = pictureSize
   }
 
   package var kind: StepKind { StageRegistry.contactSheet.kind }
@@ -48,10 +66,13 @@ package struct ContactSheetStep: Step {
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("title", title)
+    walk.field("artist", artist)
+    walk.field("length", length)
     walk.field("aspect", aspect)
     for (index, entry) in entries.enumerated() {
-      walk.field("entry \(index)", "\(entry.picture.step) \(entry.caption)")
+      walk.field("entry \(index)", "\(entry.picture.step) \(entry.time.clock) \(entry.shot)")
     }
+    walk.fonts(of: typeface)
   }
 
   package var expectedWork: ExpectedWork? {
@@ -59,16 +80,38 @@ package struct ContactSheetStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    var sheet = ContactSheet(title: title, count: entries.count, aspect: aspect)
-    for (index, entry) in entries.enumerated() {
+    let heading = ContactSheet.Heading(title: title, artist: artist, length: length)
+    let told = try entries.map { entry in
+      let note = try context.value(KeyframeNote.self, of: entry.told)
+      return ContactSheet.Entry(
+        time: entry.time, shot: entry.shot, section: entry.section, prompt: note.prompt,
+        shows: note.reading.summary, shortfall: note.reading.shortfall)
+    }
+    let type = try typeface.map { try TypeSetter($0, for: ContactSheet.texts(heading, told)) }
+    let sheet = ContactSheet(
+      heading: heading, entries: told, aspect: aspect, ruler: TextRuler(type))
+    var page = try sheet.drawing.pixels(type)
+    for (index, (entry, place)) in zip(entries, sheet.places).enumerated() {
       try context.checkCancellation()
       let picture = try PNGFile.decode(context.bytes(of: entry.image))
-      let note = try context.value(KeyframeNote.self, of: entry.told)
-      sheet.place(
-        picture, at: index, caption: entry.caption, prompt: note.prompt,
-        shown: note.reading.summary, shortfall: note.reading.shortfall)
+      page.draw(
+        picture.resized(toWidth: sheet.pictureWidth, height: sheet.pictureHeight),
+        atX: place.x, y: place.y)
       context.progress(index + 1, of: entries.count, unit: "pictures")
     }
-    return StepProduct(outputs: [Self.page.name: .bytes(try PNGFile.encode(sheet.picture))])
+    return StepProduct(outputs: [Self.page.name: .bytes(try PNGFile.encode(page))])
+  }
+}
+
+extension ParameterWalk {
+  /// Walks over the fonts that a page is set in.
+  mutating func fonts(of typeface: Typeface?) {
+    guard let typeface else { return }
+    for (index, font) in typeface.fonts.enumerated() {
+      let name = index == 0 ? "font" : "font \(index + 1)"
+      field(name, font.hash)
+      if font.face > 0 { field("\(name) face", font.face) }
+    }
+    if let bold = typeface.bold { field("bold font", bold.hash) }
   }
 }

@@ -1,14 +1,19 @@
 package import VoimoBase
 import VoimoCharts
 package import VoimoEngine
-import VoimoMedia
+package import VoimoMedia
 import VoimoSignal
 
 /// Draws the song: peaks and level, beats and bars, sections in color with their labels.
 package struct WaveformStep: Step {
   package var title: String
+  /// What the picture is set in; nil where no font is installed, and it has no words.
+  package var typeface: Typeface?
 
-  package init(title: String) { self.title = title }
+  package init(title: String, typeface: Typeface?) {
+    self.title = title
+    self.typeface = typeface
+  }
 
   package var kind: StepKind { StageRegistry.waveform.kind }
 
@@ -26,7 +31,10 @@ package struct WaveformStep: Step {
   private static let signals = StepInput("signals", from: FeaturesStep.signals)
   private static let structure = StepInput("structure", from: StructureStep.structure)
 
-  package func walkParameters(_ walk: inout ParameterWalk) { walk.field("title", title) }
+  package func walkParameters(_ walk: inout ParameterWalk) {
+    walk.field("title", title)
+    walk.fonts(of: typeface)
+  }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
     let beats = try context.value(SongBeats.self, of: Self.beats)
@@ -53,10 +61,12 @@ package struct WaveformStep: Step {
       SongPicture.Stretch(
         label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
     }
+    let type = try typeface.map { try TypeSetter($0, for: picture.texts) }
+    picture.ruler = TextRuler(type)
     let drawing = picture.overview(width: 1600, height: 400)
     return StepProduct(
       outputs: [
-        Self.picture.name: .bytes(try PNGFile.encode(drawing.pixels())),
+        Self.picture.name: .bytes(try PNGFile.encode(drawing.pixels(type))),
         Self.peaks.name: .bytes(peaks.encode()),
       ])
   }

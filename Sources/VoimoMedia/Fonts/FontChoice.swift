@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Which fonts a text is set in, and what none of them can show.
 package struct FontChoice: Sendable {
   /// A font's place on this machine.
@@ -31,35 +33,48 @@ package struct FontChoice: Sendable {
   ///   - family: The main font's; where it is not installed, DejaVu Sans takes its place.
   ///   - language: A BCP 47 tag, where it is known: Chinese and Japanese write the same characters
   ///     differently.
+  ///   - weight: The cut of the standard font that is wanted, and which cuts of others are looked
+  ///     at first.
   /// - Returns: the choice, which depends on the texts, the fonts installed and their order in the
   ///   system's configuration.
   /// - Throws: `MediaError` when there is no main font.
   /// - Complexity: O(*n*) in the texts' length, and a sorted list of all fonts where the main one
   ///   does not have everything.
   package static func choose(
-    for texts: [String], family: String, language: String?
+    for texts: [String], family: String, language: String?, weight: FontFile.Weight = .bold
   ) throws(MediaError) -> FontChoice {
     let isStandard = family.lowercased() == FontFile.standardFamily.lowercased()
-    let own = isStandard ? nil : InstalledFonts.face(ofFamily: family)
+    let own = isStandard ? nil : InstalledFonts.face(ofFamily: family, weight: weight)
     let main: Place
     if let own {
       main = Place(path: own.path, face: own.face)
     } else {
-      main = Place(path: try FontFile.standardPath(), face: 0)
+      main = Place(path: try FontFile.standardPath(weight), face: 0)
     }
     var choice = FontChoice(
       places: [main], hasFamily: isStandard || own != nil, missing: nil)
     // Every font has ASCII, and to read one takes as long as much of a build that has nothing to do.
-    if texts.contains(where: { $0.utf8.contains { $0 >= 0x80 } }) {
-      let coverage = try FontFile.coverage(path: main.path, face: main.face)
-      choice.fill(for: texts, beside: coverage, language: language)
-    }
+    guard texts.contains(where: { !$0.utf8.allSatisfy { $0 < 0x80 } }) else { return choice }
+    let coverage = try Self.coverage(of: main)
+    choice.fill(for: texts, beside: coverage, language: language, weight: weight)
     return choice
+  }
+
+  /// What main fonts have, read once in the life of the process.
+  private static let coverages = Mutex<[Place: FontCoverage]>([:])
+
+  private static func coverage(of place: Place) throws(MediaError) -> FontCoverage {
+    try coverages.withLock { known throws(MediaError) in
+      if let coverage = known[place] { return coverage }
+      let coverage = try FontFile.coverage(path: place.path, face: place.face)
+      known[place] = coverage
+      return coverage
+    }
   }
 
   /// Adds fonts for what the main one lacks.
   private mutating func fill(
-    for texts: [String], beside main: FontCoverage, language: String?
+    for texts: [String], beside main: FontCoverage, language: String?, weight: FontFile.Weight
   ) {
     var lacking: [(text: Int, character: Character)] = []
     var seen: Set<Character> = []
@@ -71,7 +86,7 @@ package struct FontChoice: Sendable {
     guard !lacking.isEmpty else { return }
     let wanted = Set(lacking.flatMap { Glyphs.needed(for: $0.character) })
     let installed = InstalledFonts.faces(
-      with: wanted, language: Self.language(of: wanted, stated: language))
+      with: wanted, language: Self.language(of: wanted, stated: language), weight: weight)
     // Beside a font of the user's, the standard one comes before all others.
     let faces =
       installed.filter { FontFile.standardPaths.contains($0.path) }

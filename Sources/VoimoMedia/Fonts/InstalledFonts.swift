@@ -13,9 +13,9 @@ enum InstalledFonts {
     var has: Set<Unicode.Scalar>
   }
 
-  /// The bold face of a family; nil where the family is not installed.
-  static func face(ofFamily family: String) -> Face? {
-    let list = FontList(family: family, language: nil)
+  /// The face of a family that comes nearest to a weight; nil where the family is not installed.
+  static func face(ofFamily family: String, weight: FontFile.Weight) -> Face? {
+    let list = FontList(family: family, language: nil, weight: weight)
     guard let font = unsafe list.fonts.first else { return nil }
     let names = unsafe families(of: font).map { $0.lowercased() }
     return unsafe names.contains(family.lowercased()) ? face(font, wanted: []) : nil
@@ -23,9 +23,12 @@ enum InstalledFonts {
 
   /// The faces that have any of some characters, the most fitting first.
   ///
-  /// The order is that of the system for bold sans-serif type in a language, whatever the locale.
-  static func faces(with wanted: Set<Unicode.Scalar>, language: String) -> [Face] {
-    let list = FontList(family: "sans-serif", language: language)
+  /// The order is that of the system for sans-serif type of a weight in a language, whatever the
+  /// locale.
+  static func faces(
+    with wanted: Set<Unicode.Scalar>, language: String, weight: FontFile.Weight
+  ) -> [Face] {
+    let list = FontList(family: "sans-serif", language: language, weight: weight)
     var faces: [Face] = []
     for index in 0..<(unsafe list.fonts.count) {
       if let face = unsafe face(list.fonts[index], wanted: wanted), !face.has.isEmpty {
@@ -81,7 +84,7 @@ enum InstalledFonts {
   private let config: OpaquePointer?
   private let set: UnsafeMutablePointer<FcFontSet>?
 
-  init(family: String, language: String?) {
+  init(family: String, language: String?, weight: FontFile.Weight) {
     unsafe config = FcInitLoadConfigAndFonts()
     guard let pattern = unsafe FcPatternCreate() else {
       unsafe set = nil
@@ -90,7 +93,8 @@ enum InstalledFonts {
     unsafe FcPatternAddString(pattern, voimo_fc_family, family)
     // Without a language of its own a pattern takes the locale's.
     unsafe FcPatternAddString(pattern, voimo_fc_lang, language ?? "en")
-    unsafe FcPatternAddInteger(pattern, voimo_fc_weight, FC_WEIGHT_BOLD)
+    unsafe FcPatternAddInteger(
+      pattern, voimo_fc_weight, weight == .bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
     unsafe FcConfigSubstitute(config, pattern, FcMatchPattern)
     unsafe FcDefaultSubstitute(pattern)
     var result = FcResultMatch

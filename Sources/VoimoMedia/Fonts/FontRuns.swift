@@ -60,7 +60,7 @@ struct FontRuns {
 
   /// The font of a character: the one in use where it has it, but Latin letters return to the
   /// first that has them.
-  private func font(for character: Character, after current: Int) -> Int {
+  func font(for character: Character, after current: Int) -> Int {
     let needed = Glyphs.needed(for: character)
     guard let first = needed.first else { return current }
     func shows(_ font: LoadedFont) -> Bool {

@@ -13,11 +13,8 @@ package struct FontFile: Hashable, Sendable {
   package let hash: ContentHash
   private let contents = FontContents()
 
-  /// The font that voimo sets words in when the project names none: DejaVu Sans Bold.
-  package static let standardPaths = [
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-  ]
+  /// Where Debian has the font that voimo sets words in when the project names none.
+  static let standardPaths = Weight.allCases.map(path(ofStandard:))
 
   /// The family of the standard font, for styles.
   package static let standardFamily = "DejaVu Sans"
@@ -36,22 +33,46 @@ package struct FontFile: Hashable, Sendable {
     self.hash = hash
   }
 
+  /// How heavy the strokes of a font are.
+  package enum Weight: Sendable, CaseIterable {
+    /// For words over pictures.
+    case bold
+    /// For pages.
+    case regular
+  }
+
   /// The standard font of this machine.
   ///
   /// - Throws: `MediaError` that names the package to install.
-  package static func standard() throws(MediaError) -> FontFile {
-    try FontFile(path: standardPath())
+  package static func standard(_ weight: Weight = .bold) throws(MediaError) -> FontFile {
+    try FontFile(path: standardPath(weight))
   }
 
-  /// Where the standard font of this machine is.
+  /// Where the standard font of this machine is: the cut of that weight, else the other one.
   ///
   /// - Throws: `MediaError` that names the package to install.
-  package static func standardPath() throws(MediaError) -> String {
-    for path in standardPaths where unsafe access(path, R_OK) == 0 { return path }
+  package static func standardPath(_ weight: Weight = .bold) throws(MediaError) -> String {
+    if let path = standardCut(weight) { return path }
+    for other in Weight.allCases where other != weight {
+      if let path = standardCut(other) { return path }
+    }
     throw MediaError(
       .unreadable,
       "The font DejaVu Sans is not installed; on Debian it is in fonts-dejavu-core",
       operation: "font")
+  }
+
+  /// Where the cut of a weight of the standard font is; nil where it is not installed.
+  static func standardCut(_ weight: Weight) -> String? {
+    let path = path(ofStandard: weight)
+    return unsafe access(path, R_OK) == 0 ? path : nil
+  }
+
+  private static func path(ofStandard weight: Weight) -> String {
+    switch weight {
+    case .bold: "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
+    case .regular: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+    }
   }
 
   /// The font's bytes and what is in them.
