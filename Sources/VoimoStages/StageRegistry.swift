@@ -98,7 +98,7 @@ package enum StageRegistry {
     summary: "One keyframe to stand for the film.",
     madeFrom: [keyframe.name])
   package static let contactSheet = Stage(
-    name: "contact-sheet", version: 3,
+    name: "contact-sheet", version: 4,
     summary: "All keyframes on one page, with times, prompts and what became of them.",
     madeFrom: [keyframe.name])
 

@@ -64,13 +64,23 @@ package enum PictureConversion {
 
   /// Prepares a conversion; planar sides are BT.709 in limited range unless `fullRange` is said of
   /// the source.
-  init(from source: Shape, to target: Shape, sourceIsFullRange: Bool = false) throws(MediaError) {
+  ///
+  /// - Parameters:
+  ///   - source: What comes in.
+  ///   - target: What comes out.
+  ///   - sourceIsFullRange: Whether black of the source is 0 and white 255.
+  ///   - filter: How another size is made: one of libswscale's.
+  /// - Throws: `MediaError` when libswscale cannot do it.
+  init(
+    from source: Shape, to target: Shape, sourceIsFullRange: Bool = false,
+    filter: Int32 = SWS_BICUBIC
+  ) throws(MediaError) {
     sourceHeight = source.height
     guard
       let raw = unsafe sws_getContext(
         Int32(source.width), Int32(source.height), source.format, Int32(target.width),
         Int32(target.height), target.format,
-        SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP,
+        filter | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP,
         nil, nil, nil)
     else {
       throw MediaError(

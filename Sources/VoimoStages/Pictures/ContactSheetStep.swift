@@ -2,7 +2,6 @@ package import VoimoBase
 import VoimoCharts
 package import VoimoEngine
 package import VoimoMedia
-import VoimoSignal
 
 /// All keyframes on one page, in the film's order, with times, labels and prompts.
 package struct ContactSheetStep: Step {
@@ -94,9 +93,9 @@ package struct ContactSheetStep: Step {
     for (index, (entry, place)) in zip(entries, sheet.places).enumerated() {
       try context.checkCancellation()
       let picture = try PNGFile.decode(context.bytes(of: entry.image))
-      page.draw(
-        picture.resized(toWidth: sheet.pictureWidth, height: sheet.pictureHeight),
-        atX: place.x, y: place.y)
+      let small = try PictureConversion.resized(
+        picture, toWidth: sheet.pictureWidth, height: sheet.pictureHeight)
+      page.draw(small, atX: place.x, y: place.y)
       context.progress(index + 1, of: entries.count, unit: "pictures")
     }
     return StepProduct(outputs: [Self.page.name: .bytes(try PNGFile.encode(page))])

@@ -2,28 +2,6 @@ import Testing
 import VoimoBase
 import VoimoSignal
 
-@Suite struct PictureTests {
-  @Test func `a flat picture stays flat at any size`() {
-    let picture = RGBPicture(width: 37, height: 23, red: 201, green: 7, blue: 99)
-    for (width, height) in [(5, 3), (37, 23), (90, 61), (36, 24), (1, 1)] {
-      let resized = picture.resized(toWidth: width, height: height)
-      #expect(resized == RGBPicture(width: width, height: height, red: 201, green: 7, blue: 99))
-    }
-  }
-
-  @Test func `a smaller picture is the mean of what it covers`() throws {
-    let picture = try #require(
-      RGBPicture(width: 4, height: 1, pixels: [0, 0, 0, 100, 100, 100, 200, 0, 0, 100, 0, 50]))
-    let half = picture.resized(toWidth: 2, height: 1)
-    #expect(half.pixels == [50, 50, 50, 150, 0, 25])
-  }
-
-  @Test func `a fitted picture keeps its shape`() {
-    let fitted = RGBPicture(width: 160, height: 90).fitted(width: 64, height: 64)
-    #expect(fitted.width == 64 && fitted.height == 36)
-  }
-}
-
 @Suite struct PictureFadingTests {
   private func faded(_ luma: UInt8, _ chroma: UInt8, to gain: Int) -> PlanarPicture {
     var picture = PlanarPicture(width: 4, height: 2)
