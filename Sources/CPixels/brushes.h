@@ -133,7 +133,7 @@ PX c8 neon(c8 c, const px_brush *p, f8 px, int y, f8 line) {
 }
 
 /// Display value of the probe's light at a place of the frame.
-PX c8 probed(const px_probe *q, f8 px, f8 py) { return probe8(q, px * f(0.25f), py * f(0.25f)); }
+PX c8 probed(const px_probe *q, f8 px, f8 py) { return near_probe8(q, px * f(0.25f), py * f(0.25f)); }
 
 PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
   float size = p->unit / 96;
@@ -170,34 +170,52 @@ PX c8 pointillist(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) 
   return o;
 }
 
-/// Strokes of a broad brush, laid in two directions over each other; each has one color, a lean of its
-/// own and the marks of its bristles.
-PX c8 oil(c8 c, const px_brush *p, const px_probe *probe, f8 px, int y) {
+/// Where the strokes of one direction lie at a place, whatever their color: the way to the middle of the
+/// stroke, how light it is, how much of it lies there, how it leans.
+PX void oil_strokes(uint8_t *out, int plane, const px_brush *p, f8 px, int y, int sheet) {
   f8 s = f(1 / p->unit), u = px * s, v = f(((float)y + 0.5f) / p->unit);
+  float wide = sheet == 0 ? 62 : 104, along = sheet == 0 ? 16 : 26;
+  float cs = sheet == 0 ? 0.927f : 0.809f, sn = sheet == 0 ? -0.375f : 0.588f;
+  f8 bend = noise2(u * f(4.5f), v * f(4.5f), 81u + (uint32_t)sheet) - f(0.5f);
+  f8 lx = u * f(cs) + v * f(sn), ly = v * f(cs) - u * f(sn) + bend * f(0.10f);
+  f8 gy = ly * f(wide), cy = floor8(gy);
+  u8 lane = cell8(trunc8(cy), i(3), 83u + (uint32_t)sheet);
+  f8 gx = lx * f(along) + unit8(lane) * f(7), cx = floor8(gx);
+  u8 h = cell8(trunc8(cx), trunc8(cy), 85u + (uint32_t)sheet);
+  f8 tone = unit8(h), hue = unit8(mix32(h + (u8)1u));
+  f8 fx = gx - cx - f(0.5f), fy = gy - cy - f(0.5f);
+  // One color a stroke: that of its middle, to the nearest pixel.
+  f8 back = fx * f(-1.0f / along), side = fy * f(-1.0f / wide);
+  f8 dx = (back * f(cs) - side * f(sn)) * f(p->unit), dy = (back * f(sn) + side * f(cs)) * f(p->unit);
+  f8 bristle = noise2(gx * f(1.6f), gy * f(5.2f), 89u) - f(0.5f);
+  f8 gain = f(0.95f) + tone * f(0.10f) + bristle * f(0.15f) - fy * f(0.13f);
+  f8 ends = clamp01((f(0.5f) - abs8(fx) + bristle * f(0.30f)) * f(7));
+  f8 lies = sheet == 0 ? f(0.94f) : clamp01((tone - f(0.42f)) * f(9)) * f(0.9f);
+  f8 alpha = lies * ends * clamp01((f(0.52f) - abs8(fy)) * f(6));
+  keep8(out, floor8(dx + f(128.5f)) * f(1.0f / 255));
+  keep8(out + plane, floor8(dy + f(128.5f)) * f(1.0f / 255));
+  keep8(out + 2 * plane, (gain - f(0.6f)) * f(1 / 0.8f));
+  keep8(out + 3 * plane, alpha);
+  keep8(out + 4 * plane, hue);
+}
+
+/// Strokes of a broad brush, laid in two directions over each other; each has one color, a lean of its
+/// own and the marks of its bristles. Where they lie is worked out once a shot.
+PX c8 oil(c8 c, const px_probe *probe, f8 px, int y, const uint8_t *sheet, int plane) {
   c8 o = c;
-  for (int sheet = 0; sheet < 2; sheet++) {
-    float wide = sheet == 0 ? 84 : 132, along = sheet == 0 ? 21 : 32;
-    float cs = sheet == 0 ? 0.927f : 0.809f, sn = sheet == 0 ? -0.375f : 0.588f;
-    f8 bend = noise2(u * f(4.5f), v * f(4.5f), 81u + (uint32_t)sheet) - f(0.5f);
-    f8 lx = u * f(cs) + v * f(sn), ly = v * f(cs) - u * f(sn) + bend * f(0.10f);
-    f8 gy = ly * f(wide), cy = floor8(gy);
-    u8 lane = cell8(trunc8(cy), i(3), 83u + (uint32_t)sheet);
-    f8 gx = lx * f(along) + unit8(lane) * f(7), cx = floor8(gx);
-    u8 h = cell8(trunc8(cx), trunc8(cy), 85u + (uint32_t)sheet);
-    f8 tone = unit8(h), hue = unit8(mix32(h + (u8)1u));
-    f8 fx = gx - cx - f(0.5f), fy = gy - cy - f(0.5f);
-    // One color a stroke: that of its middle.
-    f8 back = fx * f(-1.0f / along), side = fy * f(-1.0f / wide);
-    f8 mx = px + (back * f(cs) - side * f(sn)) * f(p->unit), my = f((float)y + 0.5f) + (back * f(sn) + side * f(cs)) * f(p->unit);
-    c8 q = probed(probe, mx, my);
-    f8 l = luma8(q), lean = (hue - f(0.5f)) * f(0.16f);
-    q = (c8){l + (q.r - l) * f(1.25f) + lean * f(0.5f), l + (q.g - l) * f(1.25f), l + (q.b - l) * f(1.25f) - lean * f(0.5f)};
-    f8 bristle = noise2(gx * f(1.6f), gy * f(5.2f), 89u) - f(0.5f);
-    q = scale(q, f(0.93f) + tone * f(0.16f) + bristle * f(0.20f) - fy * f(0.16f));
+  f8 py = f((float)y + 0.5f);
+  for (int k = 0; k < 2; k++, sheet += 5 * plane) {
+    f8 alpha = sheet8(sheet + 3 * plane);
+    if (!any8(alpha > f(0))) continue;
+    f8 dx = floor8(sheet8(sheet) * f(255) + f(0.5f)) - f(128), dy = floor8(sheet8(sheet + plane) * f(255) + f(0.5f)) - f(128);
+    f8 gain = f(0.6f) + sheet8(sheet + 2 * plane) * f(0.8f);
+    f8 lean = (sheet8(sheet + 4 * plane) - f(0.5f)) * f(0.05f);
+    c8 q = probed(probe, px + dx, py + dy);
+    f8 l = luma8(q);
+    q = (c8){l + (q.r - l) * f(1.25f) + lean, l + (q.g - l) * f(1.25f), l + (q.b - l) * f(1.25f) - lean};
+    q = scale(q, gain);
     q = (c8){clamp01(q.r), clamp01(q.g), clamp01(q.b)};
-    f8 ends = clamp01((f(0.5f) - abs8(fx) + bristle * f(0.30f)) * f(7));
-    f8 lies = sheet == 0 ? f(0.92f) : clamp01((tone - f(0.42f)) * f(9)) * f(0.9f);
-    o = mixc(o, q, lies * ends * clamp01((f(0.52f) - abs8(fy)) * f(6)));
+    o = mixc(o, q, alpha);
   }
   // What is fine, a face or a mast, is drawn at the end.
   return mixc(o, c, f(0.22f));
@@ -262,7 +280,7 @@ PX void strokes(uint8_t *out, int plane, f8 u, f8 v, float a, float b, float pit
 }
 
 static int px_sheet_planes(int kind) {
-  return kind == PX_WASH ? 2 : kind == PX_INK ? 5 : kind == PX_WOODBLOCK ? 1 : 0;
+  return kind == PX_WASH ? 2 : kind == PX_INK ? 5 : kind == PX_WOODBLOCK ? 1 : kind == PX_OIL ? 10 : 0;
 }
 
 static void px_sheet_row(const px_brush *p, int y, int plane, uint8_t *out) {
@@ -275,6 +293,8 @@ static void px_sheet_row(const px_brush *p, int y, int plane, uint8_t *out) {
       keep8(out, fbm(u * f(230), v * f(230), 3, 0.8f, 0, 31));
       strokes(out + plane, plane, u, v, 0.80f, 0.60f, 105, 41);
       strokes(out + 3 * plane, plane, u, v, -0.66f, 0.75f, 118, 51);
+    } else if (p->kind == PX_OIL) {
+      for (int k = 0; k < 2; k++) oil_strokes(out + 5 * k * plane, plane, p, x_at(x), y, k);
     } else if (p->kind == PX_WOODBLOCK) {
       keep8(out, fbm(u * f(22), v * f(310), 3, 0.7f, 0, 71));
     }
@@ -304,7 +324,7 @@ static void px_brush_row(const px_row *row, const px_brush *settings, const px_p
     case PX_NEON: c = neon(c, p, px, p->y, line); break;
     case PX_POINTILLIST: c = pointillist(c, p, probe, px, p->y); break;
     case PX_FACET: c = facet(c, p, probe, px, p->y); break;
-    case PX_OIL: c = oil(c, p, probe, px, p->y); break;
+    case PX_OIL: c = oil(c, probe, px, p->y, sheet + x, plane); break;
     case PX_WOODBLOCK: c = woodblock(c, p, line, sheet + x); break;
     case PX_PIXEL: c = pixel(p, probe, px, p->y); break;
     default: c = film(c, p, px, p->y); break;

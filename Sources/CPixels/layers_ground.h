@@ -137,7 +137,7 @@ static void px_water_row(const px_row *row, const px_water *settings, const px_p
     c8 c = mixc(body, sky, fresnel);
     f8 du = (u - f(p->sunU)) / (f(p->glintWidth) + down * f(0.45f));
     f8 path = f(1) / (f(1) + du * du);
-    f8 sparkle = clamp01((n2 * f(0.5f) + n3 * f(0.6f) + n1 * f(0.3f) - f(0.80f)) * f(5.5f));
+    f8 sparkle = clamp01((n2 * f(0.5f) + n3 * f(0.6f) + n1 * f(0.3f) - f(0.80f - p->spark)) * f(5.5f));
     c = plus(c, scale(color(p->glint), path * path * (sparkle * f(1.7f) * keep + f(0.10f))));
     f8 far = exp8(-down * f(26)) * f(p->haze);
     c = mixc(c, color(p->hazeColor), far);

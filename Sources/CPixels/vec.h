@@ -138,7 +138,7 @@ PX f8 clampi(f8 a, float hi) { return min8(max8(a, f(0)), f(hi)); }
 typedef float f4 __attribute__((ext_vector_type(4)));
 PX f4 load4(const float *p) { f4 v; memcpy(&v, p, sizeof v); return v; }
 /// The probe at one of its pixels' coordinates, between two rows, nearest column.
-PX c8 probe8(const px_probe *p, f8 x, f8 y) {
+PX c8 near_probe8(const px_probe *p, f8 x, f8 y) {
   x = clampi(x, (float)(p->width - 1));
   y = clampi(y - f(0.5f), (float)(p->height - 1));
   f8 fy = floor8(y), t = y - fy;
@@ -150,6 +150,25 @@ PX c8 probe8(const px_probe *p, f8 x, f8 y) {
     f4 a = load4(at), b = load4(at + down[j]);
     a += (b - a) * (f4)t[j];
     c.r[j] = a.x; c.g[j] = a.y; c.b[j] = a.z;
+  }
+  return c;
+}
+/// The probe between two rows and two columns: two neighbours lie in one vector. Behind the last
+/// column is padding, which weighs nothing.
+PX c8 probe8(const px_probe *p, f8 x, f8 y) {
+  x = clampi(x - f(0.5f), (float)(p->width - 1));
+  y = clampi(y - f(0.5f), (float)(p->height - 1));
+  f8 fx = floor8(x), s = x - fx, fy = floor8(y), t = y - fy;
+  i8 k = (trunc8(fy) * i(p->stride) + trunc8(fx)) * i(4);
+  i8 down = (i8)(fy < f((float)(p->height - 1))) & i(4 * p->stride);
+  c8 c;
+  for (int j = 0; j < 8; j++) {
+    const float *at = p->pixels + k[j];
+    f8 a = load8(at), b = load8(at + down[j]);
+    a += (b - a) * (f8)t[j];
+    f4 l = a.lo, r = a.hi;
+    l += (r - l) * (f4)s[j];
+    c.r[j] = l.x; c.g[j] = l.y; c.b[j] = l.z;
   }
   return c;
 }

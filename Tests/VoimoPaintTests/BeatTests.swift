@@ -30,7 +30,7 @@ import VoimoSignal
   func `at the default a strong beat changes the whole frame by 6 of 255, places by 40`(
     _ scene: SceneKind
   ) {
-    for light in [Light.night, .dusk] {
+    for light in Light.allCases {
       let before = frame(scene, light, phase: 0.98, amount: 0.6)
       let after = frame(scene, light, phase: 0, amount: 0.6)
       let mean = difference(before, after) * 255 / 219

@@ -1,6 +1,16 @@
+import Foundation
 import Testing
 import VoimoPaint
 import VoimoSignal
+
+/// Words as the tables hold them.
+private enum PromptTest {
+  static func key(_ text: String) -> String {
+    text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+      .replacing("-", with: " ").replacing("'", with: "").replacing("ß", with: "ss")
+      .replacing("œ", with: "oe")
+  }
+}
 
 /// What the painter says that it shows is there in the pixels, and nothing else.
 @Suite struct HonestyTests {
@@ -35,6 +45,37 @@ import VoimoSignal
     }
   }
 
+  @Test(arguments: [
+    ("en", ["a road by day", "a room at night", "the sea at dusk", "outer space"]),
+    ("de", ["eine Landstraße am Tag", "ein Zimmer bei Nacht"]),
+    ("fr", ["une route de jour", "une chambre la nuit"]),
+    ("es", ["una carretera de día", "una habitación de noche"]),
+    ("pt", ["uma estrada de dia", "um quarto à noite"]),
+    ("it", ["una strada di giorno", "una camera di notte"]), ("ja", ["昼の道", "夜の部屋"]),
+  ])
+  func `every word of the tables is shown or told, wherever it stands`(
+    _ language: String, _ places: [String]
+  ) {
+    var silent: [String] = []
+    for place in places {
+      func read(_ text: String) -> (recipe: SceneRecipe, description: SceneDescription) {
+        SceneRecipe.read(SceneText(theme: text), seed: 7, stage: .middle)
+      }
+      var plain = read(place).recipe
+      for word in PainterManual.words(in: language) {
+        let (recipe, description) = read("\(place), \(word)")
+        (plain.layoutSeed, plain.sectionSeed) = (recipe.layoutSeed, recipe.sectionSeed)
+        guard recipe == plain, description.cannotShow.isEmpty, description.unknown.isEmpty else {
+          continue
+        }
+        // What is there anyway is said, too.
+        let said = description.understood.map { PromptTest.key($0.words) }
+        if !said.contains(where: { $0.contains(word) }) { silent.append("\(place): \(word)") }
+      }
+    }
+    #expect(silent.isEmpty, "\(silent.count): \(silent)")
+  }
+
   @Test(arguments: [Detail.car, .house, .boat, .balloon, .tree, .figure])
   func `a color that was named is seen on its thing`(_ thing: Detail) {
     let scene: SceneKind = thing == .boat ? .sea : .sky
@@ -48,6 +89,30 @@ import VoimoSignal
     let bluer = zip(blue.cb, plain.cb).count { Int($0) > Int($1) + 8 }
     #expect(redder > 8, "\(thing): \(redder)")
     #expect(bluer > 8, "\(thing): \(bluer)")
+  }
+
+  @Test(arguments: SceneKind.allCases)
+  func `a second place that a scene promises is seen behind it, in every light`(_ scene: SceneKind)
+  {
+    for other in SceneKind.allCases {
+      for light in [Light.day, .night] {
+        let plain = SceneRecipe(scene: scene, light: light)
+        let with = SceneRecipe(scene: scene, light: light, backdrop: other)
+        let share = changed(painted(plain), painted(with))
+        #expect(
+          scene.backs(other) ? share > 0.004 : share == 0, "\(other) behind \(scene): \(share)")
+      }
+    }
+  }
+
+  @Test func `palms, conifers and broad crowns are three kinds of tree`() {
+    func tree(_ form: TreeForm?) -> PlanarPicture {
+      painted(
+        SceneRecipe(scene: .sky, light: .dusk, things: [Thing(kind: .tree)], treeForm: form))
+    }
+    #expect(changed(tree(nil), tree(.palm)) > 0.01)
+    #expect(changed(tree(nil), tree(.conifer)) > 0.01)
+    #expect(changed(tree(.palm), tree(.conifer)) > 0.01)
   }
 
   @Test func `two moons are two bright discs, no moon is none, a crescent is less than a full one`()

@@ -112,4 +112,87 @@ import VoimoSignal
     #expect(at(1e-6, -12) == at(1e-9, -12) ? true : false)
     #expect(difference(at(0.06, -12), at(1e-9, -12)) < 6)
   }
+
+  /// How much more a step across every fourth column is than one between, in some rows: 1 where the
+  /// quarter-size picture that water mirrors does not show.
+  private func comb(_ picture: PlanarPicture, rows: Range<Int>) -> Double {
+    var border = 0.0, inside = 0.0
+    for row in rows {
+      for x in stride(from: 8, to: picture.width - 8, by: 4) {
+        let at = row * picture.width + x
+        border += Double(abs(Int(picture.y[at]) - Int(picture.y[at - 1])))
+        inside += Double(abs(Int(picture.y[at + 2]) - Int(picture.y[at + 1])))
+      }
+    }
+    return border / max(inside, 1)
+  }
+
+  @Test(arguments: [(360, 640), (640, 360), (270, 480)])
+  func `what water mirrors has no steps`(_ width: Int, _ height: Int) {
+    for (scene, light) in [(SceneKind.city, Light.night), (.city, .dusk), (.sea, .dusk)] {
+      let picture = painted(SceneRecipe(scene: scene, light: light), width, height)
+      let ratio = comb(picture, rows: height * 7 / 10..<height * 9 / 10)
+      #expect(ratio < 1.25, "\(scene) \(light) \(width): \(ratio)")
+    }
+  }
+
+  /// Mean of the colors' strength, and the spread of light, over a picture.
+  private func strength(_ picture: PlanarPicture) -> (color: Double, spread: Double, mean: Double) {
+    let color = zip(picture.cb, picture.cr).reduce(0.0) {
+      $0 + Double(abs(Int($1.0) - 128) + abs(Int($1.1) - 128))
+    }
+    let values = shrunk(picture, by: 10)
+    let mean = values.reduce(0, +) / Double(values.count)
+    let spread = values.reduce(0) { $0 + abs($1 - mean) } / Double(values.count)
+    return (color / Double(picture.cb.count), spread, mean)
+  }
+
+  @Test(arguments: [SceneKind.sky, .mountains, .sea, .city, .road, .forest, .desert])
+  func `daylight has color and is not bleached`(_ scene: SceneKind) {
+    for seed in [3, 7, 12] as [UInt64] {
+      let picture = painted(SceneRecipe(scene: scene, light: .day, layoutSeed: seed), 640, 360)
+      let white = picture.y.count { $0 > 210 }
+      #expect(Double(white) < 0.10 * Double(picture.y.count), "\(scene) \(seed): white \(white)")
+      let (color, spread, mean) = strength(picture)
+      #expect(color > 16, "\(scene) \(seed): color \(color)")
+      #expect(spread > 12.5, "\(scene) \(seed): spread \(spread)")
+      #expect(mean < 172, "\(scene) \(seed): mean \(mean)")
+    }
+  }
+
+  @Test(arguments: [SceneKind.mountains, .sea, .sky, .city])
+  func `oil keeps what daylight shows`(_ scene: SceneKind) {
+    func at(_ brush: Brush) -> (color: Double, spread: Double, mean: Double) {
+      strength(
+        painted(SceneRecipe(scene: scene, light: .day, brush: brush, layoutSeed: 7), 640, 360))
+    }
+    let film = at(.film), oil = at(.oil)
+    #expect(oil.spread > 0.8 * film.spread, "\(scene): \(oil) against \(film)")
+    #expect(oil.color > 0.9 * film.color, "\(scene): \(oil) against \(film)")
+    #expect(oil.mean < film.mean, "\(scene): \(oil) against \(film)")
+  }
+
+  @Test func `huge waves are crests, not hills`() {
+    // Along a row crests are many, and no slope is longer than a crest.
+    let picture = painted(
+      SceneRecipe(scene: .sea, light: .day, things: [Thing(kind: .waves)], absent: [.clouds]), 960,
+      540)
+    let calm = painted(
+      SceneRecipe(scene: .sea, light: .day, absent: [.clouds, .waves]), 960, 540)
+    // Edges that go down the frame's lower half: one for every row of waves.
+    func edges(_ picture: PlanarPicture) -> Double {
+      let columns = stride(from: 20, to: 940, by: 20)
+      let counts = columns.map { x in
+        var count = 0, last = -20
+        for y in 300..<530 {
+          let step = abs(Int(picture.y[y * 960 + x]) - Int(picture.y[(y - 2) * 960 + x]))
+          if step > 14 && y - last > 8 { (count, last) = (count + 1, y) }
+        }
+        return count
+      }
+      return Double(counts.reduce(0, +)) / Double(counts.count)
+    }
+    #expect(edges(picture) > 3.2, "\(edges(picture)), calm \(edges(calm))")
+    #expect(edges(picture) > 2 * edges(calm), "\(edges(picture)), calm \(edges(calm))")
+  }
 }

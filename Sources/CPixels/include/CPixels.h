@@ -84,6 +84,7 @@ typedef struct {
   float horizon, choppiness, time, advance, reflect, haze;
   px_rgb hazeColor;
   float sunU, glintWidth, waveScale;
+  float spark;  // how much more of the path of light glitters, 0...0.1
   uint32_t seed;
 } px_water;
 

@@ -7,7 +7,7 @@ package struct BuiltinPainter: ShotRenderer {
   package init() {}
 
   package var identity: BackendIdentity {
-    BackendIdentity(name: "painter", version: 2)
+    BackendIdentity(name: "painter", version: 3)
   }
 
   package func keyframe(_ request: KeyframeRequest) async throws -> Keyframe {

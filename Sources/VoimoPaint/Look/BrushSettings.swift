@@ -17,12 +17,16 @@ extension Brush {
       switch self {
       case .ink: 1.1 + 0.9 * dark * dark
       case .wash: 0.95 + 0.5 * dark
-      case .halftone, .facet, .pointillist, .oil, .pixel: 1.06 + 0.25 * dark
+      case .halftone, .facet, .pointillist, .pixel: 1.06 + 0.25 * dark
+      // Thick paint has its own light: what is developed for it is darker, or strokes bleach it.
+      case .oil: 0.86 + 0.44 * dark
       case .woodblock: 0.72 + 0.5 * dark
       case .film, .neon: 1.06
       }
+    // Daylight is developed darker than it is, as every camera does, or nothing is left of the sky.
+    grade.exposure *= 1 - 0.36 * max(0, look.brightness - 0.6)
     grade.saturation = palette == .noir ? 0 : self == .halftone || self == .wash ? 1.2 : 1.06
-    grade.contrast = self == .film || self == .facet || self == .oil ? 0.30 : 0.15
+    grade.contrast = self == .oil ? 0.42 : self == .film || self == .facet ? 0.30 : 0.15
     if palette == .noir { grade.contrast += 0.2 }
     grade.vignette = self == .film || self == .neon ? 0.42 : 0.16
     grade.lift = 0.0015

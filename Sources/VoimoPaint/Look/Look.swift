@@ -99,8 +99,8 @@ struct Look: Sendable {
         mist: 0xd7a8a4, lamp: 0xffc983, accent: 0xff8f7b, brightness: 0.6)
     case .day:
       Look(
-        0x235fa8, 0x66a3d6, 0xd2e4e6, disc: 0xfffbe8, halo: 0xffedc0, shade: 0x1d3436,
-        mist: 0x9dbdd2, lamp: 0xfff0c8, accent: 0xf2a94c, brightness: 1)
+        0x1c59a4, 0x5296d0, 0xbcd8e4, disc: 0xfffbe8, halo: 0xffe6b4, shade: 0x16291f,
+        mist: 0x8db2c8, lamp: 0xfff0c8, accent: 0xf2a94c, brightness: 1)
     case .dusk:
       Look(
         0x1c1e4c, 0x78396f, 0xff8a50, disc: 0xffe2a8, halo: 0xff6438, shade: 0x130e25,

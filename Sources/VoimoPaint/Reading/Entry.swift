@@ -41,10 +41,27 @@ struct Entry: Sendable, Equatable {
     case join
     /// A preposition.
     case at
-    /// An article, a pronoun, a verb that shows nothing.
+    /// One that says something is beside, not inside: `behind`.
+    case beside
+    /// The preposition between how much there is and of what: `a sea of people`.
+    case of
+    case article
+    /// An article, an auxiliary, a verb that shows nothing.
     case small
     case tone
     case count(Int)
+    /// `like`: what follows is a picture in words, not in the frame.
+    case like
+    /// `she`: somebody, where something is done that can be drawn; how many.
+    case pronoun(Int)
+    /// `sonata`, `blues`: what stands before it names a piece, not a thing.
+    case title
+    /// `glass`, `ice`: what a sea or a mountain may really be made of.
+    case material
+    /// `hope`: a noun that cannot be seen.
+    case idea
+    /// `light`: a noun that shows nothing by itself, and does things all the same.
+    case faint
   }
 
   var roles: [Role] = []
@@ -68,6 +85,19 @@ struct Entry: Sendable, Equatable {
   /// A word for all of a kind: `animals`.
   var group: Category?
   var isAction = false
+  /// How somebody moves who does it; nil for what has no drawing.
+  var pose: Pose?
+  var treeForm: TreeForm?
+  /// The scenes that paint it unasked.
+  var seen: [SceneKind] = []
+  /// Whether what is painted for it is only like it, which is told.
+  var isLike = false
+  /// Whether it may say how much there is of something: `a sea of people`.
+  var isMeasure = false
+  /// Whether such a measure is also real with trees, stones, sand: `a forest of pines`.
+  var isSolid = false
+  /// Whether it is a state of the noun behind it: `burning`.
+  var isState = false
   /// How many the word itself says there are: `couple`.
   var many: Int?
   /// Things that the word says are not there: `moonless`.
@@ -79,7 +109,19 @@ struct Entry: Sendable, Equatable {
   var isContent: Bool {
     place != nil || !suggests.isEmpty || !things.isEmpty || isPerson || hour != nil
       || hourHint != nil || weather != nil || palette != nil || noun != nil || group != nil
-      || isAction || !lacks.isEmpty
+      || isAction || !lacks.isEmpty || !seen.isEmpty
+  }
+
+  /// The same without words that only make one think of a place, an hour or a color.
+  var isConcrete: Bool {
+    place != nil || !things.isEmpty || isPerson || hour != nil || weather != nil || noun != nil
+      || group != nil || isAction || !seen.isEmpty || isLike
+  }
+
+  /// Whether it only says more of a word whose meaning stands elsewhere.
+  var isBeside: Bool {
+    !isContent && roles.isEmpty && color == nil && style == nil
+      && (isMeasure || isLike || many != nil || treeForm != nil)
   }
 
   /// Joins what another line says of the same word.
@@ -102,6 +144,13 @@ struct Entry: Sendable, Equatable {
     home = home ?? other.home
     group = group ?? other.group
     isAction = isAction || other.isAction
+    pose = pose ?? other.pose
+    treeForm = treeForm ?? other.treeForm
+    for kind in other.seen where !seen.contains(kind) { seen.append(kind) }
+    isLike = isLike || other.isLike
+    isMeasure = isMeasure || other.isMeasure
+    isSolid = isSolid || other.isSolid
+    isState = isState || other.isState
     many = many ?? other.many
     lacks += other.lacks
     removable += other.removable

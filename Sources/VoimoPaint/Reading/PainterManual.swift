@@ -16,6 +16,13 @@ package enum PainterManual {
     ].joined(separator: "\n")
   }
 
+  /// Words and phrases of a language, `en` or `ja`, that name something which could be seen, in order;
+  /// not those that only make one think of a place or an hour.
+  package static func words(in code: String) -> [String] {
+    let known = Language(rawValue: code).flatMap { Vocabulary.entries[$0] } ?? [:]
+    return known.filter(\.value.isConcrete).map(\.key).sorted()
+  }
+
   /// Rows of the first words of each kind.
   private static func section(
     _ title: String, _ head: String, _ table: String, kinds: [(prefix: String, name: String)]
@@ -33,7 +40,7 @@ package enum PainterManual {
       "### Things that are drawn", "", "| Thing | Where | Words, among others |", "|---|---|---|",
     ]
     for thing in Detail.allCases where thing.isNameable {
-      let words = english(Vocabulary.things) { meaning in
+      let words = english(Vocabulary.things + "\n" + Vocabulary.scenery) { meaning in
         meaning == "person"
           ? thing == .figure
           : meaning.split(separator: " ").prefix(2) == ["thing", thing.rawValue[...]]
@@ -43,6 +50,10 @@ package enum PainterManual {
       lines.append(
         "| \(thing.rawValue) | \(isEverywhere ? "everywhere" : scenes.map(\.rawValue).joined(separator: ", ")) | \(list(words)) |"
       )
+    }
+    for pose in Pose.allCases {
+      let words = english(Vocabulary.people) { $0 == "action + pose \(pose.rawValue)" }
+      lines.append("| people \(pose.rawValue) | where people stand | \(list(words)) |")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -59,8 +70,9 @@ package enum PainterManual {
         if !words.isEmpty { lines.append("| \(kind.rawValue) | \(scene.words) | \(list(words)) |") }
       }
     }
-    lines.append(
-      "| action | nothing moves so | \(list(english(Vocabulary.nouns) { $0 == "action" })) |")
+    let entries = Vocabulary.entries[.english] ?? [:]
+    let actions = english(Vocabulary.nouns) { $0 == "action" }.filter { entries[$0]?.pose == nil }
+    lines.append("| action | nothing moves so | \(list(actions)) |")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -85,6 +97,7 @@ package enum PainterManual {
   private static func english(_ table: String, _ isWanted: (String) -> Bool) -> [String] {
     Vocabulary.rows(of: table).filter { isWanted($0.meaning) }
       .flatMap { $0.phrases.filter { $0.language == .english }.flatMap(\.phrases) }
+      .filter { !($0.unicodeScalars.first.map(PromptTokens.isEmoji) ?? false) }
   }
 
   private static func list(_ words: [String], atMost limit: Int = 24) -> String {

@@ -8,11 +8,28 @@ struct Mention: Sendable, Equatable {
   var isTakenAway = false
   /// Whether a preposition stands before it: `in the city`.
   var isAfterPreposition = false
+  /// Whether that preposition stands something beside it: `behind the church`.
+  var isBeside = false
   /// Whether it only qualifies the word after it: `mountain` in `mountain lake`.
   var qualifies = false
+  /// Whether it is a picture in words: `a sea of people`, `lights like stars`, `burning love`.
+  var isFigurative = false
+  /// Whether it is somebody whose something is there: `grandfather's car`.
+  var isOwner = false
+  /// Of an action, who does it.
+  var doer = Doer.nobody(1)
   var color: NamedColor?
   /// How many there are said to be.
   var count: Int?
+}
+
+/// Who does what an action names.
+enum Doer: Sendable, Equatable {
+  case person
+  /// An animal, a thing, a word that nobody knows.
+  case other
+  /// Nobody is named: `dancing in the dark`; how many the pronoun says, or one.
+  case nobody(Int)
 }
 
 /// What a text says, word by word.
@@ -35,11 +52,13 @@ struct PromptReading: Sendable, Equatable {
 
   /// Whether the text asks for anything at all, be it understood or not.
   var isEmpty: Bool {
-    mentions.allSatisfy(\.isTakenAway) && unknown.isEmpty && colors.isEmpty && styles.isEmpty
+    wanted.isEmpty && unknown.isEmpty && colors.isEmpty && styles.isEmpty
   }
 
   /// What is asked for.
-  var wanted: [Mention] { mentions.filter { !$0.isTakenAway } }
+  var wanted: [Mention] {
+    mentions.filter { !$0.isTakenAway && !$0.isFigurative && !$0.isOwner }
+  }
 
   /// Reads a text.
   ///
@@ -48,12 +67,19 @@ struct PromptReading: Sendable, Equatable {
   ///   - takesAway: Whether all it names is unwanted, as in a negative prompt.
   /// - Complexity: linear in the text.
   init(_ text: String, takesAway: Bool = false) {
-    let tokens = Array(PromptTokens.read(text).prefix(4_000))
+    let syntax = PromptSyntax(text)
+    let tokens = PromptTags.split(Array(PromptTokens.read(syntax.wanted).prefix(4_000)))
     let guess = LanguageGuess(tokens)
     language = guess.language
     var reader = PhraseReader(
       tokens: tokens, language: guess.language, mixed: guess.second, takesAway: takesAway)
     self = reader.read(into: self)
+    for text in syntax.unwanted {
+      var reader = PhraseReader(
+        tokens: Array(PromptTokens.read(text).prefix(4_000)), language: guess.language,
+        mixed: guess.second, takesAway: true)
+      self = reader.read(into: self)
+    }
   }
 }
 
@@ -64,7 +90,7 @@ struct LanguageGuess {
   private(set) var second: Language?
 
   init(_ tokens: [PromptToken]) {
-    let words = tokens.filter { !$0.isJapanese }
+    let words = tokens.filter { !$0.isJapanese && !$0.isEmoji }
     guard !words.isEmpty else {
       language = tokens.isEmpty ? .english : .japanese
       return
@@ -97,7 +123,10 @@ struct LanguageGuess {
   private static func isKnown(_ key: String, in known: [String: Entry], _ language: Language)
     -> Bool
   {
-    known[key] != nil || WordForms.candidates(key, in: language).contains { known[$0] != nil }
+    if known[key] != nil { return true }
+    if WordForms.candidates(key, in: language).contains(where: { known[$0] != nil }) { return true }
+    guard language == .german, let compound = GermanCompound.find(key, known) else { return false }
+    return !compound.isPartly
   }
 }
 
@@ -127,5 +156,12 @@ enum WordForms {
     case .italian, .japanese: forms = []
     }
     return forms.compactMap { $0 }
+  }
+
+  /// What the nearest plain form means that names anything.
+  static func find(_ word: String, in language: Language, _ known: [String: Entry]) -> Entry? {
+    candidates(word, in: language).lazy.compactMap { known[$0] }.first {
+      $0.isContent || $0.color != nil
+    }
   }
 }

@@ -9,6 +9,13 @@ struct PromptToken: Sendable, Equatable {
   /// Whether a hyphen joins it to the word before.
   var isHyphenated: Bool
   var isJapanese: Bool
+  /// The word without its `'s`, as keys are: whose something is.
+  var owner: String?
+  /// Whether `#` stands before it: words run together.
+  var isTag = false
+
+  /// Whether it is a picture of a thing: known by the English tables whatever the language.
+  var isEmoji: Bool { key.unicodeScalars.first.map(PromptTokens.isEmoji) ?? false }
 }
 
 /// Takes prompts apart into words.
@@ -31,6 +38,44 @@ enum PromptTokens {
       true
     default: false
     }
+  }
+
+  /// Whether a sign is a picture, a word by itself.
+  static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Skin tones belong to the picture before them.
+    case 0x1F3FB...0x1F3FF: false
+    case 0x1F300...0x1FAFF, 0x2600...0x27BF, 0x2B50, 0x2B55, 0x231A...0x231B, 0x23F0...0x23F3: true
+    default: false
+    }
+  }
+
+  /// Whether a picture is of a mood, as faces, hearts and hands are.
+  static func isMood(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2708, 0x2744: false
+    case 0x2605...0x2606, 0x2701...0x27BF, 0x1F600...0x1F64F, 0x1F910...0x1F92F, 0x1F970...0x1F97A,
+      0x1F440, 0x1F446...0x1F450,
+      0x1F48B...0x1F49F, 0x1F4AF, 0x1F3B5...0x1F3B6, 0x1F195...0x1F19A,
+      0x1F4A2...0x1F4AB, 0x1F90C...0x1F90F, 0x1F918...0x1F91F, 0x1FAF0...0x1FAF8:
+      true
+    default: false
+    }
+  }
+
+  /// Words that a tag runs together, told apart by capitals: `RoadTrip`.
+  static func parts(ofTag word: String) -> [String] {
+    var parts: [String] = []
+    var wasLower = false
+    for character in word {
+      if parts.isEmpty || wasLower && character.isUppercase {
+        parts.append(String(character))
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+      wasLower = character.isLowercase || character.isNumber
+    }
+    return parts
   }
 
   /// A letter in lower case without its accent.
@@ -63,6 +108,11 @@ private struct TokenReader {
   private var japanese = ""
   private var isClause = false
   private var isHyphen = false
+  private var isTag = false
+  /// How many letters stood before an apostrophe in the word.
+  private var apostrophe: Int?
+  /// Whether the apostrophe opens a quotation.
+  private var isQuoted = false
 
   /// Beginnings that an apostrophe parts from their word: `l'eau`, `dell'acqua`.
   private static let elisions: Set<String> = [
@@ -79,12 +129,28 @@ private struct TokenReader {
       endJapanese()
       word.unicodeScalars.append(scalar)
     } else if scalar == "'" || scalar == "\u{2019}" {
-      if Self.elisions.contains(PromptTokens.fold(word)) { endWord() }
+      if Self.elisions.contains(PromptTokens.fold(word)) {
+        endWord()
+      } else if word.isEmpty {
+        isQuoted = true
+      } else {
+        apostrophe = word.count
+      }
+    } else if PromptTokens.isEmoji(scalar) {
+      endWord()
+      endJapanese()
+      // Each picture says something by itself.
+      isClause = true
+      if !PromptTokens.isMood(scalar) { append(String(scalar)) }
+      isClause = true
+    } else if scalar == "\u{FE0F}" || scalar == "\u{200D}" {
+      return
     } else {
       endWord()
       endJapanese()
       switch scalar {
       case "-", "\u{2010}", "\u{2011}": isHyphen = true
+      case "#": isTag = true
       case ",", ".", ";", ":", "!", "?", "/", "\n", "(", ")", "[", "]", "|", "\u{2013}", "\u{2014}",
         "、", "。",
         "\u{2026}", "\"", "«", "»", "，", "・":
@@ -101,8 +167,21 @@ private struct TokenReader {
   }
 
   private mutating func endWord() {
-    guard !word.isEmpty else { return }
-    append(word)
+    guard !word.isEmpty else {
+      apostrophe = nil
+      return
+    }
+    let parts = isTag ? PromptTokens.parts(ofTag: word) : [word]
+    for part in parts { append(part) }
+    if let apostrophe, parts.count == 1, let last = tokens.indices.last {
+      let stem = word.prefix(apostrophe), ending = word.dropFirst(apostrophe).lowercased()
+      let isPlural = ending.isEmpty && !isQuoted && stem.lowercased().hasSuffix("s")
+      if ending == "s" || isPlural {
+        tokens[last].owner = PromptTokens.fold(String(stem))
+      }
+    }
+    apostrophe = nil
+    isQuoted = false
     word = ""
   }
 
@@ -135,9 +214,11 @@ private struct TokenReader {
     tokens.append(
       PromptToken(
         key: isJapanese ? text : PromptTokens.fold(text), written: text,
-        beginsClause: isClause && !tokens.isEmpty, isHyphenated: isHyphen, isJapanese: isJapanese))
+        beginsClause: isClause && !tokens.isEmpty, isHyphenated: isHyphen, isJapanese: isJapanese,
+        isTag: isTag && !isJapanese))
     isClause = false
     isHyphen = false
+    isTag = false
   }
 }
 
@@ -149,7 +230,8 @@ private enum JapaneseWords {
     var words: Set<String> = []
     let tables = [
       Vocabulary.places, Vocabulary.hours, Vocabulary.weathers, Vocabulary.things,
-      Vocabulary.nouns, Vocabulary.grammar, Vocabulary.colors, Vocabulary.styles,
+      Vocabulary.scenery, Vocabulary.people, Vocabulary.nouns, Vocabulary.grammar, Vocabulary.ideas,
+      Vocabulary.colors, Vocabulary.styles,
     ]
     for table in tables {
       var word = ""

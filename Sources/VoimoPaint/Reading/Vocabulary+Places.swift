@@ -105,13 +105,13 @@ extension Vocabulary {
     dolphin, dolphins, mermaid, mermaids, drowning, bubble, bubbles, fish, fishes \
     | de: fisch, fische, taucher | fr: poisson, poissons | es: pez, peces | pt: peixe, peixes \
     | it: pesce, pesci | ja: 魚, 人魚
-    place fire = fire, fires, flame, flames, blaze, inferno, bonfire, campfire, lava, wildfire, \
-    furnace, forge, burning, forest fire, hell, on fire \
-    | de: feuer, flamme, flammen, lagerfeuer, brennend, hölle, brand \
-    | fr: feu, flamme, flammes, brasier, enfer, incendie | es: fuego, llama, llamas, infierno, \
-    hoguera, incendio | pt: fogo, chama, chamas, inferno, fogueira, incêndio \
-    | it: fuoco, fiamma, fiamme, inferno, incendio, falò | ja: 火, 炎, 焚き火, 火事
-    suggests fire = ember, embers, ash, ashes, torch, torches, phoenix, burn, burned, burnt, spark, \
+    place fire = inferno, lava, wildfire, \
+    furnace, forge, forest fire, hell  \
+    | de: hölle, brand \
+    | fr: enfer, incendie | es: infierno, \
+    incendio | pt: inferno, incêndio \
+    | it: inferno, incendio  | ja: 火事
+    suggests fire = ember, embers, ash, ashes, phoenix, spark, \
     sparks, explosion | de: glut, asche, funken | fr: braise, braises, cendre, cendres \
     | es: brasas, ceniza | pt: brasas, cinza | it: brace, cenere
     place tunnel = tunnel, tube, wormhole, vortex, subway tunnel, metro tunnel, cave, cavern, mine \

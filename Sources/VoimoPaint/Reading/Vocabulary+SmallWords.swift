@@ -77,7 +77,7 @@ extension Vocabulary {
     sua, questo, questa, questi, quello, che, chi, dove, quando, come, se, molto, più, tutto, tutta, tutti, \
     è, sono, era, c, ci, mi, ti, si, ne, luce, luci, stile, immagine, scena, vista, dipinto, brilla, pieno, piena \
     | ja: です, ます, いる, ある, する, した, して, この, その, あの, 光, 私, 僕, 君, たち, よう, ような, 輝く, 立ってる, 光る, 照らす, 満ちた, かかる, 大きな, 小さな, 上, 下, 中, 画, 絵, 風, 風の, 見る, 立つ, 立っている, 昇る, 沈む, 降る
-    tone = sea of, seas of, ocean of, oceans of, forest of, rain of, river of, rivers of, waves of, wall of, walls of, heat wave, sound wave, sound waves, \
+    tone = heat wave, sound wave, sound waves, \
     light years, white noise, clearing, dust, dusty air, velvet, cinematic feel, glorious, hazy memories, sleepy, gloomy, somber, sombre, bleak, grim, \
     cheerful, playful, tense, ominous, sinister, sacred, holy, divine, royal, urban decay, rustic, rural, tropical heat, humid, frozen time, gigantic, enormous, massive, \
     narrow, broad, round, square, curved, twisted, tangled, crooked, shiny, shining bright, sparkling, sparkle, transparent, opaque, colorless, plain, fine, \

@@ -38,7 +38,7 @@ extension Vocabulary {
     | es: estrella, estrellas, estrellado, estrellada | pt: estrela, estrelas, estrelado, estrelada \
     | it: stella, stelle, stellato, stellata | ja: 星, 星々
     thing birds + suggests sky = bird, birds, gull, gulls, seagull, seagulls, crow, crows, raven, \
-    ravens, swallow, swallows, geese, dove, doves, eagle, eagles, swan, swans, flock of birds, \
+    ravens, swallow, swallows, geese, dove, doves, eagle, eagles, flock of birds, \
     sparrow, sparrows, hawk, falcon, heron, cranes, flock \
     | de: vogel, vögel, möwe, möwen, krähe, krähen, adler, schwalben, rabe, raben, taube, tauben \
     | fr: oiseau, oiseaux, mouette, mouettes, corbeau, corbeaux, aigle, hirondelles, colombe \
@@ -48,7 +48,7 @@ extension Vocabulary {
     | ja: 鳥, 小鳥, カモメ, 鴎, 烏, カラス, 鷲, 白鳥, 鶴
     thing boat + suggests sea = boat, boats, ship, ships, sailboat, sailboats, sailing boat, sailing \
     ship, yacht, yachts, canoe, raft, fishing boat, fishing boats, rowing boat, rowboat, ferry, \
-    gondola, galleon, vessel, captain \
+    gondola, galleon, vessel  \
     | de: boot, boote, schiff, schiffe, segelboot, segelboote, segelschiff, ruderboot, fischerboot, \
     fischerboote, kahn, yacht | fr: bateau, bateaux, navire, navires, voilier, voiliers, barque \
     | es: barco, barcos, velero, veleros, bote, barca, buque, navío \

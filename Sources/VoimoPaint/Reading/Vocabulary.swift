@@ -3,7 +3,10 @@ enum Vocabulary {
   /// Meanings by language and phrase, words apart by one space; Japanese without spaces.
   static let entries: [Language: [String: Entry]] = {
     var result: [Language: [String: Entry]] = [:]
-    for table in [places, hours, weathers, things, removables, nouns, grammar, colors] {
+    for table in [
+      places, hours, weathers, things, scenery, people, removables, nouns, grammar, ideas,
+      colors,
+    ] {
       for line in rows(of: table) {
         let meaning = entry(of: line.meaning)
         for (language, phrases) in line.phrases {
@@ -28,6 +31,16 @@ enum Vocabulary {
         where isJapanese || language != .japanese {
           result[language, default: [:]][phrase, default: Entry()].add(meaning)
         }
+      }
+    }
+    for (language, words) in result {
+      // What a line says of a plural alone, `measure mountains`, it says of what the singular means.
+      for (word, entry) in words where entry.isBeside {
+        guard
+          let plain = WordForms.candidates(word, in: language).lazy.compactMap({ words[$0] })
+            .first(where: \.isContent)
+        else { continue }
+        result[language]?[word]?.add(plain)
       }
     }
     return result
@@ -120,11 +133,28 @@ enum Vocabulary {
     case "plants": entry.group = .plant
     case "objects": entry.group = .object
     case "action": entry.isAction = true
+    case "pose": entry.pose = Pose(rawValue: value)
+    case "form": entry.treeForm = TreeForm(rawValue: value)
+    case "seen": entry.seen = words.dropFirst().compactMap { SceneKind(rawValue: $0) }
+    case "like": entry.isLike = true
+    case "state": entry.isState = true
+    case "measure":
+      entry.isMeasure = true
+      entry.isSolid = value == "solid"
     case "many": entry.many = Int(value)
     case "not": entry.roles = [.not]
     case "but": entry.roles = [.but]
     case "join": entry.roles = [.join]
     case "at": entry.roles = [.at]
+    case "beside": entry.roles = [.beside]
+    case "of": entry.roles = [.of]
+    case "article": entry.roles = [.article]
+    case "simile": entry.roles = [.like]
+    case "pronoun": entry.roles = [.pronoun(Int(value) ?? 1)]
+    case "title": entry.roles = [.title]
+    case "material": entry.roles = [.material]
+    case "idea": entry.roles = [.idea]
+    case "faint": entry.roles = [.faint]
     case "small": entry.roles = [.small]
     case "tone": entry.roles = [.tone]
     case "count": entry.roles = Int(value).map { [.count($0)] } ?? []

@@ -12,6 +12,8 @@ extension SceneKind {
     case .lighthouse: self == .sea || stands
     case .figure, .house, .car, .tree, .lanterns: stands || self == .underwater && thing == .figure
     case .fireflies: stands
+    case .campfire: stands && self != .fire
+    case .leaves: hasSky
     case .planet: self == .space || hasSky
     case .waves: self == .sea
     case .volcano: self == .mountains
@@ -37,6 +39,43 @@ extension SceneKind {
     }
   }
 
+  /// How many of a thing there is room for; further ones are told.
+  func most(of thing: Detail) -> Int {
+    switch thing {
+    case .balloon: 5
+    case .whale: 4
+    case .campfire: 3
+    case .lighthouse, .volcano, .rainbow, .aurora, .waves, .lightning: 1
+    case .planet: self == .space ? 4 : 1
+    case .car: self == .road ? 4 : 9
+    case .lanterns: self == .room ? 5 : 9
+    case .stars, .leaves, .fireflies: .max
+    default: 9
+    }
+  }
+
+  /// Whether another place can be seen behind this one.
+  package func backs(_ other: SceneKind) -> Bool {
+    switch self {
+    case .sky: [.mountains, .city, .forest, .desert].contains(other)
+    case .sea: [.city, .forest, .desert].contains(other)
+    case .road: [.mountains, .city, .forest, .desert].contains(other)
+    case .desert: [.mountains, .city].contains(other)
+    case .city: other == .mountains
+    case .room: [.mountains, .forest, .desert].contains(other)
+    case .mountains, .forest, .space, .flow, .underwater, .fire, .tunnel: false
+    }
+  }
+
+  /// Whether an hour that somebody names is seen: space has none, and fire only the night.
+  func showsHour(_ hour: Light) -> Bool {
+    switch self {
+    case .space: hour == .night
+    case .fire: hour == .night
+    default: true
+    }
+  }
+
   /// Whether there is ground for things to stand on.
   var stands: Bool {
     switch self {
@@ -58,15 +97,12 @@ extension SceneKind {
   }
 
   /// Whether another place is seen in this one anyway: the city's lights mirror in water, the sea
-  /// has a coast of mountains.
+  /// has a coast of mountains, a room's window looks on roofs.
   func includes(_ other: SceneKind) -> Bool {
     if self == other { return true }
     return switch (self, other) {
-    case (_, .sky): hasSky
-    case (.city, .sea), (.sea, .mountains), (.road, .mountains), (.underwater, .sea),
-      (.road, .forest),
-      (.mountains, .forest), (.space, .flow), (.sky, .forest), (.desert, .mountains),
-      (.sky, .mountains):
+    case (.city, .sea), (.sea, .mountains), (.underwater, .sea), (.mountains, .forest),
+      (.mountains, .sky), (.road, .sky), (.space, .flow), (.room, .city):
       true
     default: false
     }

@@ -20,6 +20,7 @@ extension SceneRecipe {
       scene: choice.scene, palette: choice.palette, light: choice.light, weather: choice.weather,
       brush: choice.brush, things: choice.things, absent: choice.absent, moon: choice.moon,
       isBlackSun: choice.isBlackSun, isRinged: choice.isRinged,
+      pose: choice.pose, treeForm: choice.treeForm, backdrop: choice.backdrop,
       layoutSeed: fold(written, seed: seed),
       sectionSeed: fold(written, seed: sectionSeed ?? seed))
     return (recipe, choice.description)

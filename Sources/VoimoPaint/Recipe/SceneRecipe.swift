@@ -17,6 +17,12 @@ package struct SceneRecipe: Codable, Sendable, Hashable {
   package var isBlackSun: Bool
   /// Whether planets have a ring; nil where nobody said so.
   package var isRinged: Bool?
+  /// What the people do; nil where they stand.
+  package var pose: Pose?
+  /// The trees' kind; nil for broad crowns.
+  package var treeForm: TreeForm?
+  /// Another place, seen behind the scene.
+  package var backdrop: SceneKind?
   /// Decides where everything stands; the prompt's text is folded into it.
   package var layoutSeed: UInt64
   /// Decides what stays the same through a section: clouds, the moon's phase, the color of gas.
@@ -26,7 +32,8 @@ package struct SceneRecipe: Codable, Sendable, Hashable {
   package init(
     scene: SceneKind, palette: PaletteName = .natural, light: Light = .day,
     weather: Weather = .clear, brush: Brush = .film, things: [Thing] = [], absent: [Detail] = [],
-    moon: MoonShape? = nil, isBlackSun: Bool = false, isRinged: Bool? = nil,
+    moon: MoonShape? = nil, isBlackSun: Bool = false, isRinged: Bool? = nil, pose: Pose? = nil,
+    treeForm: TreeForm? = nil, backdrop: SceneKind? = nil,
     layoutSeed: UInt64 = 1, sectionSeed: UInt64 = 1
   ) {
     self.scene = scene
@@ -39,6 +46,9 @@ package struct SceneRecipe: Codable, Sendable, Hashable {
     self.moon = moon
     self.isBlackSun = isBlackSun
     self.isRinged = isRinged
+    self.pose = pose
+    self.treeForm = treeForm
+    self.backdrop = backdrop
     self.layoutSeed = layoutSeed
     self.sectionSeed = sectionSeed
   }
@@ -59,10 +69,12 @@ package struct SceneRecipe: Codable, Sendable, Hashable {
   /// One line for people: `city at night · rain · red car · neon palette · line brush`.
   package var summary: String {
     var parts = [scene.hasHours ? "\(scene.words) \(light.words)" : scene.words]
+    if let backdrop { parts.append("\(backdrop.words) behind") }
     if weather != .clear { parts.append(weather.rawValue) }
     if !things.isEmpty {
       parts.append(
         things.map { thing in
+          if thing.kind == .figure, let pose { return "\(thing.words) \(pose.rawValue)" }
           guard thing.kind == .moon, let moon, thing.count ?? 1 == 1 else { return thing.words }
           return "\(moon.rawValue) moon"
         }.joined(separator: ", "))

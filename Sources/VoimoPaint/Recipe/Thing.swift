@@ -26,7 +26,7 @@ package struct Thing: Codable, Sendable, Hashable {
 /// A thing that the prompt may name and the scene may hold.
 package enum Detail: String, Codable, Sendable, Hashable, CaseIterable {
   case moon, sun, stars, birds, boat, lighthouse, lanterns, figure, house, car, tree, balloon
-  case fireflies, aurora, whale, planet, waves, lightning, rainbow, volcano
+  case fireflies, aurora, whale, planet, waves, lightning, rainbow, volcano, campfire, leaves
   // What scenes paint unasked, so that it can be taken away.
   case clouds, lights, snowcaps, fish
 
@@ -46,16 +46,35 @@ package enum Detail: String, Codable, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether a color that is named beside it is seen on it.
+  var takesColor: Bool {
+    switch self {
+    case .stars, .waves, .lightning, .rainbow, .volcano, .campfire: false
+    default: isNameable
+    }
+  }
+
   /// As in a list.
   fileprivate func name(many: Bool) -> String {
     switch self {
     case .moon, .boat, .lighthouse, .figure, .house, .car, .tree, .balloon, .whale, .planet,
       .volcano,
+      .campfire,
       .sun:
       rawValue + (many ? "s" : "")
     default: rawValue
     }
   }
+}
+
+/// What people in the picture do; they stand where nothing is said.
+package enum Pose: String, Codable, Sendable, Hashable, CaseIterable {
+  case walking, running, dancing
+}
+
+/// What trees look like, where somebody named their kind.
+package enum TreeForm: String, Codable, Sendable, Hashable, CaseIterable {
+  case palm, conifer
 }
 
 /// How much of the moon is lit.

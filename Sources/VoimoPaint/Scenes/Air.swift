@@ -4,8 +4,12 @@ import CPixels
 struct Air: Sendable {
   let stage: Stage
 
-  /// The recipe's weather, near layers last.
+  /// Falling leaves and the recipe's weather, near layers last.
   func layers(_ frame: Frame) -> [Layer] {
+    Props(stage: stage).fallingLeaves(frame) + weather(frame)
+  }
+
+  private func weather(_ frame: Frame) -> [Layer] {
     switch stage.recipe.weather {
     case .clear, .cloudy: []
     case .rain: rain(frame, strength: 1)
@@ -111,7 +115,9 @@ struct Air: Sendable {
     mist.color = stage.look.mist.mixed(stage.look.horizon, 0.3).c
     mist.centre = centre
     mist.thickness = thickness
-    mist.amount = amount
+    // On a clear day banks of mist are thin.
+    let isClearDay = stage.recipe.light == .day && stage.recipe.weather == .clear
+    mist.amount = amount * (isClearDay ? 0.5 : 1)
     var layer = Layer(.mist(mist), nearness: nearness)
     layer.visible = (centre - thickness)...(centre + thickness)
     var noise = px_noise()

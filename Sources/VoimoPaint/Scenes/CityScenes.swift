@@ -7,9 +7,11 @@ struct CityScene: Scene {
   private let streets: [Skyline]
   private let quay: HeightTable
   private let horizon: Float
+  private let backdrop: Backdrop?
 
   init(_ stage: Stage) {
     self.stage = stage
+    backdrop = Backdrop(stage)
     horizon = stage.number(500, -0.27, -0.20)
     heavens = Heavens(stage, horizon: horizon, free: horizon + 0.42)
     streets = (0..<3).map { Skyline(places: 256, seed: stage.seed(501 + $0)) }
@@ -21,6 +23,7 @@ struct CityScene: Scene {
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
     result += props.birds(frame, v: 0.25) + props.balloon(frame, v: 0.2)
+    result += backdrop?.layers(frame, horizon: horizon, nearness: 0.08, scale: 2.1) ?? []
     let dark = 1 - look.brightness
     let far = look.mist.mixed(look.horizon, 0.4)
     let rows: [(amplitude: Float, distance: Float, perUnit: Float, lit: Float)] = [
@@ -127,10 +130,12 @@ struct RoadScene: Scene {
   private let heavens: Heavens
   private let range: HeightTable
   private let trees: HeightTable
+  private let backdrop: Backdrop?
   private let horizon: Float = -0.04
 
   init(_ stage: Stage) {
     self.stage = stage
+    backdrop = Backdrop(stage)
     heavens = Heavens(stage, horizon: -0.04)
     range = .mountains(seed: stage.seed(700), peaks: 5)
     trees = .conifers(seed: stage.seed(701), trees: 150)
@@ -146,6 +151,7 @@ struct RoadScene: Scene {
       .ridge(
         range, stage, base: horizon - 0.03, amplitude: 0.17, distance: 0.66, nearness: 0.1,
         perUnit: 330, name: 702, texture: 0.4))
+    result += backdrop?.layers(frame, horizon: horizon - 0.01, nearness: 0.12, scale: 0.9) ?? []
     result.append(
       .ridge(
         trees, stage, base: horizon - 0.03, amplitude: 0.075, distance: 0.3, nearness: 0.16,
@@ -162,10 +168,17 @@ struct RoadScene: Scene {
     road.wet = wet ? 1 : stage.recipe.weather == .clear ? 0 : 0.3
     let light = 0.25 + look.brightness
     road.asphalt = (look.shade.mixed(look.mist, 0.22) + LinearColor(repeating: 0.015) * light).c
+    let soil =
+      switch stage.recipe.backdrop {
+      case .desert: LinearColor(0.62, 0.36, 0.16)
+      case .forest: LinearColor(0.05, 0.10, 0.03)
+      default: LinearColor(0.22, 0.20, 0.07)
+      }
     road.verge =
-      look.shade.mixed(LinearColor(0.20, 0.17, 0.07) * light, 0.55).mixed(look.middle, 0.12).c
+      look.shade.mixed(soil * light, 0.55).mixed(look.middle, 0.12 - 0.07 * look.brightness).c
     road.line =
-      (LinearColor(0.9, 0.75, 0.4).mixed(look.lamp, 0.3) * (0.25 + 0.5 * look.brightness)).c
+      (LinearColor(0.9, 0.75, 0.4).mixed(look.lamp, 0.3) * (0.25 + 0.36 * look.brightness)
+      * (1 + 3.4 * frame.beat)).c
     road.haze = look.mist.mixed(look.horizon, 0.5).c
     let night = 1 - look.brightness
     road.glow = (look.lamp * (0.9 * night * night * (1 + 0.4 * frame.beat))).c
@@ -177,6 +190,7 @@ struct RoadScene: Scene {
     result += roadside(frame, road: road, travelled: travelled)
     result.append(
       air.mist(frame, centre: horizon, thickness: 0.07, amount: 0.5, nearness: 0.14, name: 707))
+    if stage.recipe.backdrop == .forest { result += roadsideTrees(road, travelled: travelled) }
     for index in 0..<(stage.has(.car) ? min(stage.thing(.car)?.count ?? 1, 4) : 0) {
       // On the right-hand lane, further away the more there are.
       let z = 0.78 + Float(index) * 0.75
@@ -189,7 +203,9 @@ struct RoadScene: Scene {
     }
     result += props.standing(
       frame,
-      on: Ground(foot: horizon - 0.20, person: 0.17, nearness: 0.14, spread: 0.4, holds: [.car]))
+      on: Ground(
+        foot: horizon - 0.20, person: 0.17, nearness: 0.14, spread: 0.4, holds: [.car], gait: .away)
+    )
     return result + air.layers(frame)
   }
 
@@ -214,6 +230,7 @@ struct RoadScene: Scene {
         let u = (side * road.halfWidth * 1.22 + bend) * down
         let v = horizon - down
         let tall = down * 4.6
+        if stage.recipe.backdrop == .forest { continue }
         layers.append(
           props.cut(
             [
@@ -229,5 +246,38 @@ struct RoadScene: Scene {
     }
     layers.append(Layer(.lights(lamps), nearness: 0.12))
     return layers
+  }
+
+  /// Trees on both sides that come by: a road through a forest; far ones first.
+  private func roadsideTrees(_ road: px_road, travelled: Float) -> [Layer] {
+    let look = stage.look
+    let props = Props(stage: stage)
+    let gap: Float = 1.5
+    let passed = (travelled / gap).rounded(.down)
+    let phase = travelled / gap - passed
+    let leaf =
+      (stage.has(.leaves) ? LinearColor(0.40, 0.14, 0.03) : LinearColor(0.04, 0.11, 0.04))
+      * (0.2 + look.brightness)
+    let haze = LinearColor(road.haze.r, road.haze.g, road.haze.b)
+    return stride(from: 9, through: 0, by: -1).flatMap { index -> [Layer] in
+      let z = (Float(index) + 0.9 - phase) * gap
+      guard z > 0.55 else { return [] }
+      let down = road.height / z
+      let bend = z * z * road.curve / (1 + z * 0.35)
+      let air = min(z / 22, 0.8)
+      let color = look.shade.mixed(leaf, 0.5).mixed(haze, air)
+      // A tree keeps its look while it comes nearer.
+      let name = 720 + UInt64(Int(passed) + index) % 40 * 6
+      return [Float(-1), 1].flatMap { side in
+        (0..<2).map { row in
+          let own = name + UInt64(row) + (side > 0 ? 2 : 0)
+          let far = 1.75 + 1.2 * Float(row) + stage.number(own, 0, 0.6)
+          return props.cut(
+            Outline.conifer, u: (side * road.halfWidth * far + bend) * down, v: horizon - down,
+            size: down * stage.number(own + 3, 3.4, 5.4), top: color * 1.2, bottom: color * 0.6,
+            nearness: 0.12, alpha: min(1, (z - 0.55) * 2))
+        }
+      }
+    }
   }
 }

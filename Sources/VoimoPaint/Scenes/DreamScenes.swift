@@ -234,7 +234,8 @@ struct FireScene: Scene {
       return layer
     }
     result.append(flames(-0.46, 0.80, 0.45, 1.5, 0.3, 922))
-    result += props.standing(frame, on: Ground(foot: -0.42, person: 0.27, nearness: 0.5))
+    result += props.standing(
+      frame, on: Ground(foot: -0.42, person: 0.27, nearness: 0.5, holds: [.campfire]))
     result.append(flames(-0.56, 0.52, 0.95, 1, 0.8, 924))
     for (index, scale) in [Float(20), 11, 6].enumerated() {
       result.append(
@@ -262,7 +263,7 @@ struct TunnelScene: Scene {
     tunnel.twist = stage.number(940, -0.05, 0.05)
     tunnel.centreU = stage.number(941, -0.14, 0.14) + 0.03 * Wave.sine(frame.time * 0.05)
     tunnel.centreV = stage.number(942, -0.08, 0.10) + 0.02 * Wave.sine(frame.time * 0.04 + 0.3)
-    tunnel.pulse = frame.pulse * 0.1 + frame.beat * 0.26
+    tunnel.pulse = frame.pulse * 0.1 + frame.beat * (0.26 - 0.08 * look.brightness)
     let base = look.shade.mixed(look.zenith, 0.6)
     tunnel.dark = (base * 0.4).c
     tunnel.wall = (base + look.middle * 0.16).c
@@ -274,7 +275,8 @@ struct TunnelScene: Scene {
     let props = Props(stage: stage)
     result += props.standing(
       frame,
-      on: Ground(foot: tunnel.centreV - 0.20, person: 0.19, nearness: 0.2, spread: 0.16))
+      on: Ground(
+        foot: tunnel.centreV - 0.20, person: 0.19, nearness: 0.2, spread: 0.16, gait: .away))
     return result + Air(stage: stage).layers(frame)
   }
 }

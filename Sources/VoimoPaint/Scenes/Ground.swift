@@ -13,6 +13,8 @@ struct Ground {
   var spread: Float = 0.55
   /// What is already there.
   var holds: Set<Detail> = []
+  /// How people move about here.
+  var gait = Gait.across
 }
 
 extension Props {
@@ -24,14 +26,15 @@ extension Props {
     if wants(.house, ground) { layers += houses(frame, ground) }
     if wants(.car, ground) { layers += cars(frame, ground) }
     if wants(.lanterns, ground) { layers.append(lanterns(frame, ground)) }
-    if wants(.figure, ground) { layers += figures(ground) }
+    if wants(.campfire, ground) { layers += campfires(frame, ground) }
+    if wants(.figure, ground) { layers += figures(frame, ground) }
     if wants(.fireflies, ground) { layers.append(fireflies(frame, ground)) }
     return layers
   }
 
   /// Whether the prompt names anything that would stand on this ground.
   func hasStanding(besides holds: Set<Detail> = []) -> Bool {
-    [Detail.tree, .lighthouse, .house, .car, .lanterns, .figure].contains {
+    [Detail.tree, .lighthouse, .house, .car, .lanterns, .campfire, .figure].contains {
       stage.has($0) && !holds.contains($0)
     }
   }
@@ -60,14 +63,34 @@ extension Props {
       name + 30 + UInt64(index), -0.12, 0.12) * gap
   }
 
-  private func figures(_ ground: Ground) -> [Layer] {
+  private func figures(_ frame: Frame, _ ground: Ground) -> [Layer] {
     let count = stage.thing(.figure)?.count ?? 1
     return (0..<count).flatMap { index -> [Layer] in
       let u = place(2_000, index, of: count, ground)
+      if let pose = stage.recipe.pose {
+        return moving(frame, pose, index, of: count, u: u, ground)
+      }
       let tall = ground.person * (count > 1 ? stage.number(2_070 + UInt64(index), 0.86, 1.02) : 1)
       return person(
         u: u, v: ground.foot, size: tall, nearness: ground.nearness, flip: index % 2 == 0 ? 1 : -1)
     }
+  }
+
+  /// Somebody who walks, runs or dances, and the shadow at their feet.
+  private func moving(
+    _ frame: Frame, _ pose: Pose, _ index: Int, of count: Int, u: Float, _ ground: Ground
+  ) -> [Layer] {
+    let tall = ground.person * (count > 1 ? stage.number(2_070 + UInt64(index), 0.88, 1.02) : 1)
+    let walker = Walker(
+      props: self, pose: pose, gait: ground.gait, size: tall, color: painted(.figure))
+    // Who crosses the frame begins on one side of it, one behind the other.
+    let reach = ground.gait == .within ? ground.spread * stage.halfWidth : stage.halfWidth
+    let start =
+      ground.gait == .away || pose == .dancing
+      ? u : -reach * stage.number(2_060, 0.35, 0.5) - Float(index) * tall * 0.62
+    return walker.layers(
+      frame, u: start, v: ground.foot, reach: reach,
+      phase: stage.number(2_080 + UInt64(index), 0, 1), nearness: ground.nearness)
   }
 
   /// Somebody who stands and looks, and the shadow at their feet.
@@ -94,12 +117,17 @@ extension Props {
     return (0..<count).map { index in
       let u = place(2_100, index, of: count, ground, wide: 1.7) * 1.25
       let tall = ground.person * stage.number(2_170 + UInt64(index), 2.4, 3.1)
+      let leaf = stage.has(.leaves) ? LinearColor(0.42, 0.15, 0.03) : LinearColor(0.05, 0.13, 0.04)
       let color = painted(
-        .tree,
-        else: stage.look.shade.mixed(
-          LinearColor(0.05, 0.13, 0.04) * (0.2 + stage.look.brightness), 0.5))
+        .tree, else: stage.look.shade.mixed(leaf * (0.2 + stage.look.brightness), 0.5))
+      let outline =
+        switch stage.recipe.treeForm {
+        case .palm: Outline.palm
+        case .conifer: Outline.conifer
+        case nil: Outline.tree
+        }
       return cut(
-        Outline.tree, u: u, v: ground.foot - 0.006, size: tall, top: color * 1.25,
+        outline, u: u, v: ground.foot - 0.006, size: tall, top: color * 1.25,
         bottom: color * 0.5,
         nearness: ground.nearness, flip: index % 2 == 0 ? 1 : -1)
     }

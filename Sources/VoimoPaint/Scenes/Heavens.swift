@@ -82,8 +82,10 @@ struct Heavens: Sendable {
     sky.disc = disc.c
     let isGone = isMoon ? stage.isWithout(.moon) : stage.isWithout(.sun)
     let glow: Float = isGone ? 0.15 : isBlack ? 2.2 : 1
-    sky.halo = (halo * (1 + frame.pulse * 0.3) * glow).c
-    sky.haloWidth = isNight ? 0.16 : 0.26
+    // By day the sky is bright already: a broad glow would bleach it.
+    let isDay = stage.recipe.light == .day
+    sky.halo = (halo * (1 + frame.pulse * (isDay ? 0.4 : 0.3)) * glow * (isDay ? 0.5 : 1)).c
+    sky.haloWidth = isNight ? 0.16 : isDay ? 0.17 : 0.26
     if isMoon {
       sky.crescent = sunRadius * (shape == .full ? 0 : shape == .half ? 1.05 : 0.55)
     }

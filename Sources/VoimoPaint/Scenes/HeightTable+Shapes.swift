@@ -54,6 +54,31 @@ extension HeightTable {
       })
   }
 
+  /// The swell of a rough sea: sharp crests over round troughs, the lee side steep, wavelets on it.
+  static func swell(seed: UInt64, crests: Int) -> HeightTable {
+    var random = SeededRandom(seed: seed)
+    let count = 2048
+    let heights = (0..<crests).map { _ in 0.55 + 0.45 * Float(random.unit()) }
+    let shifts = (0..<crests).map { _ in Float(random.unit() - 0.5) * 0.34 }
+    let ripple = fractal(count, peaks: crests * 5, gain: 0.55, ridged: false, random: &random)
+    return HeightTable(
+      (0..<count).map { index in
+        let place = Float(index) / Float(count) * Float(crests)
+        // The highest of the crests about; each is a cusp, its back long, its front short.
+        var high: Float = 0
+        for step in -1...1 {
+          let cell = Int(place) + step
+          let own = (cell + crests) % crests
+          let across = place - (Float(cell) + 0.5 + shifts[own])
+          let away = across < 0 ? -across / 0.74 : across / 0.46
+          guard away < 1 else { continue }
+          let rest = 1 - away
+          high = max(high, heights[own] * (0.22 * rest + 0.78 * rest * rest))
+        }
+        return high * 0.9 + (ripple[index] - 0.5) * (0.05 + 0.07 * high)
+      })
+  }
+
   /// A line of conifers: spires with drooping boughs, over a fractal ground.
   static func conifers(seed: UInt64, trees: Int) -> HeightTable {
     var random = SeededRandom(seed: seed)

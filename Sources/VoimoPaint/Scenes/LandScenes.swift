@@ -5,9 +5,11 @@ struct SkyScene: Scene {
   private let stage: Stage
   private let heavens: Heavens
   private let hills: [HeightTable]
+  private let backdrop: Backdrop?
 
   init(_ stage: Stage) {
     self.stage = stage
+    backdrop = Backdrop(stage)
     heavens = Heavens(stage, horizon: -0.30)
     hills = [HeightTable.hills(seed: stage.seed(100)), .crowns(seed: stage.seed(101), trees: 60)]
   }
@@ -24,16 +26,21 @@ struct SkyScene: Scene {
           reach: 0.9))
     }
     result += props.balloon(frame, v: 0.02) + props.birds(frame, v: 0.12)
+    result += backdrop?.layers(frame, horizon: -0.33, nearness: 0.14) ?? []
+    let leaf =
+      (stage.has(.leaves) ? LinearColor(0.34, 0.13, 0.03) : LinearColor(0.10, 0.20, 0.05))
+      * (0.1 + look.brightness)
+    let meadow = look.shade.mixed(leaf, 0.62)
     result.append(
       .ridge(
-        hills[0], stage, base: -0.40, amplitude: 0.13, distance: 0.55, nearness: 0.25,
-        perUnit: 330, name: 102))
+        hills[0], stage, base: -0.40, amplitude: 0.13, distance: 0.42, nearness: 0.25,
+        perUnit: 330, name: 102, body: meadow * 1.25))
     result.append(
       air.mist(frame, centre: -0.40, thickness: 0.13, amount: 0.5, nearness: 0.3, name: 103))
     result.append(
       .ridge(
-        hills[1], stage, base: -0.50, amplitude: 0.16, distance: 0.12, nearness: 0.45,
-        perUnit: 620, name: 104))
+        hills[1], stage, base: -0.50, amplitude: 0.16, distance: 0.06, nearness: 0.45,
+        perUnit: 620, name: 104, body: meadow * 0.8))
     result += props.standing(frame, on: Ground(foot: -0.37, person: 0.15, nearness: 0.45))
     return result + air.layers(frame)
   }
@@ -152,9 +159,11 @@ struct DesertScene: Scene {
   private let heavens: Heavens
   private let dunes: [HeightTable]
   private let mesas: HeightTable
+  private let backdrop: Backdrop?
 
   init(_ stage: Stage) {
     self.stage = stage
+    backdrop = Backdrop(stage)
     heavens = Heavens(stage, horizon: -0.10)
     dunes = (0..<4).map { .dunes(seed: stage.seed(140 + $0), peaks: 3 + Int($0)) }
     let raw = HeightTable.mountains(seed: stage.seed(146), peaks: 4).values
@@ -164,10 +173,11 @@ struct DesertScene: Scene {
 
   func layers(_ frame: Frame) -> [Layer] {
     let look = stage.look
-    let sand = LinearColor(1.0, 0.62, 0.34) * (0.16 + 0.75 * look.brightness)
+    let sand = LinearColor(1.0, 0.58, 0.28) * (0.16 + 0.36 * look.brightness)
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
     result += props.birds(frame, v: 0.18) + props.balloon(frame, v: 0.1)
+    result += backdrop?.layers(frame, horizon: -0.13, nearness: 0.1) ?? []
     result.append(
       .ridge(
         mesas, stage, base: -0.14, amplitude: 0.15, distance: 0.7, nearness: 0.12,
@@ -181,19 +191,17 @@ struct DesertScene: Scene {
         .ridge(
           dunes[index], stage, base: row.base, amplitude: row.amplitude, distance: row.distance,
           nearness: 0.2 + 0.22 * Float(index), perUnit: 380, name: 150 + UInt64(index),
-          texture: 0.12, body: warm, rim: 0.5))
+          texture: 0.12, body: warm, rim: 0.5 - 0.3 * look.brightness))
     }
     let u = stage.number(155, -0.5, -0.2) * stage.halfWidth * 2
-    if !stage.has(.figure) && !props.hasStanding() {
-      for k in 0..<3 {
-        let name = 156 + UInt64(k) * 3
-        result.append(
-          props.cut(
-            Outline.cactus, u: u + stage.number(name, -0.1, 1.1),
-            v: stage.number(name + 1, -0.47, -0.36),
-            size: stage.number(name + 2, 0.07, 0.2), top: look.shade, bottom: look.shade * 0.6,
-            nearness: 0.8))
-      }
+    for k in 0..<3 {
+      let name = 156 + UInt64(k) * 3
+      result.append(
+        props.cut(
+          Outline.cactus, u: u + stage.number(name, -0.1, 1.1),
+          v: stage.number(name + 1, -0.47, -0.36),
+          size: stage.number(name + 2, 0.07, 0.2), top: look.shade, bottom: look.shade * 0.6,
+          nearness: 0.8))
     }
     result += props.standing(frame, on: Ground(foot: -0.36, person: 0.15, nearness: 0.64))
     result.append(
@@ -209,15 +217,17 @@ struct ForestScene: Scene {
   private let crowns: [HeightTable]
   private let trunks: [Trunks]
   private let weeds: HeightTable
+  private let floor: HeightTable
 
   init(_ given: Stage) {
     var stage = given
     if stage.recipe.palette == .natural && stage.look.brightness > 0.5 {
       // Under leaves the air itself is green.
-      let leaf = LinearColor(hex: 0x8fb266) * stage.look.brightness
-      stage.look.mist = stage.look.mist.mixed(leaf, 0.62) * 0.8
-      stage.look.horizon = stage.look.horizon.mixed(leaf * 1.4, 0.55)
-      stage.look.middle = stage.look.middle.mixed(leaf, 0.45)
+      let leaf =
+        LinearColor(hex: stage.has(.leaves) ? 0xb5843a : 0x6f9a3e) * stage.look.brightness
+      stage.look.mist = stage.look.mist.mixed(leaf, 0.7) * 0.62
+      stage.look.horizon = stage.look.horizon.mixed(leaf * 1.5, 0.6)
+      stage.look.middle = stage.look.middle.mixed(leaf, 0.5)
     }
     self.stage = stage
     // The sun stands behind the trees: its light is seen, its disc would be cut to slices.
@@ -229,17 +239,23 @@ struct ForestScene: Scene {
       Trunks(places: 2048, count: 9, width: 52, seed: stage.seed(166)),
     ]
     weeds = .weeds(seed: stage.seed(167), blades: 320)
+    floor = .hills(seed: stage.seed(168), peaks: 5)
   }
 
   func layers(_ frame: Frame) -> [Layer] {
     let look = stage.look
     let air = Air(stage: stage), props = Props(stage: stage)
     var result = heavens.layers(frame)
-    let green = LinearColor(0.07, 0.19, 0.06) * (0.2 + look.brightness)
+    let green =
+      (stage.has(.leaves) ? LinearColor(0.36, 0.12, 0.03) : LinearColor(0.07, 0.19, 0.06))
+      * (0.2 + look.brightness)
     let body = look.shade.mixed(green, 0.5)
-    let rows: [(base: Float, amplitude: Float, distance: Float)] = [
-      (-0.22, 0.50, 0.78), (-0.30, 0.50, 0.55), (-0.42, 0.42, 0.34),
-    ]
+    // The wood's depth is dark by day: light is above and in the clearings.
+    let isDay = look.brightness > 0.9
+    let rows: [(base: Float, amplitude: Float, distance: Float)] =
+      isDay
+      ? [(-0.22, 0.50, 0.60), (-0.30, 0.50, 0.36), (-0.42, 0.42, 0.16)]
+      : [(-0.22, 0.50, 0.78), (-0.30, 0.50, 0.55), (-0.42, 0.42, 0.34)]
     for (index, row) in rows.enumerated() {
       result.append(
         .ridge(
@@ -251,16 +267,22 @@ struct ForestScene: Scene {
           frame, centre: row.base + 0.02, thickness: 0.16, amount: 0.7,
           nearness: 0.12 + 0.14 * Float(index), name: 174 + UInt64(index)))
     }
+    // Ground, or the trunks would stand in the air.
+    result.append(
+      .ridge(
+        floor, stage, base: -0.36, amplitude: 0.07, distance: 0.10, nearness: 0.42, perUnit: 330,
+        name: 163, texture: 0.4, body: body * 1.15, rim: 0))
     for (index, trunk) in trunks.enumerated() {
       var layer = px_trunks()
       layer.perUnit = 560
       layer.offset = stage.number(180 + UInt64(index), 0, 2048)
       layer.foot = -0.30 - 0.10 * Float(index)
       layer.lean = stage.number(183 + UInt64(index), -0.02, 0.02)
-      layer.lit = (look.halo * 0.20 + body * 1.4 + look.mist * 0.10).c
-      layer.dark = (body * 0.5).c
+      let bark = LinearColor(0.16, 0.10, 0.06) * look.brightness
+      layer.lit = (look.halo * 0.16 + body * 1.1 + bark + look.mist * 0.06).c
+      layer.dark = (body * 0.4 + bark * 0.25).c
       layer.haze = look.mist.mixed(look.horizon, 0.35).c
-      layer.hazeAmount = [0.56, 0.28, 0.04][index]
+      layer.hazeAmount = isDay ? [0.34, 0.14, 0.02][index] : [0.56, 0.28, 0.04][index]
       layer.bark = 0.8
       layer.seed = stage.noiseSeed(186 + UInt64(index))
       result.append(Layer(.trunks(layer, trunk), nearness: 0.45 + 0.24 * Float(index)))

@@ -6,6 +6,7 @@ struct RoomScene: Scene {
   private let heavens: Heavens
   private let roofs: HeightTable
   private let ground: HeightTable
+  private let backdrop: Backdrop?
   /// The window's middle and half its size.
   private let windowU: Float
   private let windowV: Float = 0.10
@@ -14,6 +15,7 @@ struct RoomScene: Scene {
 
   init(_ stage: Stage) {
     self.stage = stage
+    backdrop = Backdrop(stage)
     let side: Float = stage.section(970, -1, 1) > 0 ? 1 : -1
     windowU = side * min(stage.halfWidth * 0.34, 0.32)
     heavens = Heavens(stage, horizon: -0.06)
@@ -80,7 +82,8 @@ struct RoomScene: Scene {
     result += props.standing(
       frame,
       on: Ground(
-        foot: floor - 0.09, person: 0.40, nearness: near, spread: 0.5, holds: [.lanterns]))
+        foot: floor - 0.09, person: 0.40, nearness: near, spread: 0.5, holds: [.lanterns],
+        gait: .within))
     return result
   }
 
@@ -93,6 +96,9 @@ struct RoomScene: Scene {
         ground, stage, base: horizon - 0.05, amplitude: 0.09, distance: 0.6, nearness: 0.08,
         perUnit: 330,
         name: 973))
+    if let backdrop {
+      return result + backdrop.layers(frame, horizon: horizon - 0.06, nearness: 0.1)
+    }
     result.append(
       .ridge(
         roofs, stage, base: horizon - 0.12, amplitude: 0.13, distance: 0.2, nearness: 0.12,

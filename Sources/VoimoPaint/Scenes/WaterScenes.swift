@@ -8,15 +8,17 @@ struct SeaScene: Scene {
   private let town: HeightTable
   private let shore: HeightTable
   private let swells: [HeightTable]
+  private let backdrop: Backdrop?
   private let horizon: Float = -0.08
 
   init(_ stage: Stage) {
     self.stage = stage
+    backdrop = Backdrop(stage)
     heavens = Heavens(stage, horizon: -0.08)
     coast = .mountains(seed: stage.seed(200), peaks: 6)
     town = .roofs(seed: stage.seed(201))
     shore = .hills(seed: stage.seed(207), peaks: 3)
-    swells = (0..<3).map { .dunes(seed: stage.seed(208 + $0), peaks: 4 + Int($0)) }
+    swells = (0..<5).map { .swell(seed: stage.seed(208 + $0), crests: 15 - 2 * Int($0)) }
   }
 
   func layers(_ frame: Frame) -> [Layer] {
@@ -28,6 +30,7 @@ struct SeaScene: Scene {
       .ridge(
         coast, stage, base: horizon - 0.03, amplitude: stage.number(202, 0.10, 0.2), distance: 0.62,
         nearness: 0.1, perUnit: 300, name: 203))
+    result += backdrop?.layers(frame, horizon: horizon, nearness: 0.12) ?? []
     let side: Float = heavens.sunU > 0 ? -1 : 1
     let harbour = stage.has(.lanterns) || stage.has(.house)
     let boats = stage.has(.boat) || harbour && !stage.isWithout(.boat)
@@ -53,8 +56,13 @@ struct SeaScene: Scene {
     var water = px_water()
     water.deep = look.zenith.mixed(LinearColor(0.02, 0.10, 0.13), 0.4).c
     water.tint = look.middle.mixed(LinearColor(0.02, 0.16, 0.18) * (0.2 + look.brightness), 0.5).c
+    // The path of light glitters with the beat; by day, when it is broad, less.
+    let answer = (2.6 - 2.1 * look.brightness) * (1 - 0.3 * frame.beat)
+    water.spark = 0.06 * frame.beat
     water.glint =
-      (look.halo.mixed(look.disc, 0.5) * (0.9 + 0.7 * frame.high) * heavens.glint).c
+      (look.halo.mixed(look.disc, 0.5)
+      * (0.9 - 0.55 * look.brightness + 0.7 * frame.high + answer * frame.beat)
+      * heavens.glint).c
     water.horizon = horizon
     let rough: Float =
       stage.recipe.weather == .storm || stage.has(.waves)
@@ -75,11 +83,11 @@ struct SeaScene: Scene {
     result.append(sea)
     result.append(
       air.mist(frame, centre: horizon, thickness: 0.05, amount: 0.55, nearness: 0.2, name: 206))
-    if stage.has(.waves) { result += swell(frame, 0..<2) }
+    if stage.has(.waves) { result += swell(frame, 0..<4) }
     if boats { result += self.boats(frame, side: side) }
     if stage.has(.lanterns) { result += floating(frame) }
     if stage.has(.whale) { result += whales(frame, side: side) }
-    if stage.has(.waves) { result += swell(frame, 2..<3) }
+    if stage.has(.waves) { result += swell(frame, 4..<5) }
     if props.hasStanding(besides: [.house, .lanterns, .lighthouse]) || stage.has(.fireflies) {
       let sand = LinearColor(0.42, 0.33, 0.22) * (0.08 + 0.75 * look.brightness)
       let bank = props.bank(
@@ -93,35 +101,44 @@ struct SeaScene: Scene {
     return result + air.layers(frame)
   }
 
-  /// Waves as high as houses, nearer ones in front of what floats.
+  /// Waves as high as houses, row behind row to the horizon; nearer ones in front of what floats.
   private func swell(_ frame: Frame, _ which: Range<Int>) -> [Layer] {
     let look = stage.look
-    let water = look.zenith.mixed(LinearColor(0.01, 0.13, 0.17) * (0.35 + look.brightness), 0.7)
-      .mixed(look.middle, 0.12)
+    let light = 0.25 + 0.75 * look.brightness
+    let deep = look.zenith.mixed(LinearColor(0.004, 0.05, 0.075) * light, 0.75)
+    // Light falls through the thin tops.
+    let glass = look.middle.mixed(LinearColor(0.04, 0.30, 0.30) * light, 0.6)
+    let air = look.horizon.mixed(look.mist, 0.5)
     return which.map { index in
-      let near = Float(index) / 2
+      let near = Float(index) / 4
+      let name = UInt64(index) * 3
       var ridge = px_ridge()
-      ridge.perUnit = 760 - 240 * near
-      ridge.offset = stage.number(235 + UInt64(index), 0, 2048) + frame.time * (46 + 40 * near)
-      ridge.amplitude = 0.15 + 0.10 * near
-      ridge.base = horizon - 0.10 - 0.19 * near + Wave.sine(frame.time * 0.11 + near * 0.4) * 0.02
-      ridge.top = water.mixed(look.mist, 0.30 - 0.12 * near).c
-      ridge.bottom = (water * 0.35).c
-      ridge.rim = (look.disc * (0.25 + 0.45 * look.brightness) + look.halo * 0.25).c
-      ridge.rimWidth = 0.011
-      ridge.rimAmount = 0.8
-      ridge.fade = ridge.amplitude * 1.1
-      ridge.texture = 0.3
-      ridge.textureScale = 20
-      ridge.textureStretch = 2.4
-      // White crests.
-      ridge.snow = look.disc.mixed(look.mist, 0.4).c
-      ridge.snowAmount = 0.8
-      ridge.snowLine = ridge.base + ridge.amplitude * 0.72
-      ridge.alpha = 0.97
-      ridge.seed = stage.noiseSeed(238 + UInt64(index))
+      ridge.perUnit = 780 - 380 * near
+      ridge.offset = stage.number(235 + name, 0, 2048) + frame.time * (30 + 46 * near)
+      ridge.amplitude = 0.045 + 0.155 * near * near
+      ridge.base =
+        horizon - 0.035 - 0.33 * near * (0.55 + 0.45 * near)
+        + Wave.sine(frame.time * (0.16 - 0.05 * near) + near * 0.9) * (0.006 + 0.022 * near)
+      let haze = 0.5 * (1 - near) * (1 - near)
+      ridge.top = glass.mixed(air, haze).c
+      ridge.bottom = deep.mixed(air, haze).c
+      ridge.rim = (look.disc * (0.3 + 0.3 * look.brightness) * (1 + frame.beat * 0.8)).c
+      ridge.rimWidth = 0.004 + 0.006 * near
+      ridge.rimAmount = 0.35
+      ridge.fade = ridge.amplitude * 0.8
+      // Streaks along the faces.
+      ridge.texture = 0.75
+      ridge.textureScale = 16 - 9 * near
+      ridge.textureStretch = 5
+      // Foam where the crests break.
+      ridge.snow = (look.disc * 0.85).mixed(look.mist, 0.45).c
+      ridge.snowAmount = 0.55 + 0.4 * near
+      ridge.snowLine = ridge.base + ridge.amplitude * 0.58
+      ridge.alpha = 1
+      ridge.seed = stage.noiseSeed(238 + name)
       var layer = Layer(.ridge(ridge, swells[index]), nearness: 0.3 + 0.25 * near)
       layer.visible = -.infinity...(ridge.base + ridge.amplitude + 0.03)
+      layer.opaqueBelow = ridge.base - 0.02
       return layer
     }
   }
