@@ -124,6 +124,23 @@ import Testing
     #expect(ran.isDisjoint(with: ["features", "structure", "shots", "soundtrack"]))
   }
 
+  @Test func `a typo in plain lyrics has nothing listened to again`() throws {
+    let project = try TestProject([
+      "voimo.yaml": """
+      audio: song.wav
+      song: { title: Test }
+      lyrics: words.txt
+      render: { width: 160, height: 90, fps: 6 }
+      """,
+      "words.txt": "first line of the verse\n\nthe chorus line\n\nthe last line\n",
+    ])
+    #expect(try project.build().isSuperset(of: ["sections/heard", "lyrics", "structure"]))
+    try project.edit("words.txt", "first line of the verse", "first lime of the verse")
+    let ran = try project.build()
+    #expect(ran.isSuperset(of: ["lyrics", "lines", "subtitles"]))
+    #expect(ran.isDisjoint(with: ["audio", "features", "sections/heard", "soundtrack"]))
+  }
+
   @Test func `a later end rebuilds the section that the old cut fell in`() throws {
     let project = try Self.built()
     try project.edit("voimo.yaml", "end: 19", "end: 21")

@@ -130,11 +130,11 @@ package enum FieldMeaning: Sendable, Hashable {
   private static let inputs: [String: [String: FieldMeaning]] = [
     StageRegistry.lyrics.name: [
       "beats": .fields(["lyrics.file"]), "signals": .fields(["lyrics.file"]),
-      "features": .fields(["lyrics.file", "structure"]),
-      "structure": .fields(["lyrics.file", "structure"]),
+      "sections": .fields(["lyrics.file", "structure"]),
     ],
     StageRegistry.structure.name: [
-      "audio": .fields(["structure"]), "features": .fields(["structure"]),
+      "audio": .fields(["structure"]), "sections": .fields(["lyrics.file", "structure"]),
+      "features": .fields(["lyrics.file", "structure"]),
       "repeats": .fields(["lyrics.file", "structure"]),
     ],
     StageRegistry.prompts.name: [
