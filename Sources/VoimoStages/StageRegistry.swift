@@ -71,7 +71,7 @@ package enum StageRegistry {
     summary: "The song as a picture: level, beats, bars, sections.",
     madeFrom: [audio.name, features.name, structure.name])
   package static let shots = Stage(
-    name: "shots", version: 2,
+    name: "shots", version: 3,
     summary: "Shots on the film's grid, cut on beats; the crop is applied here.",
     madeFrom: [structure.name, features.name])
   package static let subtitles = Stage(
@@ -79,8 +79,8 @@ package enum StageRegistry {
     summary: "The words as SRT, VTT and ASS in the film's clock, and as LRC in the song's.",
     madeFrom: [lyrics.name, shots.name])
   package static let prompts = Stage(
-    name: "prompts", version: 2,
-    summary: "What each section's pictures should show.",
+    name: "prompts", version: 3,
+    summary: "What each section's pictures should show, given or written.",
     madeFrom: [lines.name])
   package static let keyframe = Stage(
     name: "keyframe", version: 2,
