@@ -10,11 +10,33 @@ package enum Exhibit: Sendable {
   case signals(SignalTable)
   case shots(ShotList)
   case lyrics(Lyrics)
-  /// Each section's prompts with the name of the step and what the renderer makes of each, in the
-  /// song's order.
-  case prompts([(step: StepID, set: PromptSet, readings: [PictureReading])])
+  /// Each section's prompts, in the song's order.
+  case prompts([ShownPrompts])
   /// Files, those in the store never to be written.
   case files([ShownFile])
+}
+
+/// A section's prompts, and what pictures are made of besides.
+package struct ShownPrompts: Sendable {
+  package var step: StepID
+  package var set: PromptSet
+  package var theme: String
+  package var artist: String
+  package var negativePrompt: String
+  /// What the renderer makes of each prompt.
+  package var readings: [PictureReading]
+
+  package init(
+    step: StepID, set: PromptSet, theme: String, artist: String, negativePrompt: String,
+    readings: [PictureReading]
+  ) {
+    self.step = step
+    self.set = set
+    self.theme = theme
+    self.artist = artist
+    self.negativePrompt = negativePrompt
+    self.readings = readings
+  }
 }
 
 /// A file that was made, and where to find it.

@@ -76,8 +76,8 @@ extension Session {
       return .prompts(
         try inSongOrder(results.map(\.0)).map { id in
           guard let result = results.first(where: { $0.0 == id })?.1 else { throw notBuilt(id) }
-          let set = try ArtifactJSON.decode(PromptSet.self, from: result.value)
-          return (id, set, readings(of: set))
+          return try shownPrompts(
+            id, ArtifactJSON.decode(PromptSet.self, from: result.value), in: plan.graph)
         })
     }
     let files = results.flatMap { id, result in
@@ -144,15 +144,25 @@ extension Session {
     }.map(\.element)
   }
 
-  /// What the renderer makes of each prompt of a set, wherever in the film it is.
-  private func readings(of set: PromptSet) -> [PictureReading] {
-    set.prompts.indices.map { index in
-      let last = max(set.prompts.count - 1, 1)
-      return recipe.renderer.reading(
-        of: set.request(
-          at: Double(index) / Double(last), seed: 1, sectionSeed: 1, part: .middle, width: 16,
-          height: 16))
+  /// Prompts with what the renderer makes of each, wherever in the film it is.
+  private func shownPrompts(
+    _ id: StepID, _ set: PromptSet, in graph: Graph
+  ) throws -> ShownPrompts {
+    let keyframes = graph.dependents(of: id).lazy.compactMap { id -> KeyframeStep? in
+      guard case .step(_, let step)? = graph[id] else { return nil }
+      return step as? KeyframeStep
     }
+    guard var keyframe = keyframes.first else { throw notBuilt(id) }
+    keyframe.seed = 1
+    keyframe.sectionSeed = 1
+    keyframe.part = .middle
+    let readings = set.prompts.indices.map { index in
+      keyframe.position = Double(index) / Double(max(set.prompts.count - 1, 1))
+      return keyframe.renderer.reading(of: keyframe.request(for: set))
+    }
+    return ShownPrompts(
+      step: id, set: set, theme: keyframe.theme, artist: keyframe.artist,
+      negativePrompt: keyframe.negativePrompt, readings: readings)
   }
 
   /// A step's small value, decoded.

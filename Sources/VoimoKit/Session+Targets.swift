@@ -43,11 +43,10 @@ extension Session {
       let meant = Self.otherWords[nearest] ?? nearest
       return KitError(.usage, sentence, hint: "did you mean \(meant)?")
     }
+    let stages = unknown.kinds.filter { $0 != FilmSource.song.kind }.joined(separator: ", ")
     return KitError(
       .usage, sentence,
-      hint:
-        "film, a stage (\(unknown.kinds.filter { $0 != FilmSource.song.kind }.joined(separator: ", "))), "
-        + "a section (chorus.1) or a shot (chorus.1/03)")
+      hint: "film, a stage (\(stages)), a section (chorus.1) or a shot (chorus.1/03)")
   }
 
   /// Words of other parts of voimo, and what their steps are called.

@@ -45,14 +45,19 @@ package enum StageRegistry {
     name: "features", version: 4,
     summary: "Tempo, beats, bars, and what the song does a hundred times a second.",
     madeFrom: [audio.name])
+  package static let sections = Stage(
+    name: "sections", version: 1,
+    summary: "Sections by the sound alone: what words without times are laid by.",
+    madeFrom: [features.name])
   package static let lyrics = Stage(
     name: "lyrics", version: 5,
     summary: "Lines and words with their times, from the words you give.",
-    madeFrom: [FilmSource.lyrics.rawValue, features.name])
+    // Spelled, because the structure in turn is made from the lyrics; in no song are both so.
+    madeFrom: [FilmSource.lyrics.rawValue, features.name, sections.name, "structure"])
   package static let structure = Stage(
     name: "structure", version: 3,
     summary: "Sections with labels, heard or declared; lines that come back are evidence.",
-    madeFrom: [features.name, lyrics.name])
+    madeFrom: [audio.name, features.name, sections.name, lyrics.name])
   package static let lines = Stage(
     name: "lines", version: 1,
     summary: "Each section's lines: what its prompt is written from.",
@@ -66,7 +71,7 @@ package enum StageRegistry {
     summary: "The song as a picture: level, beats, bars, sections.",
     madeFrom: [audio.name, features.name, structure.name])
   package static let shots = Stage(
-    name: "shots", version: 2,
+    name: "shots", version: 3,
     summary: "Shots on the film's grid, cut on beats; the crop is applied here.",
     madeFrom: [structure.name, features.name])
   package static let subtitles = Stage(
@@ -74,8 +79,8 @@ package enum StageRegistry {
     summary: "The words as SRT, VTT and ASS in the film's clock, and as LRC in the song's.",
     madeFrom: [lyrics.name, shots.name])
   package static let prompts = Stage(
-    name: "prompts", version: 2,
-    summary: "What each section's pictures should show.",
+    name: "prompts", version: 3,
+    summary: "What each section's pictures should show, given or written.",
     madeFrom: [lines.name])
   package static let keyframe = Stage(
     name: "keyframe", version: 2,
@@ -104,7 +109,8 @@ package enum StageRegistry {
 
   /// In the order in which a film is made.
   package static let all = [
-    audio, features, lyrics, structure, lines, stems, waveform, shots, subtitles, prompts, keyframe,
+    audio, features, sections, lyrics, structure, lines, stems, waveform, shots, subtitles, prompts,
+    keyframe,
     segment, soundtrack, film, poster, contactSheet,
   ]
 }

@@ -90,6 +90,19 @@ import Testing
     #expect(
       ran.isDisjoint(with: ["audio", "features", "structure", "lyrics", "shots", "subtitles"]))
     #expect(ran.isSuperset(of: Self.steps(["keyframe", "segment"], Self.verse + Self.outro)))
+    // The chorus has a prompt of its own, from which the theme cannot take anything.
+    #expect(ran.isSuperset(of: ["prompts/verse.1", "prompts/outro.1", "keyframe/chorus.1/00"]))
+    #expect(!ran.contains("prompts/chorus.1"))
+  }
+
+  @Test(arguments: [("artist: ink", "artist: neon"), ("artist: ink", "negative_prompt: people")])
+  func `artist and negative prompt rebuild pictures and no prompt`(old: String, new: String) throws
+  {
+    let project = try Self.built()
+    try project.edit("voimo.yaml", old, new)
+    let ran = try project.build()
+    #expect(ran.isSuperset(of: Self.steps(["keyframe"], Self.verse + Self.chorus + Self.outro)))
+    #expect(!ran.contains { $0.hasPrefix("prompts") || $0 == "shots" || $0 == "lines" })
   }
 
   @Test func `a lyric typo rebuilds words and that section's prompt`() throws {
@@ -122,6 +135,23 @@ import Testing
     let ran = try project.build()
     #expect(ran.isSuperset(of: ["lyrics", "lines", "subtitles"]))
     #expect(ran.isDisjoint(with: ["features", "structure", "shots", "soundtrack"]))
+  }
+
+  @Test func `a typo in plain lyrics has nothing listened to again`() throws {
+    let project = try TestProject([
+      "voimo.yaml": """
+      audio: song.wav
+      song: { title: Test }
+      lyrics: words.txt
+      render: { width: 160, height: 90, fps: 6 }
+      """,
+      "words.txt": "first line of the verse\n\nthe chorus line\n\nthe last line\n",
+    ])
+    #expect(try project.build().isSuperset(of: ["sections/heard", "lyrics", "structure"]))
+    try project.edit("words.txt", "first line of the verse", "first lime of the verse")
+    let ran = try project.build()
+    #expect(ran.isSuperset(of: ["lyrics", "lines", "subtitles"]))
+    #expect(ran.isDisjoint(with: ["audio", "features", "sections/heard", "soundtrack"]))
   }
 
   @Test func `a later end rebuilds the section that the old cut fell in`() throws {
@@ -224,6 +254,16 @@ import Testing
       ran.isSuperset(
         of: ["audio", "features", "shots", "soundtrack", "film"]))
     #expect(!ran.contains { $0.hasPrefix("prompts") || $0.hasPrefix("keyframe") })
+  }
+}
+
+extension EditContractTests {
+  @Test func `pictures that answer no beat do not depend on the sound`() throws {
+    let project = try Self.built(Self.file + "\nmotion: { beat: 0 }")
+    try TestProjectFiles.replaceSong(in: project, with: TestSong(seed: 2))
+    let ran = try project.build()
+    #expect(ran.isSuperset(of: ["features", "shots", "soundtrack", "film"]))
+    #expect(!ran.contains { $0.hasPrefix("segment") })
   }
 }
 

@@ -22,7 +22,9 @@ import Testing
   }()
 
   /// Names of stages that are fields of `voimo.yaml` too.
-  private static let fields: Set<String> = ["audio", "lyrics", "shots", "structure", "subtitles"]
+  private static let fields: Set<String> = [
+    "audio", "lyrics", "sections", "shots", "structure", "subtitles",
+  ]
 
   /// What a film without a name is called.
   private static let titles = "Sources/VoimoStages/Lowering/FilmRecipe.swift"

@@ -26,7 +26,7 @@ import VoimoStages
     try picture.withTarget {
       try frames.paint(
         FrameMoment(
-          time: time, progress: 0, songTime: time, fade: fade, signals: FrameSignals()), into: $0)
+          time: time, fade: fade, signals: FrameSignals()), into: $0)
     }
     return picture.y
   }

@@ -1,21 +1,21 @@
 import Testing
 import VoimoBackends
-import VoimoBase
 import VoimoPaint
 import VoimoStages
 
 /// How written prompts reach the painter, and what it says about them.
 @Suite struct PainterReadingTests {
   private func request(
-    _ label: String = "verse", theme: String, override: PromptRequest.Override = .none,
-    lyrics: [String] = [], artist: String = "", negative: String = "", seed: UInt64 = 1,
-    part: FilmPart = .middle
+    _ label: String = "verse", theme: String, given: [String]? = nil, adding: String? = nil,
+    lyrics: [String] = [], artist: String = "", seed: UInt64 = 1
   ) async throws -> KeyframeRequest {
-    let set = try await TemplateWriter().write(
-      PromptRequest(
-        section: SectionID(label: label, ordinal: 1), theme: theme, artist: artist,
-        negativePrompt: negative, override: override, lyrics: lyrics))
-    return set.request(at: 0, seed: seed, sectionSeed: 5, part: part, width: 64, height: 36)
+    let written = try await TemplateWriter().write(
+      PromptRequest(label: label, theme: theme, lyrics: lyrics))
+    let set = given.map { PromptSet(given: $0) } ?? PromptSet(written, adding: adding)
+    return KeyframeRequest(
+      prompt: set.prompt(at: 0), negativePrompt: "", theme: theme, artist: artist,
+      own: set.own(at: 0), images: set.images, seed: seed, sectionSeed: 5, part: .middle,
+      width: 64, height: 36)
   }
 
   private func reading(_ request: KeyframeRequest) -> PictureReading {
@@ -52,11 +52,13 @@ import VoimoStages
   }
 
   @Test func `a section's own words go before the theme, added words too`() async throws {
-    for override in [
-      PromptRequest.Override.replace("a forest in the rain"), .add("a forest in the rain"),
-      .travel(["a forest in the rain", "the sea"]),
+    let own = "a forest in the rain"
+    let theme = "the sea by day"
+    for wanted in [
+      try await request(theme: theme, given: [own]), try await request(theme: theme, adding: own),
+      try await request(theme: theme, given: [own, "the sea"]),
     ] {
-      let text = reading(try await request(theme: "the sea by day", override: override)).summary
+      let text = reading(wanted).summary
       #expect(text.hasPrefix("forest by day · rain"), "\(text)")
     }
   }

@@ -1,34 +1,24 @@
 import Testing
 import VoimoBackends
-import VoimoBase
 import VoimoStages
 
 @Suite struct TemplateWriterTests {
-  private func prompts(
-    _ override: PromptRequest.Override = .none, theme: String = "sea at dusk",
-    lyrics: [String] = []
-  ) async throws -> [String] {
+  private func prompt(
+    theme: String = "sea at dusk", lyrics: [String] = []
+  ) async throws -> String {
     try await TemplateWriter().write(
-      PromptRequest(
-        section: SectionID(label: "chorus", ordinal: 1), theme: theme, artist: "ink",
-        negativePrompt: "text", override: override, lyrics: lyrics)
-    ).prompts
+      PromptRequest(label: "chorus", theme: theme, lyrics: lyrics)
+    ).text
   }
 
   @Test func `theme, images in the words and the section's mood make the prompt`() async throws {
     #expect(
-      try await prompts(lyrics: ["Carry my light over dark water", "Carry my name"])
-        == ["sea at dusk, carry, light, dark, water, name, bright and wide"])
-  }
-
-  @Test func `an override stands in its place, travels, or follows`() async throws {
-    #expect(try await prompts(.replace("a tunnel")) == ["a tunnel"])
-    #expect(try await prompts(.travel(["a", "b"])) == ["a", "b"])
-    #expect(try await prompts(.add("with birds")) == ["sea at dusk, bright and wide, with birds"])
+      try await prompt(lyrics: ["Carry my light over dark water", "Carry my name"])
+        == "sea at dusk, carry, light, dark, water, name, bright and wide")
   }
 
   @Test func `without words or theme there is still a prompt`() async throws {
-    #expect(try await prompts(theme: "") == ["bright and wide"])
+    #expect(try await prompt(theme: "") == "bright and wide")
   }
 
   @Test func `words that show nothing are left out`() {

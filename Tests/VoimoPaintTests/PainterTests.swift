@@ -212,9 +212,8 @@ import VoimoSignal
   ) {
     let recipe = SceneRecipe(scene: scene, weather: .rain, layoutSeed: 5)
     let moment = ShotMoment(
-      time: 1.3, progress: 0.4, songTime: 9,
-      camera: CameraMotion(zoom: 0.012, push: 0.03).state(at: 1.3),
-      accents: AccentValues(rms: 0.5, onset: 0.7, kick: 0.8, beatPhase: 0.1, beatStrength: 1))
+      time: 1.3, camera: CameraMotion(zoom: 0.012, push: 0.03).state(at: 1.3),
+      accents: AccentValues(onset: 0.7, kick: 0.8, beatPhase: 0.1, beatStrength: 1))
     func painted(over before: UInt8) -> PlanarPicture {
       var painter = Painter(recipe: recipe, width: size.width, height: size.height)
       var picture = PlanarPicture(width: size.width, height: size.height)
@@ -243,9 +242,9 @@ import VoimoSignal
       var planes = [UInt8](repeating: junk, count: stride * height * 2)
       return (0..<12).map { frame in
         let moment = ShotMoment(
-          time: Double(frame) / 12, progress: Double(frame) / 12, songTime: 8 + Double(frame) / 12,
+          time: Double(frame) / 12,
           camera: CameraMotion(zoom: 0.012, push: 0.03).state(at: Double(frame) / 12),
-          accents: AccentValues(rms: 0.4, kick: 0.5, beatPhase: Double(frame % 6) / 6),
+          accents: AccentValues(kick: 0.5, beatPhase: Double(frame % 6) / 6),
           beatAmount: 0.2)
         unsafe planes.withUnsafeMutableBufferPointer { all in
           guard let base = all.baseAddress else { return }

@@ -13,8 +13,8 @@ import VoimoProject
     -> ResolvedLook
   {
     let file = "audio: a.mp3\ntheme: file\nprompt: all\nmotion: { beat: 0.9 }\nsections:\n"
-    return try project(file + lines.map { "  \($0)\n" }.joined()).overrides(
-      for: SectionID(label: label, ordinal: ordinal), start: start, end: start + 4)
+    return try project(file + lines.map { "  \($0)\n" }.joined()).look(
+      of: SectionID(label: label, ordinal: ordinal), at: start + 2)
   }
 
   @Test(arguments: [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]])
@@ -37,6 +37,7 @@ import VoimoProject
     #expect(timed.prompt == .replace("time"))
     #expect(timed.theme == "one")
     #expect(timed.take == 3)
+    #expect(timed.range == "0:30-0:40" && second.range == nil)
     #expect(try look(lines, "verse", 1, 0).prompt == .replace("all, wet"))
     #expect(try look(lines, "verse", 1, 38.1).prompt == .replace("all, wet"))
   }
@@ -52,9 +53,9 @@ import VoimoProject
     let project = try project(
       "audio: a.mp3\nmotion: { preset: spin, zoom: 2 }\nsections: { a: { motion: hold }, b: { motion: { rotate: 1 } } }"
     )
-    let held = project.overrides(for: SectionID(label: "a", ordinal: 1), start: 0, end: 1)
+    let held = project.look(of: SectionID(label: "a", ordinal: 1), at: 0.5)
     #expect(held.motion == MotionPreset.hold.rates)
-    let turned = project.overrides(for: SectionID(label: "b", ordinal: 1), start: 0, end: 1)
+    let turned = project.look(of: SectionID(label: "b", ordinal: 1), at: 0.5)
     #expect(turned.motion.rotate == 1)
     #expect(turned.motion.zoom == 2)
   }

@@ -127,11 +127,11 @@ import VoimoStages
 
   @Test func `signals survive their bytes to one part in 65535`() throws {
     let frames = (0..<10).map { index in
-      FrameSignals(rms: Float(index) / 10, onset: 1.5, low: -1, beatPhase: .nan)
+      FrameSignals(onset: 1.5, low: -1, kick: Float(index) / 10, beatPhase: .nan)
     }
     let read = try #require(FrameSignals.decode(FrameSignals.encode(frames)))
     #expect(read.count == 10)
-    #expect(abs(read[3].rms - 0.3) < 1 / 65_000)
+    #expect(abs(read[3].kick - 0.3) < 1 / 65_000)
     #expect(read[0].onset == 1 && read[0].low == 0 && read[0].beatPhase == 0)
     #expect(FrameSignals.decode([1, 2, 3]) == nil)
   }

@@ -19,7 +19,7 @@ import VoimoStages
   }
 
   @Test func `the prompts of a section that travels are taken by place`() {
-    let set = PromptSet(prompts: ["a", "b", "c"], negativePrompt: "", theme: "", artist: "")
+    let set = PromptSet(given: ["a", "b", "c"])
     #expect(
       [0, 0.2, 0.5, 0.9, 1, 7, -1].map { set.prompt(at: $0) } == [
         "a", "a", "b", "c", "c", "c", "a",

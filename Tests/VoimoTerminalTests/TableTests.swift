@@ -79,12 +79,12 @@ import VoimoTerminal
       (
         "prompts",
         .prompts([
-          (
-            "prompts/intro.1",
-            PromptSet(
-              prompts: ["sea at dusk"], negativePrompt: "people", theme: "sea", artist: "ink wash"),
-            [PictureReading(summary: "sea at dusk · ink brush", shortfall: "people are not shown")]
-          )
+          ShownPrompts(
+            step: "prompts/intro.1", set: PromptSet(given: ["sea at dusk"]), theme: "sea",
+            artist: "ink wash", negativePrompt: "people",
+            readings: [
+              PictureReading(summary: "sea at dusk · ink brush", shortfall: "people are not shown")
+            ])
         ])
       ),
       (

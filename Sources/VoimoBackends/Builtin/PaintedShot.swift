@@ -54,12 +54,11 @@ struct PaintedShot: FrameSource {
     camera.rotate += motion.sway * 60 * Wander.value(at: moment.time, seed: 3)
     let signals = moment.signals
     return ShotMoment(
-      time: moment.time, progress: moment.progress, songTime: moment.songTime, camera: camera,
+      time: moment.time, camera: camera,
       accents: AccentValues(
-        rms: Double(signals.rms), onset: Double(signals.onset), low: Double(signals.low),
-        mid: Double(signals.mid), high: Double(signals.high), kick: Double(signals.kick),
-        beatPhase: Double(signals.beatPhase), beatStrength: Double(signals.beatStrength),
-        barPhase: Double(signals.barPhase)),
+        onset: Double(signals.onset), low: Double(signals.low), high: Double(signals.high),
+        kick: Double(signals.kick), beatPhase: Double(signals.beatPhase),
+        beatStrength: Double(signals.beatStrength), barPhase: Double(signals.barPhase)),
       beatAmount: motion.beat)
   }
 }

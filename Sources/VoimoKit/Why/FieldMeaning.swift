@@ -23,6 +23,14 @@ package enum FieldMeaning: Sendable, Hashable {
     return numbered[kind]?[String(series)]
   }
 
+  /// The fields behind a parameter that a step has and had not, or had and has no more; nil where
+  /// its own meaning says it all.
+  ///
+  /// A prompt that somebody gives is written by nobody and from nothing.
+  package static func ofPresence(kind: String) -> FieldMeaning? {
+    kind == StageRegistry.prompts.name ? .fields(["prompt", "sections.*.prompt"]) : nil
+  }
+
   /// The fields behind an input that a step has and had not, or had and has no more.
   package static func of(input: String, kind: String) -> FieldMeaning? {
     let name = String(input.prefix { $0 != " " })
@@ -80,14 +88,15 @@ package enum FieldMeaning: Sendable, Hashable {
       "artist": .fields(["song.artist"]),
     ],
     StageRegistry.prompts.name: [
-      "section": .fields(["structure"]),
+      "label": .fields(["structure"]),
       "theme": .fields(["theme", "sections.*.theme"]),
-      "artist": .fields(["artist", "sections.*.artist"]),
-      "negative_prompt": .fields(["negative_prompt", "sections.*.negative_prompt"]),
       "prompt": .fields(["prompt", "sections.*.prompt"]),
       "added prompt": .fields(["prompt", "sections.*.prompt"]),
     ],
     StageRegistry.keyframe.name: [
+      "theme": .fields(["theme", "sections.*.theme"]),
+      "artist": .fields(["artist", "sections.*.artist"]),
+      "negative_prompt": .fields(["negative_prompt", "sections.*.negative_prompt"]),
       "position": .fields(["prompt", "sections.*.prompt"]),
       "seed": seeds, "section seed": seeds, "part of the film": .fields(["structure"]),
     ],
@@ -141,17 +150,18 @@ package enum FieldMeaning: Sendable, Hashable {
   private static let inputs: [String: [String: FieldMeaning]] = [
     StageRegistry.lyrics.name: [
       "beats": .fields(["lyrics.file"]), "signals": .fields(["lyrics.file"]),
-      "features": .fields(["lyrics.file", "structure"]),
-      "structure": .fields(["lyrics.file", "structure"]),
+      "sections": .fields(["lyrics.file", "structure"]),
     ],
     StageRegistry.structure.name: [
-      "audio": .fields(["structure"]), "features": .fields(["structure"]),
+      "audio": .fields(["structure"]), "sections": .fields(["lyrics.file", "structure"]),
+      "features": .fields(["lyrics.file", "structure"]),
       "repeats": .fields(["lyrics.file", "structure"]),
     ],
     StageRegistry.prompts.name: [
       "lyrics": .fields(["prompt", "sections.*.prompt", "lyrics.file"])
     ],
     StageRegistry.segment.name: [
+      "signals": motion("beat"),
       "next scene": .fields(["shots.transition", "shots.transition_length"]),
       "words": .fields(["subtitles.style", "subtitles.burn", "lyrics.file"]),
     ],

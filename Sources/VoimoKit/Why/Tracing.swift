@@ -189,8 +189,13 @@ final class Tracing {
     if let name = change.input {
       explain(input: name, change, of: entry, to: &origin, edits: edits, files: files)
     } else if let parameter = change.parameter {
-      let meaning = FieldMeaning.of(parameter: parameter, kind: entry.id.kind)
-      add(meaning, change, to: &origin, edits: edits)
+      let kind = entry.id.kind
+      let presence =
+        change.old == nil || change.new == nil
+        ? FieldMeaning.ofPresence(kind: kind) : nil
+      add(
+        presence ?? FieldMeaning.of(parameter: parameter, kind: kind), change, to: &origin,
+        edits: edits)
     } else if change.field == "version" {
       origin.add(.newerStage(entry.id.kind))
     } else {

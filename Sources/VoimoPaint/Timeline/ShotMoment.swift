@@ -2,10 +2,6 @@
 package struct ShotMoment: Sendable, Hashable {
   /// Seconds since the shot began, at least 0.
   package var time: Double
-  /// 0 at the shot's first frame, 1 at its end.
-  package var progress: Double
-  /// Seconds on the song's own clock.
-  package var songTime: Double
   package var camera: CameraState
   package var accents: AccentValues
   /// How far the picture follows the music: 0 not at all, 1 strongly.
@@ -13,12 +9,10 @@ package struct ShotMoment: Sendable, Hashable {
 
   /// An instant; everything not given is at rest.
   package init(
-    time: Double = 0, progress: Double = 0, songTime: Double = 0, camera: CameraState = .still,
-    accents: AccentValues = .silent, beatAmount: Double = 0.5
+    time: Double = 0, camera: CameraState = .still, accents: AccentValues = .silent,
+    beatAmount: Double = 0.5
   ) {
     self.time = time
-    self.progress = progress
-    self.songTime = songTime
     self.camera = camera
     self.accents = accents
     self.beatAmount = beatAmount
@@ -29,14 +23,10 @@ package struct ShotMoment: Sendable, Hashable {
 ///
 /// Values outside 0…1 are taken as the nearest end.
 package struct AccentValues: Sendable, Hashable {
-  /// Loudness, 0…1 of the song's loudest.
-  package var rms: Double
   /// How strongly a note begins, 0…1.
   package var onset: Double
   /// Energy of the bass, 0…1.
   package var low: Double
-  /// Energy of the middle, 0…1.
-  package var mid: Double
   /// Energy of the treble, 0…1.
   package var high: Double
   /// Likelihood of a kick drum, 0…1.
@@ -53,13 +43,11 @@ package struct AccentValues: Sendable, Hashable {
 
   /// Values; what is not given is 0.
   package init(
-    rms: Double = 0, onset: Double = 0, low: Double = 0, mid: Double = 0, high: Double = 0,
-    kick: Double = 0, beatPhase: Double = 0, beatStrength: Double = 0, barPhase: Double = 0
+    onset: Double = 0, low: Double = 0, high: Double = 0, kick: Double = 0, beatPhase: Double = 0,
+    beatStrength: Double = 0, barPhase: Double = 0
   ) {
-    self.rms = rms
     self.onset = onset
     self.low = low
-    self.mid = mid
     self.high = high
     self.kick = kick
     self.beatPhase = beatPhase

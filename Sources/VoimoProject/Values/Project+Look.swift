@@ -1,27 +1,26 @@
 package import VoimoBase
 
 extension Project {
-  /// What decides the look of a section, or of one stretch of it, after all overrides.
+  /// What decides the look of a section at a time of the song, after all overrides.
   ///
-  /// The more specific wins: a time range over `chorus.2` over `chorus` over the file. A range
-  /// counts when it holds the middle of the stretch; shots that are cut at `overrideTimes` lie
-  /// wholly inside or outside of it.
+  /// The more specific wins: a time range over `chorus.2` over `chorus` over the file. Shots that
+  /// are cut at `overrideTimes` lie wholly inside or outside of a range.
   ///
   /// - Complexity: O(*n*) in the overrides.
-  package func overrides(for section: SectionID, start: Seconds, end: Seconds) -> ResolvedLook {
-    let middle = (start + end) * 0.5
+  package func look(of section: SectionID, at time: Seconds) -> ResolvedLook {
     let chosen: [(rank: Int, change: SectionOverride)] = sections.compactMap { change in
       switch change.selector {
       case .label(let label): label == section.label ? (0, change) : nil
       case .section(let id): id == section ? (1, change) : nil
-      case .range(let from, let to): from <= middle && middle < to ? (2, change) : nil
+      case .range(let from, let to): from <= time && time < to ? (2, change) : nil
       }
     }
     var look = ResolvedLook(
       theme: theme, artist: artist, prompt: filePrompt, negativePrompt: negativePrompt, seed: nil,
-      take: 1, motion: motion.rates)
+      take: 1, motion: motion.rates, range: nil)
     var motion = motion
-    for (_, change) in chosen.sorted(by: { $0.rank < $1.rank }) {
+    for (rank, change) in chosen.sorted(by: { $0.rank < $1.rank }) {
+      if rank == 2 { look.range = change.key }
       look.theme = change.theme ?? look.theme
       look.artist = change.artist ?? look.artist
       look.prompt = change.prompt?.over(look.prompt) ?? look.prompt

@@ -67,4 +67,6 @@ package struct ResolvedLook: Hashable, Sendable {
   /// Which roll of the dice, from 1.
   package var take: Int
   package var motion: MotionRates
+  /// The time range that it holds in, as its key is written; nil outside of all.
+  package var range: String?
 }

@@ -7,6 +7,12 @@ package struct KeyframeStep: Step {
   package var renderer: any ShotRenderer
   /// The section's prompts: a `PromptSet`.
   package var prompts: StepOutput
+  /// The theme, by which a painter keeps the film's palette together.
+  package var theme: String
+  /// The visual style asked for.
+  package var artist: String
+  /// What must not be seen.
+  package var negativePrompt: String
   /// Where the shot lies in its section, from 0 to 1; nil unless the prompt travels, so that
   /// cutting a section otherwise changes no picture.
   package var position: Double?
@@ -18,11 +24,15 @@ package struct KeyframeStep: Step {
   package var height: Int
 
   package init(
-    renderer: any ShotRenderer, prompts: StepOutput, position: Double?, seed: UInt64,
-    sectionSeed: UInt64, part: FilmPart, width: Int, height: Int
+    renderer: any ShotRenderer, prompts: StepOutput, theme: String, artist: String,
+    negativePrompt: String, position: Double?, seed: UInt64, sectionSeed: UInt64, part: FilmPart,
+    width: Int, height: Int
   ) {
     self.renderer = renderer
     self.prompts = prompts
+    self.theme = theme
+    self.artist = artist
+    self.negativePrompt = negativePrompt
     self.position = position
     self.seed = seed
     self.sectionSeed = sectionSeed
@@ -59,6 +69,9 @@ package struct KeyframeStep: Step {
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("renderer", renderer.identity.text)
+    walk.field("theme", theme)
+    walk.field("artist", artist)
+    walk.field("negative_prompt", negativePrompt)
     if let position { walk.field("position", position) }
     walk.field("seed", String(seed))
     walk.field("section seed", String(sectionSeed))
@@ -73,10 +86,7 @@ package struct KeyframeStep: Step {
 
   package func run(_ context: StepContext) async throws -> StepProduct {
     let prompts = try context.value(PromptSet.self, of: promptsInput)
-    let keyframe = try await renderer.keyframe(
-      prompts.request(
-        at: position ?? 0, seed: seed, sectionSeed: sectionSeed, part: part, width: width,
-        height: height))
+    let keyframe = try await renderer.keyframe(request(for: prompts))
     let picture = try PNGFile.encode(keyframe.picture)
     return StepProduct(
       outputs: [Name.scene: .bytes(keyframe.scene), Name.picture: .bytes(picture)],
@@ -85,21 +95,19 @@ package struct KeyframeStep: Step {
   }
 }
 
+extension KeyframeStep {
+  /// What is asked of the renderer for the section's prompts.
+  package func request(for prompts: PromptSet) -> KeyframeRequest {
+    KeyframeRequest(
+      prompt: prompts.prompt(at: position ?? 0), negativePrompt: negativePrompt, theme: theme,
+      artist: artist, own: prompts.own(at: position ?? 0), images: prompts.images, seed: seed,
+      sectionSeed: sectionSeed, part: part, width: width, height: height)
+  }
+}
+
 /// What is worth saying about a keyframe without opening its picture.
 package struct KeyframeNote: Codable, Sendable, Hashable {
   package var prompt: String
   /// What the renderer understood, and what it can't show.
   package var reading: PictureReading
-}
-
-extension PromptSet {
-  /// What is asked of a renderer at a place in the section, from 0 to 1.
-  package func request(
-    at position: Double, seed: UInt64, sectionSeed: UInt64, part: FilmPart, width: Int, height: Int
-  ) -> KeyframeRequest {
-    KeyframeRequest(
-      prompt: prompt(at: position), negativePrompt: negativePrompt, theme: theme, artist: artist,
-      own: own(at: position), images: images, seed: seed, sectionSeed: sectionSeed, part: part,
-      width: width, height: height)
-  }
 }

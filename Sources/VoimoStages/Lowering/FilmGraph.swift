@@ -12,14 +12,15 @@ extension FilmRecipe {
     let shots = list.shots
     var nodes: [Node] = []
     var groups: Set<StepID> = []
-    for shot in shots {
-      let group = promptGroup(of: shot, at: list.frameRate)
-      if groups.insert(group.id).inserted { nodes.append(promptsNode(group)) }
+    let looks = shots.map { look(of: $0, at: list.frameRate) }
+    for (shot, look) in zip(shots, looks) {
+      let prompts = promptsNode(of: shot.section, look)
+      if groups.insert(prompts.id).inserted { nodes.append(prompts) }
     }
-    nodes += shots.map { keyframeNode($0, in: list) }
+    nodes += zip(shots, looks).map { keyframeNode($0, look: $1, in: list) }
     for (index, shot) in shots.enumerated() {
       let next = shots.indices.contains(index + 1) ? shots[index + 1] : nil
-      nodes.append(segmentNode(shot, next: next, in: list))
+      nodes.append(segmentNode(shot, look: looks[index], next: next, in: list))
     }
     nodes += [soundtrackNode(list), filmNode(list)]
     if let poster = posterShot(list) {
@@ -41,24 +42,11 @@ extension FilmRecipe {
   }
 }
 
-/// The shots that share prompts: a section's, or those of a time range inside it.
-struct PromptGroup {
-  /// `prompts/chorus.2`, or `prompts/chorus.2@1:48-2:04`.
-  var id: StepID
-  var section: SectionID
-  var look: ResolvedLook
-}
-
 extension FilmRecipe {
-  /// Whose prompts a shot shows; a time range counts where it covers the middle of the shot.
-  func promptGroup(of shot: Shot, at rate: FrameRate) -> PromptGroup {
-    let middle = (rate.time(ofFrame: shot.start) + rate.time(ofFrame: shot.end)) * 0.5
-    let look = project.overrides(for: shot.section, start: middle, end: middle)
-    let range = project.sections.last { override in
-      guard case .range(let start, let end) = override.selector else { return false }
-      return start <= middle && middle < end
-    }
-    return PromptGroup(
-      id: PromptsStep.id(of: shot.section, range: range?.key), section: shot.section, look: look)
+  /// How a shot looks; a time range counts where it covers the middle of the shot.
+  private func look(of shot: Shot, at rate: FrameRate) -> ResolvedLook {
+    project.look(
+      of: shot.section,
+      at: (rate.time(ofFrame: shot.start) + rate.time(ofFrame: shot.end)) * 0.5)
   }
 }

@@ -5,56 +5,55 @@ import VoimoProject
 
 /// One function a kind of step behind the expansion.
 extension FilmRecipe {
-  /// The step that writes the prompts for a section, or for a time range inside it.
-  func promptsNode(_ group: PromptGroup) -> Node {
-    let look = group.look
-    let override: PromptRequest.Override =
-      switch look.prompt {
-      case nil: .none
-      case .replace(let prompt): .replace(prompt)
-      case .travel(let prompts): .travel(prompts)
-      case .add(let prompt): .add(prompt)
-      }
-    let request = PromptRequest(
-      section: group.section, theme: look.theme ?? "", artist: look.artist ?? "",
-      negativePrompt: look.negativePrompt ?? "", override: override, lyrics: [])
-    // A prompt that stands in place of the written one does not hear the words.
-    let hearsWords =
-      switch override {
-      case .none, .add: lyrics != nil
-      case .replace, .travel: false
-      }
-    return .step(
-      group.id,
-      PromptsStep(
-        writer: writer, request: request,
-        lyrics: hearsWords ? LinesStep.lines(of: group.section) : nil))
+  /// The step with the prompts of a section, or of a time range inside it.
+  func promptsNode(of section: SectionID, _ look: ResolvedLook) -> Node {
+    .step(
+      PromptsStep.id(of: section, range: look.range),
+      PromptsStep(promptSource(of: section, look)))
+  }
+
+  /// Where a section's prompts come from: what stands in place of the written prompt is given, and
+  /// then neither the writer nor the words decide anything.
+  private func promptSource(of section: SectionID, _ look: ResolvedLook) -> PromptsStep.Source {
+    func written(adding words: String?) -> PromptsStep.Source {
+      .written(
+        PromptsStep.Writing(
+          writer: writer, label: section.label, theme: look.theme ?? "",
+          lyrics: lyrics == nil ? nil : LinesStep.lines(of: section), addition: words))
+    }
+    return switch look.prompt {
+    case nil: written(adding: nil)
+    case .add(let words): written(adding: words)
+    case .replace(let prompt): .given([prompt])
+    case .travel(let prompts): .given(prompts)
+    }
   }
 
   /// The step that makes the picture a shot starts from.
-  func keyframeNode(_ shot: Shot, in list: ShotList) -> Node {
-    let group = promptGroup(of: shot, at: list.frameRate)
+  func keyframeNode(_ shot: Shot, look: ResolvedLook, in list: ShotList) -> Node {
     let count = list.parts.first { $0.section.name == shot.section }?.shotCount ?? 1
     var position: Double?
-    if case .travel = group.look.prompt {
+    if case .travel = look.prompt {
       position = count > 1 ? Double(shot.index) / Double(count - 1) : 0
     }
     return .step(
       KeyframeStep.id(of: shot),
       KeyframeStep(
-        renderer: renderer, prompts: PromptsStep.prompts(of: group.id), position: position,
-        seed: ShotSeed.seed(of: shot, seed: group.look.seed ?? project.seed, take: group.look.take),
+        renderer: renderer,
+        prompts: PromptsStep.prompts(of: PromptsStep.id(of: shot.section, range: look.range)),
+        theme: look.theme ?? "", artist: look.artist ?? "",
+        negativePrompt: look.negativePrompt ?? "", position: position,
+        seed: ShotSeed.seed(of: shot, seed: look.seed ?? project.seed, take: look.take),
         sectionSeed: ShotSeed.seed(
-          of: shot.section, seed: group.look.seed ?? project.seed, take: group.look.take),
-        part: list.part(of: shot.section),
-        width: project.render.width,
+          of: shot.section, seed: look.seed ?? project.seed, take: look.take),
+        part: list.part(of: shot.section), width: project.render.width,
         height: project.render.height))
   }
 
   /// The step that draws and encodes a shot.
-  func segmentNode(_ shot: Shot, next: Shot?, in list: ShotList) -> Node {
+  func segmentNode(_ shot: Shot, look: ResolvedLook, next: Shot?, in list: ShotList) -> Node {
     let fade = fadeFrames(from: shot, to: next, at: list.frameRate)
-    let motion = promptGroup(of: shot, at: list.frameRate).look.motion
+    let motion = look.motion
     return .step(
       SegmentStep.id(of: shot),
       SegmentStep(

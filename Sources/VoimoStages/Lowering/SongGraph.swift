@@ -12,6 +12,11 @@ extension FilmRecipe {
       .source(SourceFile(id: FilmSource.song, path: audio.path, hash: audio.hash)),
       .step(AudioStep.id, AudioStep(reading: reading, stream: project.audio.stream)),
       .step(FeaturesStep.id, FeaturesStep(listener: listener)),
+    ]
+    if project.structure == nil {
+      nodes.append(.step(HeardSectionsStep.id, HeardSectionsStep(finder: sectionFinder)))
+    }
+    nodes += [
       .step(StemsStep.id, StemsStep(separator: separator)),
       .step(StructureStep.id, StructureStep(structureSource)),
       .step(WaveformStep.id, WaveformStep(title: title, typeface: typefaces.waveform)),
@@ -42,10 +47,8 @@ extension FilmRecipe {
   ]
 
   private var structureSource: StructureStep.Source {
-    guard let sections = project.structure else {
-      return .heard(sectionFinder, hasLyrics: lyrics != nil)
-    }
-    return .declared(sections)
+    if let sections = project.structure { return .declared(sections) }
+    return lyrics == nil ? .heard : .heardWithWords(sectionFinder)
   }
 
   /// The step that cuts the song into shots as the project wishes.
@@ -59,8 +62,8 @@ extension FilmRecipe {
 
   private func lyricsStep(path: String) -> LyricsStep {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let sections: LyricsStep.Sections =
-      project.structure == nil ? .heard(sectionFinder) : .declared
+    let sections =
+      project.structure == nil ? HeardSectionsStep.sections : StructureStep.structure
     return LyricsStep(
       name: name, offset: project.lyrics?.offset ?? .zero, encoding: project.lyrics?.encoding,
       sections: LyricsFile.isTimed(name: name) ? nil : sections)

@@ -5,26 +5,18 @@ package import VoimoSignal
 
 /// Times the words that the user gave: as their file says, or laid over the voice.
 package struct LyricsStep: Step {
-  /// What to go by where the words have no times.
-  package enum Sections: Sendable {
-    /// The user's own, from the structure step.
-    case declared
-    /// Heard without knowing the words; with them they may come out differently.
-    case heard(any SectionFinder)
-  }
-
   /// The file's name as the user wrote it; its extension helps to tell formats apart.
   package var name: String
   /// Added to every time that the file gives.
   package var offset: Seconds
   /// The file's encoding; nil to find it out.
   package var encoding: TextEncoding?
-  /// Where sections are needed; nil for a file with times, for which nobody has to listen to the
-  /// song.
-  package var sections: Sections?
+  /// The sections to go by where the words have no times: declared, or heard without knowing the
+  /// words; nil for a file with times, for which nobody has to listen to the song.
+  package var sections: StepOutput?
 
   package init(
-    name: String, offset: Seconds, encoding: TextEncoding? = nil, sections: Sections?
+    name: String, offset: Seconds, encoding: TextEncoding? = nil, sections: StepOutput?
   ) {
     self.name = name
     self.offset = offset
@@ -35,11 +27,7 @@ package struct LyricsStep: Step {
   package var kind: StepKind { StageRegistry.lyrics.kind }
 
   package var inputs: [StepInput] {
-    switch sections {
-    case nil: [Self.words]
-    case .declared: [Self.words, Self.beats, Self.signals, Self.structure]
-    case .heard: [Self.words, Self.beats, Self.signals, Self.features]
-    }
+    [Self.words] + (heardSections.map { [Self.beats, Self.signals, $0] } ?? [])
   }
 
   /// The name of the step.
@@ -52,14 +40,12 @@ package struct LyricsStep: Step {
   private static let words = StepInput("words", from: FilmSource.lyricsContent)
   private static let beats = StepInput("beats", from: FeaturesStep.beats)
   private static let signals = StepInput("signals", from: FeaturesStep.signals)
-  private static let features = StepInput("features", from: FeaturesStep.features)
-  private static let structure = StepInput("structure", from: StructureStep.structure)
+  private var heardSections: StepInput? { sections.map { StepInput("sections", from: $0) } }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", (name.split(separator: ".").last.map(String.init) ?? "").lowercased())
     walk.field("offset", offset)
     walk.field("encoding", encoding?.name)
-    if case .heard(let finder) = sections { walk.field("finder", finder.identity.text) }
   }
 
   package var changesInPart: Bool { true }
@@ -75,11 +61,10 @@ package struct LyricsStep: Step {
     case .timed(let timed):
       lyrics = timed.shifted(by: offset)
     case .untimed(let stanzas):
-      guard let sections else {
+      guard let sections = heardSections else {
         preconditionFailure("\(name) is named as a file with times and was found to have none")
       }
-      let hearing = try await hearing(sections, context)
-      let aligned = Alignment.align(stanzas, name: name, to: hearing)
+      let aligned = Alignment.align(stanzas, name: name, to: try hearing(sections, context))
       warnings += aligned.warnings.map { Self.sentence($0) }
       lyrics = aligned.lyrics.shifted(by: offset)
     }
@@ -91,18 +76,10 @@ package struct LyricsStep: Step {
       warnings: warnings)
   }
 
-  private func hearing(
-    _ sections: Sections, _ context: StepContext
-  ) async throws -> SongHearing {
+  private func hearing(_ sections: StepInput, _ context: StepContext) throws -> SongHearing {
     let signals = try Signals(decoding: context.bytes(of: Self.signals))
     let beats = try context.value(SongBeats.self, of: Self.beats)
-    let structure: SongStructure
-    switch sections {
-    case .declared: structure = try context.value(SongStructure.self, of: Self.structure)
-    case .heard(let finder):
-      let features = try SongFeatures(decoding: context.bytes(of: Self.features))
-      structure = SongStructure(numbering: try await finder.sections(of: features, repeats: []))
-    }
+    let structure = try context.value(SongStructure.self, of: sections)
     return SongHearing(
       activity: signals[.vocal], activityRate: Double(Signals.rate),
       sections: structure.sections.map { $0.named($0.name.label) },

@@ -163,20 +163,13 @@ package protocol FrameSource {
 package struct FrameMoment: Sendable, Hashable {
   /// Seconds since the whole shot began.
   package var time: Double
-  /// From 0 at the shot's start to 1 at its end.
-  package var progress: Double
-  /// Seconds of the song's clock.
-  package var songTime: Double
   /// How much of the next shot's keyframe is seen, from 0 to 1.
   package var fade: Double
+  /// At rest where the shot's motion does not answer the beat.
   package var signals: FrameSignals
 
-  package init(
-    time: Double, progress: Double, songTime: Double, fade: Double, signals: FrameSignals
-  ) {
+  package init(time: Double, fade: Double, signals: FrameSignals) {
     self.time = time
-    self.progress = progress
-    self.songTime = songTime
     self.fade = fade
     self.signals = signals
   }
@@ -196,7 +189,7 @@ package struct ShotMotion: Sendable, Hashable {
   package var push: Double
   /// How far the camera wanders, as if held by hand, in picture widths.
   package var sway: Double
-  /// How much the picture answers to beats, from 0 to 1.
+  /// How much the picture answers what the song does, from 0, not at all, to 1.
   package var beat: Double
 
   package init(

@@ -59,7 +59,7 @@ package struct SegmentStep: Step {
   package var kind: StepKind { StageRegistry.segment.kind }
 
   package var inputs: [StepInput] {
-    [sceneInput, signals] + [nextSceneInput, words].compactMap(\.self)
+    [sceneInput] + [signals, nextSceneInput, words].compactMap(\.self)
   }
 
   /// The name of the step for a shot.
@@ -71,7 +71,10 @@ package struct SegmentStep: Step {
   private static let name = "segment"
 
   private var sceneInput: StepInput { StepInput("scene", from: scene) }
-  private var signals: StepInput { StepInput("signals", from: ShotsStep.signals(of: shot)) }
+  /// What the song does; nil where the picture answers nothing of it.
+  private var signals: StepInput? {
+    motion.beat > 0 ? StepInput("signals", from: ShotsStep.signals(of: shot)) : nil
+  }
   private var nextSceneInput: StepInput? { nextScene.map { StepInput("next scene", from: $0) } }
   private var words: StepInput? { burn.map { StepInput("words", from: $0.script) } }
 
@@ -117,18 +120,16 @@ package struct SegmentStep: Step {
       of: FramesRequest(
         scene: context.bytes(of: sceneInput), nextScene: nextSceneInput.map(context.bytes(of:)),
         width: video.width, height: video.height, motion: motion))
-    guard let signals = FrameSignals.decode(try context.bytes(of: self.signals)),
-      signals.count == shot.end - shot.start
-    else { throw StageError("the signals of \(shot.name) do not cover its frames") }
+    let signals = try frameSignals(context)
     let words = try burnedIn(context)
     let path = context.path(Self.name)
     var encoder = try SegmentEncoder(path: path, settings: video, frames: shot.visibleCount)
     for frame in shot.visibleStart..<shot.visibleEnd {
       try context.checkCancellation()
-      let moment = moment(ofFrame: frame, signals: signals[frame - shot.start])
+      let moment = moment(ofFrame: frame, signals: signals?[frame - shot.start])
       try encoder.encode { target in
         try frames.paint(moment, into: target)
-        words?.draw(at: Seconds(moment.songTime), onto: target)
+        words?.draw(at: video.frameRate.time(ofFrame: frame), onto: target)
         target.fade(to: pictureFade.gain(ofFrame: frame))
       }
       context.progress(
@@ -148,17 +149,23 @@ package struct SegmentStep: Step {
       script: script, width: video.width, height: video.height, fonts: burn.fonts)
   }
 
+  /// What the song does at each of the whole shot's frames; nil where the picture answers nothing.
+  private func frameSignals(_ context: StepContext) throws -> [FrameSignals]? {
+    guard let signals else { return nil }
+    guard let frames = FrameSignals.decode(try context.bytes(of: signals)),
+      frames.count == shot.end - shot.start
+    else { throw StageError("the signals of \(shot.name) do not cover its frames") }
+    return frames
+  }
+
   /// Where a frame of the song's grid lies in the shot; the crop changes nothing about it.
-  private func moment(ofFrame frame: Int, signals: FrameSignals) -> FrameMoment {
+  private func moment(ofFrame frame: Int, signals: FrameSignals?) -> FrameMoment {
     let rate = video.frameRate
-    let songTime = rate.time(ofFrame: frame).value
     let fadeStart = shot.end - fadeFrames
     return FrameMoment(
-      time: songTime - rate.time(ofFrame: shot.start).value,
-      progress: Double(frame - shot.start) / Double(max(1, shot.end - shot.start)),
-      songTime: songTime,
+      time: rate.time(ofFrame: frame).value - rate.time(ofFrame: shot.start).value,
       fade: frame >= fadeStart && fadeFrames > 0
         ? Double(frame - fadeStart + 1) / Double(fadeFrames + 1) : 0,
-      signals: signals)
+      signals: signals ?? FrameSignals())
   }
 }

@@ -25,8 +25,7 @@ struct FrameSampler {
   func sample(at time: Seconds) -> FrameSignals {
     let beat = beatTimes.last(atOrBefore: time.value)
     return FrameSignals(
-      rms: signals.value(.rms, at: time), onset: signals.value(.onset, at: time),
-      low: signals.value(.low, at: time), mid: signals.value(.mid, at: time),
+      onset: signals.value(.onset, at: time), low: signals.value(.low, at: time),
       high: signals.value(.high, at: time), kick: signals.value(.kick, at: time),
       beatPhase: phase(
         of: time, after: beat, in: answeredTimes, typical: beats.beatLength(at: time)),

@@ -1,9 +1,7 @@
-/// What the song does at one frame, each from 0 to 1.
+/// What the song does at one frame, as far as pictures answer it; each from 0 to 1.
 package struct FrameSignals: Sendable, Hashable {
-  package var rms: Float
   package var onset: Float
   package var low: Float
-  package var mid: Float
   package var high: Float
   package var kick: Float
   /// How far the frame is from the last beat to the next.
@@ -14,13 +12,11 @@ package struct FrameSignals: Sendable, Hashable {
   package var barPhase: Float
 
   package init(
-    rms: Float = 0, onset: Float = 0, low: Float = 0, mid: Float = 0, high: Float = 0,
-    kick: Float = 0, beatPhase: Float = 0, beatStrength: Float = 0, barPhase: Float = 0
+    onset: Float = 0, low: Float = 0, high: Float = 0, kick: Float = 0, beatPhase: Float = 0,
+    beatStrength: Float = 0, barPhase: Float = 0
   ) {
-    self.rms = rms
     self.onset = onset
     self.low = low
-    self.mid = mid
     self.high = high
     self.kick = kick
     self.beatPhase = beatPhase
@@ -28,7 +24,7 @@ package struct FrameSignals: Sendable, Hashable {
     self.barPhase = barPhase
   }
 
-  private static let count = 9
+  private static let count = 7
 
   /// The signals of consecutive frames: each number as two bytes, little-endian, in 1/65535.
   ///
@@ -55,12 +51,12 @@ package struct FrameSignals: Sendable, Hashable {
         return Float(UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8) / 65535
       }
       return FrameSignals(
-        rms: number(0), onset: number(1), low: number(2), mid: number(3), high: number(4),
-        kick: number(5), beatPhase: number(6), beatStrength: number(7), barPhase: number(8))
+        onset: number(0), low: number(1), high: number(2), kick: number(3), beatPhase: number(4),
+        beatStrength: number(5), barPhase: number(6))
     }
   }
 
   private var numbers: [Float] {
-    [rms, onset, low, mid, high, kick, beatPhase, beatStrength, barPhase]
+    [onset, low, high, kick, beatPhase, beatStrength, barPhase]
   }
 }

@@ -11,4 +11,11 @@ package struct SongStructure: Codable, Sendable, Hashable {
   package init(numbering sections: [TimedSection<String>]) {
     self.sections = TimedSection.numbered(sections)
   }
+
+  /// Makes sure that there is a section.
+  ///
+  /// - Throws: `StageError`, where there is none.
+  func check() throws(StageError) {
+    guard !sections.isEmpty else { throw StageError("no section lies inside the song") }
+  }
 }

@@ -9,8 +9,10 @@ package struct StructureStep: Step {
   package enum Source: Sendable {
     /// In the song's order, by the user's word: nothing is heard.
     case declared([DeclaredSection])
-    /// Heard; where words are known, which lines come back is evidence.
-    case heard(any SectionFinder, hasLyrics: Bool)
+    /// As they were heard without words.
+    case heard
+    /// Heard once more, with the words: which lines come back is evidence.
+    case heardWithWords(any SectionFinder)
   }
 
   package var source: Source
@@ -22,7 +24,8 @@ package struct StructureStep: Step {
   package var inputs: [StepInput] {
     switch source {
     case .declared: [Self.song]
-    case .heard(_, let hasLyrics): [Self.features] + (hasLyrics ? [Self.repeats] : [])
+    case .heard: [Self.sections]
+    case .heardWithWords: [Self.features, Self.repeats]
     }
   }
 
@@ -32,6 +35,7 @@ package struct StructureStep: Step {
   package static let structure = StepOutput.value(of: id)
 
   private static let song = StepInput("audio", from: AudioStep.note)
+  private static let sections = StepInput("sections", from: HeardSectionsStep.sections)
   private static let features = StepInput("features", from: FeaturesStep.features)
   private static let repeats = StepInput("repeats", from: LyricsStep.repeats)
 
@@ -41,7 +45,8 @@ package struct StructureStep: Step {
       for (index, section) in sections.enumerated() {
         walk.field("section \(index + 1)", "\(section.label) \(section.start.value)")
       }
-    case .heard(let finder, _): walk.field("finder", finder.identity.text)
+    case .heard: break
+    case .heardWithWords(let finder): walk.field("finder", finder.identity.text)
     }
   }
 
@@ -53,14 +58,14 @@ package struct StructureStep: Step {
     case .declared(let sections):
       let duration = try context.value(AudioNote.self, of: Self.song).duration
       structure = Self.tile(sections, to: duration)
-    case .heard(let finder, let hasLyrics):
+    case .heard: structure = try context.value(SongStructure.self, of: Self.sections)
+    case .heardWithWords(let finder):
       let features = try SongFeatures(decoding: context.bytes(of: Self.features))
-      let repeats =
-        hasLyrics ? try context.value([RepeatedLines].self, of: Self.repeats) : []
       structure = SongStructure(
-        numbering: try await finder.sections(of: features, repeats: repeats))
+        numbering: try await finder.sections(
+          of: features, repeats: context.value([RepeatedLines].self, of: Self.repeats)))
     }
-    guard !structure.sections.isEmpty else { throw StageError("no section lies inside the song") }
+    try structure.check()
     return StepProduct(value: try ArtifactJSON.encode(structure))
   }
 

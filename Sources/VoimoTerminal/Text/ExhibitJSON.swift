@@ -132,8 +132,8 @@ extension Exhibit: Encodable {
     case .prompts(let prompts):
       try prompts.map {
         PromptRecord(
-          step: $0.step.rawValue, prompts: $0.set.prompts, negativePrompt: $0.set.negativePrompt,
-          artist: $0.set.artist, theme: $0.set.theme, readings: $0.readings)
+          step: $0.step.rawValue, prompts: $0.set.prompts, negativePrompt: $0.negativePrompt,
+          artist: $0.artist, theme: $0.theme, readings: $0.readings)
       }.encode(to: encoder)
     case .files(let files):
       try files.map { FileRecord(output: $0.output, path: $0.path, bytes: $0.size) }

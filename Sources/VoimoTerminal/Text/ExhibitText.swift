@@ -24,7 +24,7 @@ package struct ExhibitText {
     case .lyrics(let lyrics):
       return table(lyrics)
     case .prompts(let prompts):
-      return prompts.flatMap { lines(of: $0.set, step: $0.step.rawValue, readings: $0.readings) }
+      return prompts.flatMap { lines(of: $0) }
     case .files(let files):
       let openable = files.filter(\.isOpened)
       if let file = files.count == 1 ? files.first : openable.first, openable.count <= 1 {
@@ -35,19 +35,19 @@ package struct ExhibitText {
   }
 
   /// A section's prompts, each with what is made of it.
-  private func lines(of set: PromptSet, step: String, readings: [PictureReading]) -> [String] {
-    var lines = [style.paint(step, .bold)]
-    for (prompt, reading) in zip(set.prompts, readings) {
+  private func lines(of shown: ShownPrompts) -> [String] {
+    var lines = [style.paint(shown.step.rawValue, .bold)]
+    for (prompt, reading) in zip(shown.set.prompts, shown.readings) {
       lines.append("  " + DiagnosticText.visible(prompt))
       lines.append("  shows: " + DiagnosticText.visible(reading.summary))
       if let shortfall = reading.shortfall {
         lines.append("  " + style.paint(DiagnosticText.visible(shortfall), .yellow))
       }
     }
-    if !set.negativePrompt.isEmpty {
-      lines.append("  not: " + DiagnosticText.visible(set.negativePrompt))
+    if !shown.negativePrompt.isEmpty {
+      lines.append("  not: " + DiagnosticText.visible(shown.negativePrompt))
     }
-    if !set.artist.isEmpty { lines.append("  style: " + DiagnosticText.visible(set.artist)) }
+    if !shown.artist.isEmpty { lines.append("  style: " + DiagnosticText.visible(shown.artist)) }
     return lines
   }
 
