@@ -44,8 +44,8 @@ import VoimoStages
         title: "x", artist: nil, length: 60,
         entries: [
           .init(
-            picture: StepOutput("keyframe/verse.1/00", "image"),
-            note: .value(of: "keyframe/verse.1/00"), time: 0, shot: "verse.1/00")
+            picture: StepOutput(StepID("keyframe", "verse.1/00"), "image"),
+            note: .value(of: StepID("keyframe", "verse.1/00")), time: 0, shot: "verse.1/00")
         ], aspect: 1, typeface: nil)
       change(&step)
       return fields(step)

@@ -83,8 +83,8 @@ private struct GreyPlane {
     var results: [GreyPlane] = []
     for var plane in planes {
       var result = GreyPlane(width: size.width, height: size.height)
-      try plane.lend { source throws(MediaError) in
-        try result.lend { target throws(MediaError) in
+      try unsafe plane.lend { source throws(MediaError) in
+        try unsafe result.lend { target throws(MediaError) in
           try unsafe scaler.scale(
             [source.bytes, nil, nil, nil], [source.stride, 0, 0, 0],
             [target.bytes, nil, nil, nil], [target.stride, 0, 0, 0])
