@@ -1,3 +1,4 @@
+import ArgumentParser
 import VoimoBase
 import VoimoKit
 import VoimoStages
