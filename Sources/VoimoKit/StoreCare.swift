@@ -45,7 +45,8 @@ package struct StoreCare: Sendable {
         value: try reader.garbage(maxSize: maxSize, first: [StageRegistry.film.name]),
         sentences: reader.takeSentences())
     }
-    let lock = try Workspace.lock(storeFolder: folder, waits: false, command: command)
+    let lock = try Workspace.lock(
+      storeFolder: folder, waits: false, command: command, hint: Self.patience)
     let store = try Store.open(folder: folder)
     let garbage = try store.garbage(maxSize: maxSize, first: [StageRegistry.film.name])
     try store.remove(garbage, holding: lock)
@@ -73,14 +74,16 @@ package struct StoreCare: Sendable {
     return try Store.open(folder: folder).health(readsData: readsData, progress: progress)
   }
 
+  private static let patience = "wait until it has ended"
+
   /// The lock; nil where nothing may be written.
   private func lockIfWritable() throws -> BuildLock? {
     do {
       return try BuildLock.take(in: folder, command: command)
-    } catch LockError.store {
-      return nil
+    } catch .held(let holder) {
+      throw KitError(lockedBy: holder, hint: Self.patience)
     } catch {
-      throw KitError(.locked, error.description, hint: "wait until it has ended")
+      return nil
     }
   }
 }

@@ -87,7 +87,7 @@ extension Store {
       let owner = entry.key.flatMap { unseen.removeValue(forKey: $0) }
       health.damages.append(
         StoreHealth.Damage(
-          sort: .record, path: shortPath(entry.path), detail: "it is not what it was",
+          sort: .record, path: shortPath(entry.path), detail: "its content is not what voimo wrote",
           steps: owner.map { [$0.id.rawValue] } ?? []))
       records.putAside(entry)
       if let owner { try keepAgain(owner) }

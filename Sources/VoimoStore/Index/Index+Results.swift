@@ -191,7 +191,7 @@ extension Index {
     guard try row.decode(Int64.self, atIndex: first + 2) == RowChecksum.of(bytes),
       let result = ResultCode.decode(bytes),
       [UInt8](try row.decode(Data.self, atIndex: first)) == result.key.bytes
-    else { throw StoreError.damaged(path: path, detail: "a result is not what it was") }
+    else { throw StoreError.damaged(path: path, detail: "a result in it is not what voimo wrote") }
     return result
   }
 }

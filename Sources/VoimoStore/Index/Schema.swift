@@ -25,7 +25,7 @@ enum Schema {
     case old
     /// A newer voimo made it.
     case newer(Int)
-    /// It is no index of voimo's, or not any more.
+    /// It is not an index of voimo's, or not any more.
     case alien(String)
   }
 
@@ -37,7 +37,7 @@ enum Schema {
       try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
     if tables.isEmpty { return .empty }
     guard mark == application || mark == 0 && version <= 2, tables.contains("results") else {
-      return .alien("it is no index of voimo's")
+      return .alien("it is not an index that voimo made")
     }
     if version > Self.version, version <= farthestVersion { return .newer(version) }
     guard (1...Self.version).contains(version) else { return .alien("it has version \(version)") }
