@@ -134,7 +134,6 @@ extension Session {
     _ request: BuildRequest, holding lock: BuildLock, observer: any RunObserver
   ) async throws -> BuildOutcome {
     guard let store else { preconditionFailure("a session for reading cannot build") }
-    try MemoryLimit.check()
     try checkExports()
     try store.clearAbandoned(lock)
     decisions.clear()

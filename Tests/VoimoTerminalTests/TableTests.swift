@@ -192,7 +192,7 @@ import VoimoTerminal
   @Test func `one of a thing is not said to be several`() throws {
     let rate = try #require(FrameRate(24))
     let intro = Self.section("intro", 0, 1, 1)
-    let shot = Shot(section: intro.id, index: 0, start: 0, end: 1, visibleStart: 0, visibleEnd: 1)
+    let shot = Shot(section: intro.name, index: 0, start: 0, end: 1, visibleStart: 0, visibleEnd: 1)
     let shots = ShotList(
       frameRate: rate, start: 0, end: 1, parts: [.init(section: intro, shots: [shot], bpm: 120)])
     let lines = ExhibitText(exhibit: .shots(shots), style: .plain).lines

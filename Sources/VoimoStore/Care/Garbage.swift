@@ -30,6 +30,8 @@ package struct Garbage: Sendable, Hashable {
   var strays: [String] = []
   /// Bytes of those, and of blobs that no result ever named.
   package var strayBytes = 0
+  /// Profiles that are no more, sorted: what they use does not keep it from going.
+  package var goneProfiles: [String] = []
   /// Bytes that go, all in all.
   package var bytes = 0
   /// How many results stay.

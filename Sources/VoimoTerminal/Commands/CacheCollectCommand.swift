@@ -7,8 +7,9 @@ struct CacheCollectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gc", abstract: "Remove what the last build of no profile needs.",
     discussion: """
-      What the last build of each profile needs is always kept, and so is out/. Whatever goes can be
-      made again by building. Nothing is touched while a build is running.
+      What the last build of each profile needs is always kept, and so is out/; a profile that was
+      removed from voimo.yaml needs nothing any more. Whatever goes can be made again by building.
+      Nothing is touched while a build is running.
 
       Examples:
         voimo cache gc --dry-run

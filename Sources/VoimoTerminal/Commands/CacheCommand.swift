@@ -35,9 +35,8 @@ struct StoreOptions: ParsableArguments {
 
   /// The store of the folder; a project file that is missing or wrong is no matter.
   var care: StoreCare {
-    let project = (try? ProjectFolder.find(folder))?.path ?? folder ?? "."
-    return StoreCare(
-      folder: Workspace.storeFolder(of: project),
+    StoreCare(
+      project: (try? ProjectFolder.find(folder))?.path ?? folder ?? ".",
       command: (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " "))
   }
 

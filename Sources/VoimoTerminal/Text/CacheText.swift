@@ -50,10 +50,13 @@ package struct CacheText {
     }
     let kept =
       CountText.of(garbage.keptResults, "result") + " kept, \(ClockText.bytes(garbage.keptBytes))"
-    guard !garbage.isEmpty else { return ["nothing to remove; \(kept)"] }
+    let gone = garbage.goneProfiles.map {
+      "voimo.yaml has no profile '\(DiagnosticText.visible($0))' any more: what it alone needs goes"
+    }
+    guard !garbage.isEmpty else { return gone + ["nothing to remove; \(kept)"] }
     let sum =
       CountText.of(garbage.keys.count, "result") + ", \(ClockText.bytes(garbage.bytes))"
-    return Columns.lines(rows) + ["\(isDry ? "would remove" : "removed") \(sum); \(kept)"]
+    return gone + Columns.lines(rows) + ["\(isDry ? "would remove" : "removed") \(sum); \(kept)"]
   }
 
   private static func sum(_ results: Int, _ files: Int) -> String {

@@ -9,6 +9,8 @@ package struct GarbageRecord: Encodable {
   var bytes: Int
   var keptResults: Int
   var keptBytes: Int
+  /// Profiles that `voimo.yaml` does not have any more.
+  var goneProfiles: [String]
 
   /// Writes down what was removed, or would be.
   package init(_ garbage: Garbage, isDry: Bool) {
@@ -19,5 +21,6 @@ package struct GarbageRecord: Encodable {
     bytes = garbage.bytes
     keptResults = garbage.keptResults
     keptBytes = garbage.keptBytes
+    goneProfiles = garbage.goneProfiles
   }
 }

@@ -156,8 +156,8 @@ struct Screen {
       old = old.map { Row(cells: Array($0.cells.prefix(columns)), goesOn: false) }
       new = old
     }
-    // As xterm, VTE and tmux do it: rows below the cursor's line go first, whatever is on them; what
-    // is then too much leaves at the top.
+    // As xterm, VTE and tmux do it: rows below the cursor's line go first, whatever is on them;
+    // what is then too much leaves at the top.
     while new.count > rows, new.count - 1 > cursor.row { new.removeLast() }
     let gone = max(0, new.count - rows)
     history = Array(new.prefix(gone))
