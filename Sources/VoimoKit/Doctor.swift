@@ -14,6 +14,14 @@ package struct Doctor: Sendable {
     package var detail: String
     /// The command that puts it right; nil where nothing is wrong.
     package var fix: String?
+
+    /// Says what was found.
+    package init(name: String, isFine: Bool, detail: String, fix: String?) {
+      self.name = name
+      self.isFine = isFine
+      self.detail = detail
+      self.fix = fix
+    }
   }
 
   /// Everything that a build needs, each looked at once.
@@ -34,7 +42,7 @@ package struct Doctor: Sendable {
     case .failure(let error):
       findings.append(
         Finding(
-          name: "Font", isFine: false, detail: "\(error)",
+          name: "Font", isFine: false, detail: KitError(explaining: error).sentence,
           fix: "apt-get install fonts-dejavu-core"))
     }
     findings.append(

@@ -1,4 +1,4 @@
-import VoimoBase
+package import VoimoBase
 import VoimoProject
 import VoimoStages
 
@@ -63,6 +63,15 @@ package struct Freezing: Sendable {
     package var isThere: Bool
     /// The line of the project file that names it; nil where one did before.
     package var change: Change?
+
+    /// Gathers what is to be written.
+    package init(kind: Freezable, text: String, count: Int, isThere: Bool, change: Change? = nil) {
+      self.kind = kind
+      self.text = text
+      self.count = count
+      self.isThere = isThere
+      self.change = change
+    }
   }
 
   /// A line of the project file, without its end.
@@ -72,6 +81,13 @@ package struct Freezing: Sendable {
     /// Nil where the line is new.
     package var before: String?
     package var after: String
+
+    /// Says what a line was and is.
+    package init(line: Int, before: String?, after: String) {
+      self.line = line
+      self.before = before
+      self.after = after
+    }
   }
 
   /// In the order in which they are written.
@@ -82,6 +98,12 @@ package struct Freezing: Sendable {
   var before: SourceText
   /// The project file's text after all edits.
   var after: String
+
+  /// Begins with a project file and its text after the edits so far.
+  package init(before: SourceText, after: String) {
+    self.before = before
+    self.after = after
+  }
 }
 
 extension Workspace {

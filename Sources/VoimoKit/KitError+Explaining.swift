@@ -47,6 +47,16 @@ extension KitError {
       "cannot \(verb) \(path): \(refusal.reason)", hint: refusal.hint)
   }
 
+  /// Another process has the right to build; nil where it is not known which.
+  ///
+  /// - Parameters:
+  ///   - holder: Who has it.
+  ///   - hint: What to do about it.
+  init(lockedBy holder: LockHolder?, hint: String) {
+    let who = holder.map { " (process \($0.process), since \(HumanTime().short($0.since)))" }
+    self.init(.locked, "another build is running in this project" + (who ?? ""), hint: hint)
+  }
+
   /// A mistake in voimo itself.
   init(fault detail: String) {
     self.init(
@@ -70,7 +80,13 @@ extension KitError {
       case .noSpace: .noSpace
       default: .buildFailed
       }
-    self.init(status, error.description)
+    let refusal: SystemRefusal? =
+      switch error {
+      case .noSpace: SystemRefusal(code: ENOSPC)
+      case .file(_, _, let code): SystemRefusal(code: code)
+      default: nil
+      }
+    self.init(status, error.description, hint: refusal?.hint)
   }
 
   private init(_ error: MediaError) {
@@ -80,7 +96,9 @@ extension KitError {
       case .notAudio, .noAudioStream, .noSuchStream, .tooShort, .outOfLimits: .usage
       default: .buildFailed
       }
-    self.init(status, error.sentence)
+    self.init(
+      status, error.sentence,
+      hint: error.code == .noSpace ? SystemRefusal(code: ENOSPC).hint : nil)
   }
 
   /// What Foundation's own numbers for files mean, where it gives no error number.
@@ -94,7 +112,7 @@ extension KitError {
   ]
 
   /// The error number inside an error of Foundation's, whose own text is for programmers.
-  private static func refusal(in error: any Error) -> SystemRefusal? {
+  static func refusal(in error: any Error) -> SystemRefusal? {
     var current: NSError? = error as NSError
     var known: Int32?
     for _ in 0..<4 {

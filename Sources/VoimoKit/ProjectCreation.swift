@@ -53,7 +53,10 @@ package struct ProjectCreation: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw KitError(.usage, "the folder \(folder) cannot be made")
+      let reason = KitError.refusal(in: error).map { ": \($0.reason)" } ?? ""
+      throw KitError(
+        .usage, "the folder \(folder) cannot be made" + reason,
+        hint: "-C names a folder that you may write to")
     }
     try WriteGuard(kept: [.init(path: song.path, role: "the song")]).checkKept(file)
     try UserFile.write(Array(source.text.utf8), to: file)

@@ -39,6 +39,9 @@ package struct BuildOutcome: Sendable {
   /// Files in the project's folder that voimo wrote once and that no profile asks for any more.
   package var unwanted: [Cleaning.File] = []
 
+  /// Begins with what the steps have come to.
+  package init(report: RunReport) { self.report = report }
+
   /// A file that was put in the project's folder.
   package struct Export: Sendable, Hashable {
     /// Relative to the project's folder.
@@ -49,6 +52,14 @@ package struct BuildOutcome: Sendable {
     package var isNew: Bool
     /// What somebody else had under that name is now called so; nil where nobody had.
     package var keptAs: String?
+
+    /// Names a file and says what became of it.
+    package init(path: String, size: Int, isNew: Bool, keptAs: String? = nil) {
+      self.path = path
+      self.size = size
+      self.isNew = isNew
+      self.keptAs = keptAs
+    }
   }
 }
 
@@ -65,7 +76,18 @@ extension Workspace {
   }
 
   /// The right to change what is in a store, until the value goes away.
-  static func lock(storeFolder: String, waits: Bool, command: String) throws -> BuildLock {
+  ///
+  /// - Parameters:
+  ///   - storeFolder: The `.voimo` folder.
+  ///   - waits: Whether to wait for another build to end, instead of giving up.
+  ///   - command: What was typed.
+  ///   - hint: What to do where a build is running.
+  /// - Returns: The lock; it frees itself.
+  /// - Throws: `KitError` that names the holder, `StoreError`.
+  static func lock(
+    storeFolder: String, waits: Bool, command: String,
+    hint: String = "voimo build --wait waits for it"
+  ) throws -> BuildLock {
     do {
       return try BuildLock.take(
         in: storeFolder, command: command,
@@ -75,10 +97,7 @@ extension Workspace {
     } catch .gaveUp {
       throw CancellationError()
     } catch .held(let holder) {
-      let who = holder.map { " (process \($0.process), since \(HumanTime().short($0.since)))" }
-      throw KitError(
-        .locked, "another build is running in this project" + (who ?? ""),
-        hint: "voimo build --wait waits for it")
+      throw KitError(lockedBy: holder, hint: hint)
     }
   }
 }
@@ -115,7 +134,6 @@ extension Session {
     _ request: BuildRequest, holding lock: BuildLock, observer: any RunObserver
   ) async throws -> BuildOutcome {
     guard let store else { preconditionFailure("a session for reading cannot build") }
-    try MemoryLimit.check()
     try checkExports()
     try store.clearAbandoned(lock)
     decisions.clear()

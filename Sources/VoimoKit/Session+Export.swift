@@ -51,6 +51,12 @@ package struct PendingExport: Sendable, Hashable {
   /// Relative to the project's folder.
   package var path: String
   package var state: State
+
+  /// Names a file and why it would be written.
+  package init(path: String, state: State) {
+    self.path = path
+    self.state = state
+  }
 }
 
 extension Session {

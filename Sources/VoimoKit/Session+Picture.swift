@@ -51,7 +51,8 @@ extension Session {
       guard range.start < range.end, range.start < features.duration else {
         throw KitError(
           .usage,
-          "\(range.start)-\(range.end) shows nothing of a song of \(features.duration.clock)")
+          "the range \(range.start)-\(range.end) shows nothing of the song, which is "
+            + "\(features.duration.clock) long")
       }
       picture.shown = range.start..<range.end
     }

@@ -35,6 +35,8 @@ package struct Session: Sendable {
   ///
   /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
   package init(_ workspace: Workspace, for purpose: Purpose) throws {
+    // Before anything large is loaded.
+    if purpose == .building { try MemoryLimit.check() }
     self.workspace = workspace
     let folder = workspace.storeFolder
     let store =

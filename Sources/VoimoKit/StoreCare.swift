@@ -1,4 +1,5 @@
 import VoimoEngine
+import VoimoProject
 import VoimoStages
 package import VoimoStore
 
@@ -8,11 +9,20 @@ package struct StoreCare: Sendable {
   package let folder: String
   /// What was typed, told to whoever finds the store locked.
   private let command: String
+  /// The project's profiles; nil where `voimo.yaml` cannot be read, so that all count.
+  private let profiles: Set<String>?
 
-  /// Takes the `.voimo` folder.
-  package init(folder: String, command: String) {
-    self.folder = folder
+  /// Looks after the store of a project; that its file is missing or wrong is no matter.
+  ///
+  /// - Parameters:
+  ///   - project: The project's folder.
+  ///   - command: What was typed.
+  package init(project: String, command: String) {
+    folder = Workspace.storeFolder(of: project)
     self.command = command
+    profiles = (try? Workspace.read(project)).flatMap {
+      Project.parse($0, profile: nil).0.map { Set($0.profiles) }
+    }
   }
 
   /// An answer, and what the user should know about the store itself.
@@ -30,7 +40,9 @@ package struct StoreCare: Sendable {
     return Answer(value: try store.statistics(), sentences: store.takeSentences())
   }
 
-  /// Removes what no profile's last build needs; nil when there is no store.
+  /// Removes what the last build of no profile needs; nil when there is no store.
+  ///
+  /// Profiles that `voimo.yaml` does not have any more need nothing.
   ///
   /// - Parameters:
   ///   - maxSize: Bytes that may stay, old films and then what was not used for longest going
@@ -42,12 +54,15 @@ package struct StoreCare: Sendable {
     guard let reader = try Store.openExisting(folder: folder) else { return nil }
     if isDry {
       return Answer(
-        value: try reader.garbage(maxSize: maxSize, first: [StageRegistry.film.name]),
+        value: try reader.garbage(
+          maxSize: maxSize, first: [StageRegistry.film.name], profiles: profiles),
         sentences: reader.takeSentences())
     }
-    let lock = try Workspace.lock(storeFolder: folder, waits: false, command: command)
+    let lock = try Workspace.lock(
+      storeFolder: folder, waits: false, command: command, hint: Self.patience)
     let store = try Store.open(folder: folder)
-    let garbage = try store.garbage(maxSize: maxSize, first: [StageRegistry.film.name])
+    let garbage = try store.garbage(
+      maxSize: maxSize, first: [StageRegistry.film.name], profiles: profiles)
     try store.remove(garbage, holding: lock)
     return Answer(value: garbage, sentences: store.takeSentences())
   }
@@ -73,14 +88,16 @@ package struct StoreCare: Sendable {
     return try Store.open(folder: folder).health(readsData: readsData, progress: progress)
   }
 
+  private static let patience = "wait until it has ended"
+
   /// The lock; nil where nothing may be written.
   private func lockIfWritable() throws -> BuildLock? {
     do {
       return try BuildLock.take(in: folder, command: command)
-    } catch LockError.store {
-      return nil
+    } catch .held(let holder) {
+      throw KitError(lockedBy: holder, hint: Self.patience)
     } catch {
-      throw KitError(.locked, error.description, hint: "wait until it has ended")
+      return nil
     }
   }
 }

@@ -11,6 +11,12 @@ package struct Cleaning: Sendable {
     package var path: String
     /// In bytes.
     package var size: Int
+
+    /// Names a file.
+    package init(path: String, size: Int) {
+      self.path = path
+      self.size = size
+    }
   }
 
   /// Sorted by path.

@@ -12,7 +12,7 @@ package struct LockHolder: Sendable, Hashable, CustomStringConvertible {
   package var command: String
 
   package var description: String {
-    "process \(process) on \(host) since \(WallClock.stamp(since)) UTC (\(command))"
+    "process \(process) on \(host) (\(command))"
   }
 
   /// The lock file's text: a line each, for people first.

@@ -8,12 +8,17 @@ struct Records: Sendable {
   private let quarantine: Quarantine
   /// Whether damaged records may be moved.
   private let mayMove: Bool
+  private let counters: StoreCounters
 
   /// Joins the records with their folder.
-  init(_ places: StoreFolder, files: FileOperations, mayMove: Bool) {
+  init(
+    _ places: StoreFolder, files: FileOperations, mayMove: Bool,
+    counters: StoreCounters = StoreCounters()
+  ) {
     self.places = places
     self.files = files
     self.mayMove = mayMove
+    self.counters = counters
     quarantine = Quarantine(folder: places, files: files)
   }
 
@@ -58,6 +63,20 @@ struct Records: Sendable {
     }
     return result
   }
+
+  /// Whether the file under a key holds just this result.
+  func hold(_ encoded: [UInt8], of key: ContentHash) -> Bool {
+    counters.count(.recordRead)
+    let path = places.record(of: key)
+    guard let status = try? files.look(at: path), status.isOrdinary,
+      status.size == encoded.count + ResultCode.headLength,
+      let bytes = try? files.readAll(path)
+    else { return false }
+    return bytes == ResultCode.file(encoded)
+  }
+
+  /// Moves what is in a record's place aside.
+  func clear(_ key: ContentHash) { if mayMove { quarantine.take(places.record(of: key)) } }
 
   /// Whether there is any record.
   var isEmpty: Bool {

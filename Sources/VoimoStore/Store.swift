@@ -52,7 +52,7 @@ package final class Store: ArtifactStore {
     self.files = files
     folder = places.path
     counters = StoreCounters()
-    records = Records(places, files: files, mayMove: !readOnly)
+    records = Records(places, files: files, mayMove: !readOnly, counters: counters)
     index = try Index(
       places, readOnly: readOnly, files: files, records: records, counters: counters)
     machine = MachineFacts(places, files: files, now: now)
@@ -275,7 +275,9 @@ package final class Store: ArtifactStore {
 
   // MARK: - Folders and logs
 
-  package func makeFolder(for id: StepID) throws -> String {
+  package func makeFolder(for id: StepID) throws -> String { try newFolder(for: id) }
+
+  func newFolder(for id: StepID) throws(StoreError) -> String {
     if index.readOnly { throw StoreError.readOnly(path: places.path) }
     // A process of our number that died in this very second may have made a folder of that name.
     while true {
@@ -338,7 +340,9 @@ package final class Store: ArtifactStore {
     defer { try? files.removeTree("\(places.temporary)/\(run)") }
     if build.steps.isEmpty, build.outcome == .done, number == nil { return }
     try index.lookOver()
-    try index.record(build, number: number)
+    let recorded = try index.record(build, number: number)
+    // What cannot be mended now is mended by another build.
+    try? mendRecords(number: recorded)
     if report.expansionProblem == nil, report.graph.expansion == nil {
       try markWanted(in: report.graph)
     }
@@ -418,7 +422,9 @@ package final class Store: ArtifactStore {
   package func made(_ key: ContentHash) throws(StoreError) -> Double? { try index.made(key) }
 
   /// Every result that the last build of some profile came to, each once: what must be kept.
-  package func keysInUse() throws(StoreError) -> [ContentHash] { try index.keysInUse() }
+  package func keysInUse() throws(StoreError) -> [ContentHash] {
+    try index.keysInUse().values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+  }
 
   /// The last build of all and how many results it has come to so far; nil where there was none.
   package func lastBuildSoFar() throws(StoreError) -> (build: BuildRecord, results: Int)? {

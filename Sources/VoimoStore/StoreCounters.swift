@@ -12,6 +12,8 @@ package struct StoreCounts: Sendable, Hashable, Codable {
   package var indexWrites = 0
   /// Results that were recorded.
   package var resultsRecorded = 0
+  /// Records that were compared with the index.
+  package var recordsRead = 0
 
   /// Nothing done yet.
   package init() {}
@@ -20,7 +22,7 @@ package struct StoreCounts: Sendable, Hashable, Codable {
 /// Counts from many threads.
 final class StoreCounters: Sendable {
   enum Sort {
-    case hashed, lookedAt, read, indexWrite, result
+    case hashed, lookedAt, read, indexWrite, result, recordRead
   }
 
   private let counted = Mutex(StoreCounts())
@@ -35,6 +37,7 @@ final class StoreCounters: Sendable {
       case .read: counts.blobsRead += number
       case .indexWrite: counts.indexWrites += number
       case .result: counts.resultsRecorded += number
+      case .recordRead: counts.recordsRead += number
       }
     }
   }

@@ -49,23 +49,23 @@ extension StoreError: CustomStringConvertible {
     switch self {
     case .newerStore(let path, let version, let known):
       "\(path) was made by a newer voimo (store version \(version), this voimo knows \(known)). "
-        + "Use that voimo, or move the folder away to build from nothing"
+        + "Use that voimo, or move the folder aside to rebuild from scratch"
     case .damaged(let path, let detail):
       "\(path) is damaged (\(detail)). Move it aside to rebuild from scratch"
     case .noSpace(let path, let needed):
       needed > 0
-        ? "no space left for \(path): \(needed) bytes more are needed"
+        ? "no space left for \(path): \(needed) more byte\(needed == 1 ? " is" : "s are") needed"
         : "no space left for \(path)"
     case .file(let operation, let path, let code):
       "cannot \(operation) \(path): \(SystemRefusal(code: code).reason)"
-    case .notAFile(let path): "\(path) is not an ordinary file"
+    case .notAFile(let path): "\(path) is not a plain file"
     case .damagedBlob(_, let detail): "the store is damaged: \(detail)"
     case .changing(let path): "\(path) is changing while it is being read"
     case .index(let path, let detail): "\(path): \(detail)"
     case .longPath(let path, let excess):
       "the path of the project's folder is \(excess) bytes too long for a store in it; "
         + "move the project to a folder with a shorter path than \(path)"
-    case .readOnly(let path): "\(path) may only be read"
+    case .readOnly(let path): "nothing can be written in \(path): it is read-only"
     }
   }
 }

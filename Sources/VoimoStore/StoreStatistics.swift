@@ -11,6 +11,13 @@ package struct StoreStatistics: Sendable, Hashable, Codable {
     package var results: Int
     /// Bytes of what they made; what several results share counts for each kind once.
     package var bytes: Int
+
+    /// Counts results of a kind.
+    package init(name: String, results: Int, bytes: Int) {
+      self.name = name
+      self.results = results
+      self.bytes = bytes
+    }
   }
 
   /// How many results are recorded.

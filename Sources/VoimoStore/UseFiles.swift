@@ -38,9 +38,16 @@ struct UseFiles: Sendable {
     let text = "\(Self.mark) \(ContentHash(hashing: body).hex)\n\(body)"
     try files.remove(fresh)
     try files.writeNew(Array(text.utf8), to: fresh, durably: true)
-    let name = entry.profile.isEmpty ? "-" : StoreFolder.fileName(of: StepID(entry.profile))
-    _ = try Quarantine(folder: places, files: files).place(fresh, at: "\(places.uses)/\(name)")
+    _ = try Quarantine(folder: places, files: files).place(fresh, at: path(of: entry.profile))
     try files.syncFolder(places.uses)
+  }
+
+  /// Forgets a profile; one that is not known is not a failure.
+  func remove(_ profile: String) throws(StoreError) { try files.remove(path(of: profile)) }
+
+  private func path(of profile: String) -> String {
+    let name = profile.isEmpty ? "-" : StoreFolder.fileName(of: StepID(profile))
+    return "\(places.uses)/\(name)"
   }
 
   /// A profile's name on one line.

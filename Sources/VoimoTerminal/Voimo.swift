@@ -52,7 +52,7 @@ extension Voimo {
     let status = await outcome(of: arguments)
     guard let failure = Output.failure else { return status }
     let error = failure.kitError
-    ErrorText(style: Style(stream: STDERR_FILENO)).say(error.sentence, hint: error.hint)
+    for line in ErrorText.standard.lines(error) { Output.note(line) }
     return status == ExitStatus.done.rawValue ? error.status.rawValue : status
   }
 
@@ -68,7 +68,7 @@ extension Voimo {
     } catch let status as ExitCode {
       return status.rawValue
     } catch {
-      return ErrorText(style: Style(stream: STDERR_FILENO)).report(error)
+      return ErrorText.standard.report(error)
     }
   }
 }

@@ -222,7 +222,7 @@ import VoimoMedia
     running.process.waitUntilExit()
     let said = try String(contentsOfFile: running.errors, encoding: .utf8)
     #expect(running.process.terminationStatus == 1, "\(said)")
-    #expect(said.contains("song.opus can't be decoded: the decoder crashed"), "\(said)")
+    #expect(said.contains("song.opus cannot be decoded: the decoder crashed"), "\(said)")
     #expect(try project.build("audio") == ["audio"])
   }
 

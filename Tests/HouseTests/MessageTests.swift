@@ -9,13 +9,13 @@ import Testing
     "VoimoPaint", "VoimoStages", "VoimoBackends", "VoimoKit", "VoimoTerminal",
   ]
 
+  /// Files that hold words which are looked for.
+  private static let tables = ["+Table", "Vocabulary+", "ImageWords", "PageResidue"]
+
   /// A literal is a message when it has two words that follow each other, and is no SQL, no list of
   /// words that are looked for, and no help, which has a golden file of its own.
   private func isMessage(_ text: String, in file: Repository.File) -> Bool {
-    if file.name.contains("Lexicon") || file.name.contains("Tables") || file.name.contains("Words")
-    {
-      return false
-    }
+    if Self.tables.contains(where: { file.name.contains($0) }) { return false }
     if text.contains("\n\nExamples:") || text.hasPrefix("Examples:") { return false }
     if text.firstMatch(of: /^\s*(SELECT|INSERT|CREATE|DELETE|UPDATE|PRAGMA|DROP|ALTER|ATTACH)\b/)
       != nil

@@ -102,7 +102,7 @@ import VoimoMedia
     }
     #expect(error.code == .damaged)
     #expect(
-      error.sentence.hasPrefix("song.flac can't be decoded: it confuses the decoder"), "\(error)")
+      error.sentence.hasPrefix("song.flac cannot be decoded: it confuses the decoder"), "\(error)")
   }
 
   @Test func `another stream than the one asked for is refused`() throws {
@@ -148,7 +148,7 @@ import VoimoMedia
       Issue.record("it was taken")
       return
     }
-    #expect(error.sentence == "song.flac can't be decoded: \(sentence)", "\(error)")
+    #expect(error.sentence == "song.flac cannot be decoded: \(sentence)", "\(error)")
     #expect(error.detail?.hasPrefix(detail) == true, "\(error)")
   }
 

@@ -127,6 +127,68 @@ import VoimoSignal
     #expect(try drawn("abc", fonts: fonts).picture == drawn("abc", fonts: [main]).picture)
   }
 
+  /// What libass is missing when it draws some characters in the fonts chosen for them.
+  private func missing(_ text: String) throws -> [String] {
+    let choice = try choose(text)
+    #expect(choice.missing == nil, "\(text)")
+    let fonts = try choice.places.map { try FontFile(path: $0.path, face: $0.face) }
+    return try drawn(text, fonts: fonts).warnings
+  }
+
+  @Test func `characters beyond U+FFFF are drawn, or told to have no font`() throws {
+    // A script letter, which of Debian's core fonts none has; letters that the book cut of DejaVu
+    // Sans has and the bold one does not; letters that both have; a domino, a face, a card.
+    for scalar in ["\u{1D49C}", "\u{1D5A0}", "\u{1D400}", "\u{1F030}", "\u{1F600}", "\u{1F0A1}"] {
+      if try choose(scalar).missing != nil { continue }
+      #expect(try missing(scalar) == [], "\(scalar)")
+    }
+    #expect(try missing("a \u{1D5A0}\u{1D5A1} b") == [])
+    var count = 0
+    for value in UInt32(0x1D400)...0x1D7FF {
+      guard let scalar = Unicode.Scalar(value), try choose("\(scalar)").missing == nil else {
+        continue
+      }
+      count += 1
+      #expect(try missing("\(scalar)") == [], "U+\(String(value, radix: 16))")
+    }
+    #expect(count > 100, "DejaVu Sans has some of the block")
+  }
+
+  @Test func `what is chosen for a character is drawn, wherever it is in Unicode`() throws {
+    var random = SeededRandom(seed: 7)
+    var drawn = 0
+    for _ in 0..<400 {
+      guard let scalar = Unicode.Scalar(UInt32.random(in: 0xA1...0x1FBFF, using: &random)),
+        scalar.properties.generalCategory != .unassigned, try choose("\(scalar)").missing == nil
+      else { continue }
+      drawn += 1
+      #expect(try missing("\(scalar)") == [], "U+\(String(scalar.value, radix: 16))")
+    }
+    #expect(drawn > 20)
+  }
+
+  @Test func `only the way to the full map changes in a font, and none in what is no font`() throws
+  {
+    let bytes = try Workbench().read(FontFile.standardPath())
+    let changed = FullCharacterMap.inFront(of: bytes)
+    #expect(zip(bytes, changed).count { $0 != $1 } <= 4 && changed.count == bytes.count)
+    #expect(changed != bytes ? true : false)
+    let again = FullCharacterMap.inFront(of: changed)
+    #expect(again == changed ? true : false)
+    var random = SeededRandom(seed: 3)
+    for length in [0, 3, 11, 12, 40, 300] {
+      for _ in 0..<50 {
+        var junk = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+        if length > 4, Bool.random(using: &random) {
+          junk.replaceSubrange(0..<4, with: "ttcf".utf8)
+        }
+        #expect(FullCharacterMap.inFront(of: junk).count == length)
+      }
+      let cut = Array(bytes.prefix(length))
+      #expect(FullCharacterMap.inFront(of: cut) == cut)
+    }
+  }
+
   @Test func `a missing glyph of what is shown as nothing is not worth a word`() throws {
     let font = try FontFile.standard()
     #expect(try drawn("a\u{E0067}b\u{FE0F}\u{180E}", fonts: [font]).warnings == [])

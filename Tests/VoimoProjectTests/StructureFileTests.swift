@@ -150,4 +150,21 @@ import VoimoProject
   private func project(_ yaml: String, profile: String? = nil) throws -> Project {
     try VoimoProjectTests.project(yaml, profile: profile)
   }
+
+  @Test func `a merge conflict is called one, as in the project file`() throws {
+    try check(
+      "- { label: a, start: 0 }\n<<<<<<< HEAD\n- { label: b, start: 1 }\n=======\n"
+        + "- { label: c, start: 1 }\n>>>>>>> other\n",
+      says:
+        "2:1+7 merge-conflict: an unresolved merge conflict begins here | keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    )
+  }
+
+  @Test func `a sign that YAML takes away from a label is told, and stops nothing`() throws {
+    let (project, said) = try base().declaring(
+      sectionsOf: SourceText(name: "s.yaml", text: "- { label: &a intro, start: 0 }\n"))
+    #expect(project?.structure?.map(\.label) == ["intro"])
+    #expect(said.map(line).count == 1 && line(said[0]).hasPrefix("warning not-part-of-text: '&a'"))
+    #expect(said[0].span == SourceSpan(line: 1, column: 12, length: 2))
+  }
 }

@@ -90,7 +90,7 @@ import VoimoProject
 
   @Test func `places count characters as people do`() {
     check(
-      "audio: a.mp3\r\nartist: \"a\u{2028}b\u{85}c\"\r\nsong: { title: \"🎸é日本\", 👉tite👈: 'it''s' }\r\nseed: &s 👉x👈",
+      "audio: a.mp3\r\nartist: \"a\u{2028}b\u{85}c\"\r\nsong: { title: \"🎸é日本\", 👉tite👈: 'it''s' }\r\nseed: &s 👉x👈\r\nx-s: *s",
       says:
         "unknown-field: song.tite is not a field | did you mean 'title'? (custom keys: prefix with x-)",
       "wrong-value: seed 'x' must be a whole number from 0 to 9007199254740991")

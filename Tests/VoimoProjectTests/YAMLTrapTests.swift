@@ -263,6 +263,82 @@ import VoimoProject
     )
   }
 
+  @Test(arguments: [
+    ("theme: 👉&sea👈 rain", "&sea", "an anchor, which nothing refers to", "rain", "&sea rain"),
+    (
+      "song: { title: 👉&roses👈 'guns', artist: a }", "&roses",
+      "an anchor, which nothing refers to", "guns", "&roses guns"
+    ),
+    (
+      "sections:\n  chorus:\n    prompt: [a, 👉&b👈 c]", "&b",
+      "an anchor, which nothing refers to", "c", "&b c"
+    ),
+    ("theme: 👉!👈 rain", "!", "a tag", "rain", "! rain"),
+    (
+      "theme: 👉&a👈 say \"it\"", "&a", "an anchor, which nothing refers to", "say \"it\"",
+      "&a say \\\"it\\\""
+    ),
+  ]) func `a sign that YAML takes away from a text is told`(
+    yaml: String, sign: String, what: String, text: String, whole: String
+  ) {
+    check(
+      "audio: a.mp3\n" + yaml,
+      says:
+        "warning not-part-of-text: '\(sign)' is \(what), and not part of the text '\(text)' | quote it if it is meant as text: \"\(whole)\"; else remove it"
+    )
+  }
+
+  @Test func `an anchor that is used is what its writer means, and so is one under a free key`()
+    throws
+  {
+    let project = try project(
+      "audio: a.mp3\ntheme: &sea rain\nsections: { chorus: { prompt: *sea } }\n"
+        + "x-notes: { a: &b c }\nmotion: &m { preset: hold }\n")
+    #expect(project.theme == "rain")
+  }
+
+  @Test(arguments: [
+    ("👉theme👈: &sea", "theme", "a & begins an anchor: quote it: \"&sea\""),
+    ("👉theme👈: !sea", "theme", "a ! begins a tag: quote it: \"!sea\""),
+    (
+      "song: { 👉title👈: &sea, artist: a }", "song.title", "a & begins an anchor: quote it: \"&sea\""
+    ),
+  ]) func `a text that is nothing but such a sign is told`(
+    yaml: String, path: String, hint: String
+  ) {
+    let (_, said) = parse("audio: a.mp3\n" + yaml)
+    if yaml.contains("!sea") {
+      #expect(said.contains("quote a text that begins with '!'"), "\(said)")
+    } else {
+      check(
+        "audio: a.mp3\n" + yaml, says: "no-value: \(path) does not have a value | \(hint)")
+    }
+  }
+
+  @Test(arguments: [
+    ("theme: *sea", "quote a text that begins with '*'"),
+    ("theme: !sea rain", "quote a text that begins with '!'"),
+    ("theme: **bold**", "a value cannot begin with '*' | put the value in quotes"),
+  ]) func `a star or an exclamation mark in front of a text says to quote it`(
+    yaml: String, hint: String
+  ) {
+    let (project, said) = parse("audio: a.mp3\n" + yaml)
+    #expect(project == nil && said.contains(hint), "\(said)")
+  }
+
+  @Test(arguments: [
+    ("theme: 👉*sea👈 at night", "*sea", "*sea at night"),
+    ("song: { title: 👉*sea👈 shanty, artist: a }", "*sea", "*sea shanty, artist: a }"),
+  ]) func `a reference with more text behind it says to quote it`(
+    yaml: String, name: String, whole: String
+  ) {
+    check(
+      "audio: a.mp3\nx-sea: &sea me\n" + yaml,
+      says:
+        "invalid-yaml: text follows '\(name)', which refers to an anchor | quote it if it is meant as text: \"\(whole)\""
+    )
+  }
+
   @Test func `lines that look like marks of a conflict and are none`() throws {
     let project = try project(
       "audio: a.mp3\ntheme: |\n  <<<<<<< here\n  =======\nartist: <<<<<<< me\n")

@@ -105,6 +105,6 @@ final class Fault: Sendable {
     let error = #expect(throws: StoreError.self) {
       try store.commitTest("picture/a", prompt: "sea")
     }
-    #expect(error?.description.hasSuffix(": 12 bytes more are needed") == true)
+    #expect(error?.description.hasSuffix(": 12 more bytes are needed") == true)
   }
 }

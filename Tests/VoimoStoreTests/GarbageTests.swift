@@ -8,11 +8,12 @@ import VoimoStore
 /// What is removed from a store that grew, and what never is.
 @Suite struct GarbageTests {
   private func collect(
-    _ project: DamagedStore, maxSize: Int? = nil, files: FileOperations = FileOperations()
+    _ project: DamagedStore, maxSize: Int? = nil, profiles: Set<String>? = nil,
+    files: FileOperations = FileOperations()
   ) throws -> Garbage {
     let lock = try BuildLock.take(in: project.folder.store, command: "gc")
     let store = try Store.open(folder: project.folder.store, files: files)
-    let garbage = try store.garbage(maxSize: maxSize, first: ["film"])
+    let garbage = try store.garbage(maxSize: maxSize, first: ["film"], profiles: profiles)
     try store.remove(garbage, holding: lock)
     return garbage
   }
@@ -33,6 +34,31 @@ import VoimoStore
     #expect(try await project.build(title: "draft", profile: "draft").ran == [])
     #expect(try collect(project).isEmpty)
     #expect(try await project.build(title: "one").ran == ["film"])
+  }
+
+  @Test func `a profile that is no more keeps nothing`() async throws {
+    let project = DamagedStore(try TemporaryFolder())
+    _ = try await project.build(title: "one")
+    for profile in ["draft", "night sky"] {
+      _ = try await project.build(title: profile, profile: profile)
+    }
+    // Whether they are there is not known: all of them keep what they use.
+    #expect(try collect(project).isEmpty)
+    #expect(try collect(project, profiles: ["draft", "night sky"]).goneProfiles == [])
+    let reader = try #require(try Store.openExisting(folder: project.folder.store))
+    let dry = try reader.garbage(maxSize: nil, first: [], profiles: ["draft"])
+    #expect(dry.goneProfiles == ["night sky"] && dry.keys.count == 1)
+    let garbage = try collect(project, profiles: ["draft"])
+    #expect(garbage.goneProfiles == ["night sky"])
+    #expect(garbage.kinds.map { "\($0.name) \($0.results)" } == ["film 1"])
+    #expect(try await project.build(title: "one").ran == [])
+    #expect(try await project.build(title: "draft", profile: "draft").ran == [])
+    // It is forgotten, also by what a lost index would be made again from.
+    #expect(try collect(project, profiles: ["draft"]).goneProfiles == [])
+    let names = project.folder.files(in: "\(project.folder.store)/uses")
+    #expect(names == ["-", "draft"])
+    // Should it come back, what it shares is there.
+    #expect(try await project.build(title: "night sky", profile: "night sky").ran == ["film"])
   }
 
   @Test func `working out what can go changes nothing`() async throws {

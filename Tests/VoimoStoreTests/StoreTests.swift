@@ -115,7 +115,7 @@ import VoimoStore
     try file.write(contentsOf: [0, 0, 0, 99])
     try file.close()
     let expected = StoreError.newerStore(
-      path: "\(folder.store)/store.sqlite", version: 99, known: 3)
+      path: "\(folder.store)/store.sqlite", version: 99, known: 4)
     #expect(throws: expected) { try Store.open(folder: folder.store) }
     #expect(throws: expected) { try Store.openExisting(folder: folder.store) }
   }

@@ -30,7 +30,7 @@ import CLibAV
       let context = unsafe avcodec_alloc_context3(codec)
     else {
       throw MediaError(
-        .library, "This machine's libavcodec cannot make AAC", operation: "avcodec_find_encoder")
+        .library, "this machine's libavcodec cannot make AAC", operation: "avcodec_find_encoder")
     }
     unsafe raw = unsafe context
     unsafe context.pointee.sample_fmt = AV_SAMPLE_FMT_FLTP
@@ -76,7 +76,7 @@ import CLibAV
     guard status == 0, let made = unsafe context else {
       unsafe swr_free(&context)
       throw .libav(
-        .library, "Sound could not be resampled from \(from) to \(to) Hz", operation: "swr_init",
+        .library, "sound could not be resampled from \(from) to \(to) Hz", operation: "swr_init",
         status: status)
     }
     return unsafe made
@@ -161,7 +161,7 @@ import CLibAV
     }
     guard made >= 0 else {
       throw MediaError.libav(
-        .library, "Sound could not be resampled", operation: "swr_convert", status: made)
+        .library, "sound could not be resampled", operation: "swr_convert", status: made)
     }
     left.removeLast(room - Int(made))
     right.removeLast(room - Int(made))
@@ -191,7 +191,7 @@ import CLibAV
     let status = unsafe avcodec_send_frame(raw, frame?.raw)
     guard status == 0 else {
       throw .libav(
-        .library, "Sound could not be encoded", operation: "avcodec_send_frame", status: status)
+        .library, "sound could not be encoded", operation: "avcodec_send_frame", status: status)
     }
   }
 
@@ -202,7 +202,7 @@ import CLibAV
       if status == voimo_error_again || status == voimo_error_eof { return }
       guard status == 0 else {
         throw MediaError.libav(
-          .library, "Sound could not be encoded", operation: "avcodec_receive_packet",
+          .library, "sound could not be encoded", operation: "avcodec_receive_packet",
           status: status)
       }
       try body(packet)

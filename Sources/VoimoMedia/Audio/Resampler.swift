@@ -33,7 +33,7 @@ import CLibAV
     guard status == 0, let made = unsafe context else {
       unsafe swr_free(&context)
       throw .libav(
-        .library, "Sound of \(inputRate) Hz could not be brought to \(outputRate) Hz",
+        .library, "sound of \(inputRate) Hz could not be brought to \(outputRate) Hz",
         operation: "swr_init", status: status)
     }
     unsafe raw = unsafe made
@@ -92,7 +92,7 @@ import CLibAV
     }
     guard status >= 0 else {
       throw .libav(
-        .library, "Sound could not be brought to \(outputRate) Hz", operation: "swr_convert",
+        .library, "sound could not be brought to \(outputRate) Hz", operation: "swr_convert",
         status: status)
     }
     left.removeLast(room - Int(status))

@@ -60,7 +60,7 @@ package struct SoundtrackEncoder: ~Copyable {
   package consuming func finish() throws -> SoundtrackInfo {
     guard taken == samples else {
       throw MediaError(
-        .mismatch, "A soundtrack of \(samples) samples was given \(taken)", operation: "finish")
+        .mismatch, "a soundtrack of \(samples) samples was given \(taken)", operation: "finish")
     }
     try encoder.finish(after: samples) { try writer.write($0) }
     try writer.finish(length: encoder.encoded)

@@ -52,7 +52,7 @@ import CLibAV
     guard status == 0, let made = unsafe context else {
       unsafe swr_free(&context)
       throw .libav(
-        .library, "Sound of \(source.channels) channels could not be made stereo",
+        .library, "sound of \(source.channels) channels could not be made stereo",
         operation: "swr_init", status: status)
     }
     unsafe raw = unsafe made
@@ -90,7 +90,7 @@ import CLibAV
         }
         guard made >= 0 else {
           throw MediaError.libav(
-            .library, "Sound could not be converted", operation: "swr_convert", status: made)
+            .library, "sound could not be converted", operation: "swr_convert", status: made)
         }
         if made > 0 { try unsafe body(first, isMono ? first : second, Int(made)) }
       }

@@ -159,7 +159,7 @@ final class DecodeChild {
 
   private func failure(_ what: String, _ detail: String) -> MediaError {
     MediaError(
-      .damaged, "\(name) can't be decoded: \(what)\(place)", operation: "decode in a child",
+      .damaged, "\(name) cannot be decoded: \(what)\(place)", operation: "decode in a child",
       detail: detail)
   }
 }

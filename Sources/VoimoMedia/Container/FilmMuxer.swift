@@ -78,7 +78,7 @@ package enum FilmMuxer {
     guard abs(picture - sound) <= frame else {
       throw MediaError(
         .mismatch,
-        "The film's picture lasts \(Seconds(picture).clock) and its sound \(Seconds(sound).clock)",
+        "the film's picture lasts \(Seconds(picture).clock) and its sound \(Seconds(sound).clock)",
         operation: "mux")
     }
   }

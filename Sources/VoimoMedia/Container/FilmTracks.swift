@@ -57,7 +57,7 @@ final class VideoSource: Track {
   /// Opens the first segment.
   init(_ segments: [Film.Segment]) throws {
     guard let first = segments.first else {
-      throw MediaError(.mismatch, "A film without a single shot cannot be made", operation: "mux")
+      throw MediaError(.mismatch, "a film without a single shot cannot be made", operation: "mux")
     }
     self.segments = segments
     frames = segments.reduce(0) { $0 + $1.frames }

@@ -105,6 +105,6 @@ extension MediaError {
 
   /// libav had no memory for one of its own objects.
   static func outOfMemory(_ operation: String, place: String = #fileID) -> MediaError {
-    MediaError(.library, "There is not enough memory", operation: operation, place: place)
+    MediaError(.library, "there is not enough memory", operation: operation, place: place)
   }
 }

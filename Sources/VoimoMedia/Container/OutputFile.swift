@@ -81,7 +81,7 @@ import VoimoBase
     let starts = chapters.map(\.startFrame)
     guard starts == starts.sorted(), starts.allSatisfy({ (0..<frames).contains($0) }) else {
       throw MediaError(
-        .mismatch, "Chapters must be in order and begin within the film's \(frames) frames",
+        .mismatch, "chapters must be in order and begin within the film's \(frames) frames",
         operation: "mux", detail: "\(starts)")
     }
     guard !chapters.isEmpty,

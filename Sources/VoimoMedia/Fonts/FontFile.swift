@@ -58,7 +58,7 @@ package struct FontFile: Hashable, Sendable {
     }
     throw MediaError(
       .unreadable,
-      "The font DejaVu Sans is not installed; on Debian it is in fonts-dejavu-core",
+      "the font DejaVu Sans is not installed; on Debian it is in fonts-dejavu-core",
       operation: "font")
   }
 
@@ -84,7 +84,7 @@ package struct FontFile: Hashable, Sendable {
       let bytes = try Self.read(path)
       guard ContentHash(hashing: bytes) == hash else {
         throw MediaError(
-          .mismatch, "The font \(path) changed during the build; build again", operation: "font")
+          .mismatch, "the font \(path) changed during the build; build again", operation: "font")
       }
       return try LoadedFont(bytes: bytes, face: face, path: path)
     }
@@ -100,7 +100,7 @@ package struct FontFile: Hashable, Sendable {
   private static func read(_ path: String) throws(MediaError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw MediaError(.unreadable, "The font \(path) cannot be read", operation: "open")
+      throw MediaError(.unreadable, "the font \(path) cannot be read", operation: "open")
     }
     defer { close(descriptor) }
     var facts = stat()
@@ -116,7 +116,7 @@ package struct FontFile: Hashable, Sendable {
         unsafe Glibc.read(descriptor, all.baseAddress.map { unsafe $0 + done }, all.count - done)
       }
       guard count > 0 else {
-        throw MediaError(.unreadable, "The font \(path) cannot be read", operation: "read")
+        throw MediaError(.unreadable, "the font \(path) cannot be read", operation: "read")
       }
       done += count
     }

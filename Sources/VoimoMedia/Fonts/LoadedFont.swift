@@ -2,7 +2,7 @@ import CFonts
 
 /// A font in memory: its bytes, its family, and the characters that it has glyphs for.
 struct LoadedFont: Sendable {
-  /// The whole file.
+  /// The whole file, as libass is to have it.
   let bytes: [UInt8]
   /// Which of the file's faces it is, from 0.
   let face: Int
@@ -41,7 +41,7 @@ struct LoadedFont: Sendable {
       throw MediaError(
         .damaged, "\(path) is not a font that can be read", operation: "FT_New_Memory_Face")
     }
-    self.bytes = bytes
+    self.bytes = FullCharacterMap.inFront(of: bytes)
     self.face = face
     family = facts.family
     coverage = facts.coverage

@@ -60,7 +60,7 @@ package import VoimoSignal
     script: [UInt8], width: Int, height: Int, files: [(file: FontFile, font: LoadedFont)]
   ) throws(MediaError) {
     guard let main = files.first?.font else {
-      throw MediaError(.library, "Words cannot be set without a font", operation: "ass_set_fonts")
+      throw MediaError(.library, "words cannot be set without a font", operation: "ass_set_fonts")
     }
     guard let library = unsafe ass_library_init() else {
       throw .outOfMemory("ass_library_init")
@@ -81,7 +81,7 @@ package import VoimoSignal
       if let renderer = unsafe renderer { unsafe ass_renderer_done(renderer) }
       unsafe ass_library_done(library)
       throw MediaError(
-        .damaged, "The subtitles could not be read as ASS", operation: "ass_read_memory",
+        .damaged, "the subtitles could not be read as ASS", operation: "ass_read_memory",
         detail: messages.lines.last)
     }
     unsafe ass_set_frame_size(renderer, Int32(width), Int32(height))

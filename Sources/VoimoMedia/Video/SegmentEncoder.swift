@@ -43,7 +43,7 @@ package struct SegmentEncoder: ~Copyable {
   package consuming func finish() throws -> SegmentInfo {
     guard painted == frames else {
       throw MediaError(
-        .mismatch, "A segment of \(frames) frames was given \(painted)", operation: "finish")
+        .mismatch, "a segment of \(frames) frames was given \(painted)", operation: "finish")
     }
     try encoder.finish()
     try encoder.drain { try writer.write($0) }

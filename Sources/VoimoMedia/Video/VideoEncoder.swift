@@ -24,7 +24,7 @@ import VoimoSignal
     packet = try MediaPacket()
     guard let codec = unsafe avcodec_find_encoder_by_name("libx264") else {
       throw MediaError(
-        .library, "This machine's libavcodec has no x264", operation: "avcodec_find_encoder")
+        .library, "this machine's libavcodec has no x264", operation: "avcodec_find_encoder")
     }
     guard let context = unsafe avcodec_alloc_context3(codec) else {
       throw .outOfMemory("avcodec_alloc_context3")
@@ -112,7 +112,7 @@ import VoimoSignal
     let status = unsafe avcodec_send_frame(raw, frame?.raw)
     guard status == 0 else {
       throw .libav(
-        .library, "A frame could not be encoded", operation: "avcodec_send_frame", status: status)
+        .library, "a frame could not be encoded", operation: "avcodec_send_frame", status: status)
     }
   }
 
@@ -124,7 +124,7 @@ import VoimoSignal
       if status == voimo_error_again || status == voimo_error_eof { return }
       guard status == 0 else {
         throw MediaError.libav(
-          .library, "A frame could not be encoded", operation: "avcodec_receive_packet",
+          .library, "a frame could not be encoded", operation: "avcodec_receive_packet",
           status: status)
       }
       unsafe packet.raw.pointee.duration = 1

@@ -45,7 +45,7 @@ package struct VideoSettings: Hashable, Sendable, Codable {
     guard sizes.contains(width), sizes.contains(height), width % 2 == 0, height % 2 == 0 else {
       throw MediaError(
         .outOfLimits,
-        "A film of \(width)×\(height) cannot be made: both must be even, from 16 to 8192",
+        "a film of \(width)×\(height) cannot be made: both must be even, from 16 to 8192",
         operation: "settings")
     }
     guard (0...51).contains(crf), (1...100_000).contains(gop) else {

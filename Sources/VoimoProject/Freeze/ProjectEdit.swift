@@ -110,10 +110,10 @@ extension ProjectEdit {
       self.source = source
       text = EditableText(source.text)
       advice = line
-      let (read, problems) = YAMLReader.read(source.text)
-      guard let read, problems.isEmpty else {
+      let reading = YAMLReader.read(source.text)
+      guard let read = reading.root, reading.problems.isEmpty else {
         throw ProjectProblems(
-          problems.map { Diagnostic(.error, $0.0, file: source.name, span: $0.1) })
+          reading.problems.map { Diagnostic(.error, $0.0, file: source.name, span: $0.1) })
       }
       root = read
       if let end = (1...text.lastLine).first(where: { text.endsDocument($0) }) {
@@ -142,8 +142,9 @@ extension ProjectEdit {
     func checked(
       _ edit: ProjectEdit, means meaning: [String: WrittenValue.Content]
     ) throws(ProjectProblems) -> ProjectEdit {
-      let (read, problems) = YAMLReader.read(edit.text)
-      guard let read, problems.isEmpty, Self.meaning(of: read) == meaning else {
+      let reading = YAMLReader.read(edit.text)
+      guard let read = reading.root, reading.problems.isEmpty, Self.meaning(of: read) == meaning
+      else {
         throw cannotEdit("uses references or other forms that the change would not fit")
       }
       return edit

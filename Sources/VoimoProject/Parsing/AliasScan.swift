@@ -5,6 +5,8 @@
 struct AliasScan {
   /// Uses of anchored names, `*name`.
   private(set) var aliases = 0
+  /// The names that are used, without their sign.
+  private(set) var names: Set<String> = []
   /// Whether one of them, or a list or mapping, may stand as a mapping's key.
   private(set) var mayBeKey = false
   /// `? ` where YAML would begin a key of any shape.
@@ -34,6 +36,7 @@ struct AliasScan {
     }
     let real = uses.filter { anchors.contains($0.name) }
     aliases = real.count
+    names = Set(real.map { String(decoding: $0.name, as: UTF8.self) })
     mayBeKey = !real.isEmpty && (collectionKey || explicitKeys > 0 || real.contains { $0.isKey })
   }
 

@@ -42,10 +42,10 @@ extension Project {
     func errors(_ problems: [(Diagnostic.Message, SourceSpan?)]) -> [Diagnostic] {
       problems.map { Diagnostic(.error, $0.0, file: source.name, span: $0.1) }
     }
-    let (root, problems) = YAMLReader.read(source.text)
-    guard let root, problems.isEmpty else {
-      let isEmpty = problems.contains { $0.0 == .emptyFile }
-      return (nil, errors(isEmpty ? [(.noSections, nil)] : problems))
+    let reading = YAMLReader.read(source.text)
+    guard let root = reading.root, reading.problems.isEmpty else {
+      let isEmpty = reading.problems.contains { $0.0 == .emptyFile }
+      return (nil, errors(isEmpty ? [(.noSections, nil)] : reading.problems))
     }
     guard case .list(let values) = root.content else {
       return (nil, errors([(.notSections, root.span)]))
@@ -59,6 +59,9 @@ extension Project {
     }
     var project = self
     project.structure = sections
-    return (project, [])
+    return (
+      project,
+      reading.remarks.map { Diagnostic(.warning, $0.0, file: source.name, span: $0.1) }
+    )
   }
 }

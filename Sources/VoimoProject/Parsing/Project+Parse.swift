@@ -18,10 +18,14 @@ extension Project {
     func diagnostic(_ problem: (Diagnostic.Message, SourceSpan?)) -> Diagnostic {
       Diagnostic(.error, problem.0, file: source.name, span: problem.1)
     }
-    let (written, problems) = YAMLReader.read(source.text)
-    guard let root = written, problems.isEmpty else { return (nil, problems.map(diagnostic)) }
+    let reading = YAMLReader.read(source.text)
+    guard let root = reading.root, reading.problems.isEmpty else {
+      return (nil, reading.problems.map(diagnostic))
+    }
 
-    var diagnostics = FormatCheck.problems(of: root).map(diagnostic)
+    var diagnostics =
+      reading.remarks.map { Diagnostic(.warning, $0.0, file: source.name, span: $0.1) }
+      + FormatCheck.problems(of: root).map(diagnostic)
     let names = ProfileMerge.names(in: root)
     if let profile, !names.contains(profile) {
       diagnostics.append(

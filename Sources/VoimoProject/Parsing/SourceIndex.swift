@@ -95,16 +95,18 @@ struct SourceIndex {
     return position
   }
 
-  /// The `!tag` at a mark, past an `&anchor`: where it begins, and as written; nil for none.
-  func tag(after offset: Int) -> (offset: Int, text: String)? {
+  /// The `&anchor` and `!tag` in front of what is written at a mark: where each begins, and as
+  /// written.
+  func properties(after offset: Int) -> [(offset: Int, text: String)] {
+    var properties: [(Int, String)] = []
     var position = offset
     while let scalar = scalar(at: position), scalar == "&" || scalar == "!" {
       let start = position
       while position < scalars.count, !Self.endsTag(scalars[position]) { position += 1 }
-      if scalar == "!" { return (start, text(from: start, to: position)) }
+      properties.append((start, text(from: start, to: position)))
       while position < scalars.count, Self.isBlank(scalars[position]) { position += 1 }
     }
-    return nil
+    return properties
   }
 
   /// Whether a comment follows on the line of an offset, after nothing but blanks and a colon: the

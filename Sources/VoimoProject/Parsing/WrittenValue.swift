@@ -16,8 +16,9 @@ struct WrittenValue: Hashable, Sendable {
   var content: Content
   /// The value on its first line.
   var span: SourceSpan
-  /// Where nothing is written, the comment that stands in its place: `#ffffff`.
-  var comment: String?
+  /// Where nothing is written, what stands in its place and means nothing as a value: a comment
+  /// (`#ffffff`), an anchor (`&sea`).
+  var inPlace: String?
 
   /// The text of a scalar; nil for lists and mappings.
   var text: String? {

@@ -144,6 +144,9 @@ struct YAMLProblem {
       return (.textAfterQuote(quote, isApostrophe: isApostrophe), place(offset))
     case .longQuote, .openQuote: return (.openQuote, place(offset))
     case .textAfterBracket(let bracket): return (.textAfterBracket(bracket), place(offset))
+    case .textAfterReference:
+      let text = index.text(from: offset, to: index.lineEnd(of: offset))
+      return (.textAfterReference(text), place(offset, word(at: offset).unicodeScalars.count))
     case .openBracket: return (.openBracket, place(offset))
     case .closes(let bracket, let opened):
       return (.wrongBracket(bracket, opened: opened), place(offset))

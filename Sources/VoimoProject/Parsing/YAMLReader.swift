@@ -21,46 +21,67 @@ package enum FileLimits {
 
 /// Reads YAML into written values, within limits.
 struct YAMLReader {
-  private let index: SourceIndex
-  private(set) var problems: [(Diagnostic.Message, SourceSpan?)] = []
+  /// What a file says, and what is to be said of it.
+  struct Reading {
+    /// Nil when it is not YAML or beyond a limit.
+    var root: WrittenValue?
+    /// What stops a build; at least one where there is no root.
+    var problems: [(Diagnostic.Message, SourceSpan?)] = []
+    /// What YAML reads otherwise than its writer may have meant.
+    var remarks: [(Diagnostic.Message, SourceSpan?)] = []
 
-  /// Reads a file's root; nil when it is no YAML or beyond a limit, with at least one problem then.
+    fileprivate init(_ root: WrittenValue?, _ problems: [(Diagnostic.Message, SourceSpan?)]) {
+      self.root = root
+      self.problems = problems
+    }
+  }
+
+  private let index: SourceIndex
+  /// Names of anchors that are referred to.
+  private let used: Set<String>
+  private var problems: [(Diagnostic.Message, SourceSpan?)] = []
+  private var remarks: [(Diagnostic.Message, SourceSpan?)] = []
+
+  /// Reads a file's root.
   ///
   /// - Complexity: O(*n*) in the text's length and the limits.
-  static func read(_ text: String) -> (WrittenValue?, [(Diagnostic.Message, SourceSpan?)]) {
+  static func read(_ text: String) -> Reading {
     guard text.utf8.count <= FileLimits.bytes else {
-      return (nil, [(.fileTooLarge(bytes: text.utf8.count), nil)])
+      return Reading(nil, [(.fileTooLarge(bytes: text.utf8.count), nil)])
     }
     let conflicts = MergeConflict.marks(in: text)
-    guard conflicts.isEmpty else { return (nil, conflicts.map { (.mergeConflict, $0) }) }
+    guard conflicts.isEmpty else { return Reading(nil, conflicts.map { (.mergeConflict, $0) }) }
     let scan = AliasScan(text)
     guard scan.aliases <= FileLimits.aliases else {
-      return (nil, [(.tooManyAliases(scan.aliases), nil)])
+      return Reading(nil, [(.tooManyAliases(scan.aliases), nil)])
     }
     // Yams hashes every key to find duplicates. A key that is an alias may expand without end, but
     // not by much with eight aliases; keys inside keys cost the file's size once for each.
     guard !scan.mayBeKey || scan.aliases <= 8,
       scan.explicitKeys * text.utf8.count <= 16 * FileLimits.bytes
-    else { return (nil, [(.keyNotText, nil)]) }
+    else { return Reading(nil, [(.keyNotText, nil)]) }
     // Yams keeps a pointer into the text, which for 15 bytes or less would be into the stack.
     var padded = text.utf8.count < 16 ? text + "\n#               " : text
     padded.makeContiguousUTF8()
-    var reader = YAMLReader(index: SourceIndex(padded))
+    var reader = YAMLReader(index: SourceIndex(padded), used: scan.names)
     do {
       // The encoding is named so that Yams does not look into the environment for it.
       let parser = try Parser(yaml: padded, encoding: .utf8)
-      guard let node = try parser.singleRoot() else { return (nil, [(.emptyFile, nil)]) }
+      guard let node = try parser.singleRoot() else { return Reading(nil, [(.emptyFile, nil)]) }
       var budget = FileLimits.values
-      guard spend(&budget, on: node) else { return (nil, [(.tooManyValues, nil)]) }
+      guard spend(&budget, on: node) else { return Reading(nil, [(.tooManyValues, nil)]) }
       if case .scalar = node, let problem = YAMLProblem(padded).explainLoneText() {
-        return (nil, [problem])
+        return Reading(nil, [problem])
       }
       let root = reader.value(node, depth: 0)
-      return (root, reader.problems)
+      var reading = Reading(root, reader.problems)
+      reading.remarks = reader.remarks
+      return reading
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-      return (nil, [reader.duplicate(keys.sorted().first ?? "", first: context.mark, in: padded)])
+      return Reading(
+        nil, [reader.duplicate(keys.sorted().first ?? "", first: context.mark, in: padded)])
     } catch {
-      return (nil, [YAMLProblem.explain(error, in: padded)])
+      return Reading(nil, [YAMLProblem.explain(error, in: padded)])
     }
   }
 
@@ -119,7 +140,10 @@ struct YAMLReader {
     }
   }
 
-  private init(index: SourceIndex) { self.index = index }
+  private init(index: SourceIndex, used: Set<String>) {
+    self.index = index
+    self.used = used
+  }
 
   /// Counts a node and everything in it, aliases written out; false once the budget is spent.
   ///
@@ -180,7 +204,28 @@ struct YAMLReader {
     }
     guard !scalar.string.utf8.contains(0) else { return fail(.nulInText, span) }
     let isPlain = scalar.style == .plain && !isText
-    return WrittenValue(content: .scalar(scalar.string, plain: isPlain), span: span)
+    var value = WrittenValue(content: .scalar(scalar.string, plain: isPlain), span: span)
+    if let swallowed = swallowed(scalar.mark) {
+      if value.isEmpty {
+        value.inPlace = swallowed.text
+      } else if NumberText.number(scalar.string) == nil {
+        remarks.append(
+          (
+            .swallowed(swallowed.text, beside: scalar.string),
+            index.span(from: swallowed.offset, length: swallowed.text.unicodeScalars.count)
+          ))
+      }
+    }
+    return value
+  }
+
+  /// What stands in front of a scalar and means something in YAML, though perhaps not to its
+  /// writer: an anchor that nothing refers to, or a lone `!`.
+  private func swallowed(_ mark: Mark?) -> (offset: Int, text: String)? {
+    guard let mark else { return nil }
+    return index.properties(after: index.offset(line: mark.line, column: mark.column)).first {
+      $0.text == "!" || $0.text.hasPrefix("&") && !used.contains(String($0.text.dropFirst()))
+    }
   }
 
   private mutating func mapping(
@@ -192,12 +237,15 @@ struct YAMLReader {
     for (key, value) in mapping {
       guard case .scalar(let scalar) = key, let name = self.scalar(scalar), let text = name.text
       else { return fail(.keyNotText, place(key)) }
+      let said = remarks.count
       guard var value = self.value(value, depth: depth + 1) else { return nil }
+      // Keys that are free may hold anything.
+      if depth == 0, text.hasPrefix("x-") { remarks.removeSubrange(said...) }
       // Nothing written has no place of its own.
       if value.isEmpty, value.text == "" {
         value.span = name.span
         let end = start(key.mark) + name.span.length
-        value.comment = index.comment(after: end)
+        value.inPlace = value.inPlace ?? index.comment(after: end)
       }
       if text == "<<", scalar.style == .plain {
         merged += Self.mergeable(value)
@@ -233,7 +281,8 @@ struct YAMLReader {
   /// Refuses a tag at its own place, as it is written.
   private mutating func fail(tagged node: Node, _ tag: String) -> WrittenValue? {
     let offset = node.mark.map { index.offset(line: $0.line, column: $0.column) } ?? 0
-    guard let written = index.tag(after: offset) else {
+    guard let written = index.properties(after: offset).first(where: { $0.text.hasPrefix("!") })
+    else {
       return fail(.unknownTag(tag), place(node))
     }
     let length = written.text.unicodeScalars.count

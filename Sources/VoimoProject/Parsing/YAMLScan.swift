@@ -24,6 +24,8 @@ struct YAMLScan {
     case openQuote(Unicode.Scalar)
     /// A list or mapping in brackets with more text after it.
     case textAfterBracket(Unicode.Scalar)
+    /// `*name` with more text after it.
+    case textAfterReference
     /// A bracket that is not closed before the next entry of the mapping around it.
     case openBracket
     /// A closing bracket; `opened` by this one, or by none.
@@ -235,6 +237,7 @@ struct YAMLScan {
         position += 1
       }
       return true
+    case "*" where isName(peek(1)): return reference()
     case "|", ">":
       if isInBrackets {
         note(position, .start(first), true)
@@ -252,6 +255,19 @@ struct YAMLScan {
   private func isName(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar == "_" || scalar == "-"
       || scalar.properties.numericType != nil
+  }
+
+  /// `*name`, which is a whole value.
+  private mutating func reference() -> Bool {
+    let start = position
+    position += 1
+    while position < scalars.count, isName(peek()) { position += 1 }
+    let end = position
+    while peek() == " " || peek() == "\t" { position += 1 }
+    if isAtLineEnd || position >= scalars.count || peek() == "#" && position > end { return true }
+    if isInBrackets && isFlowSign(peek()) || peek() == ":" { return true }
+    note(start, .textAfterReference, true)
+    return plain()
   }
 
   private func isFlowSign(_ scalar: Unicode.Scalar) -> Bool {

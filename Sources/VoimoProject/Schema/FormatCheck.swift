@@ -234,7 +234,7 @@ struct FormatCheck {
       return
     }
     if value.isEmpty {
-      errors.append((.noValue(path, comment: value.comment), value.span))
+      errors.append((.noValue(path, inPlace: value.inPlace), value.span))
       return
     }
     guard let problem = kind.problem(WrittenText(text, isPlain: plain)) else { return }

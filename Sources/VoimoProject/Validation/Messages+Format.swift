@@ -135,14 +135,15 @@ extension Diagnostic.Message {
       hint: SectionLabel.repaired(key).map { "did you mean '\($0)'?" })
   }
 
-  /// A key without a value; `comment` is what stands in its place and begins with `#`.
-  static func noValue(_ path: String, comment: String?) -> Self {
-    let isMeant = comment.map { $0.count > 1 } ?? false
+  /// A key without a value; `inPlace` is what stands there: a comment, an anchor or a tag.
+  static func noValue(_ path: String, inPlace: String?) -> Self {
+    let signs: [Character: String] = ["#": "a comment", "&": "an anchor", "!": "a tag"]
+    let sign = inPlace.flatMap { $0.count > 1 ? $0.first : nil }
+    let meaning = sign.flatMap { sign in signs[sign].map { "\(sign) begins \($0)" } }
     return Self(
       id: "no-value", text: "\(path) does not have a value",
-      hint: isMeant
-        ? "a # begins a comment: quote it: \"\(excerpt(comment ?? ""))\""
-        : "write one, or remove the line")
+      hint: meaning.map { "a \($0): quote it: \"\(excerpt(inPlace ?? ""))\"" }
+        ?? "write one, or remove the line")
   }
 
   static func randomSeed(_ path: String) -> Self {

@@ -67,7 +67,7 @@ extension Diagnostic.Message {
   /// Words of which none is sung during the song.
   package static func noLineInSong(songEnd: Seconds, offset: Seconds) -> Self {
     Self(
-      id: "lyrics-outside-song", text: "lyrics: no line falls into the song (\(songEnd))",
+      id: "lyrics-outside-song", text: "lyrics: no line falls within the song (\(songEnd))",
       hint: offset == .zero
         ? "were they made for another recording? lyrics.offset moves them"
         : "lyrics.offset moves them by \(offset.value) s")

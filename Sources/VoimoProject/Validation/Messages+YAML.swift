@@ -25,6 +25,16 @@ extension Diagnostic.Message {
       hint: "quote a text that begins with '!': \"!…\"; else remove the tag")
   }
 
+  /// An anchor or a tag in front of a text, which YAML takes away from it.
+  static func swallowed(_ sign: String, beside text: String) -> Self {
+    let what = sign.hasPrefix("&") ? "an anchor, which nothing refers to" : "a tag"
+    let whole = "\(sign) \(text)".replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return Self(
+      id: "not-part-of-text",
+      text: "'\(excerpt(sign))' is \(what), and not part of the text '\(excerpt(text))'",
+      hint: "quote it if it is meant as text: \"\(excerpt(whole))\"; else remove it")
+  }
+
   static let nulInText = Self(
     id: "control-character", text: "a text cannot hold the character NUL")
 
@@ -96,6 +106,15 @@ extension Diagnostic.Message {
 
   static let openQuote = invalid(
     "the quote that begins here is not closed where its text ends", "close it with the same quote")
+
+  /// A value that begins with `*name` and goes on.
+  static func textAfterReference(_ text: String) -> Self {
+    let name = text.prefix { $0 != " " && $0 != "\t" }
+    let quoted = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return invalid(
+      "text follows '\(excerpt(String(name)))', which refers to an anchor",
+      "quote it if it is meant as text: \"\(excerpt(quoted))\"")
+  }
 
   static func textAfterBracket(_ bracket: Unicode.Scalar) -> Self {
     invalid(

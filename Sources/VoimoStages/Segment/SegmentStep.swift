@@ -104,8 +104,8 @@ package struct SegmentStep: Step {
       walk.field(name, font.hash)
       if font.face > 0 { walk.field("\(name) face", font.face) }
     }
-    // Words set line by line; they were set stretch by stretch once.
-    if burn != nil { walk.field("typesetting", 2) }
+    // Words set line by line, with characters beyond U+FFFF; they were set otherwise before.
+    if burn != nil { walk.field("typesetting", 3) }
     pictureFade.walk(&walk)
   }
 

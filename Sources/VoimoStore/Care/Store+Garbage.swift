@@ -10,10 +10,16 @@ extension Store {
   ///   - maxSize: Bytes that may stay, the results that were not used for longest going first; nil
   ///     for everything that is not in use.
   ///   - first: Kinds of step whose results go before all others.
+  ///   - profiles: The profiles that there are; nil where that is not known, so that whatever a
+  ///     profile uses stays.
   /// - Returns: What can go, and what stays.
   /// - Throws: `StoreError` where the index or a folder of the store cannot be read.
-  package func garbage(maxSize: Int?, first: Set<String>) throws(StoreError) -> Garbage {
+  package func garbage(
+    maxSize: Int?, first: Set<String>, profiles: Set<String>? = nil
+  ) throws(StoreError) -> Garbage {
     let all = try index.allResults()
+    let uses = try index.keysInUse()
+    let isKept = { (profile: String) in profile.isEmpty || profiles?.contains(profile) ?? true }
     let choice = GarbageChoice(
       all.map { result, _, used in
         GarbageChoice.Candidate(
@@ -21,8 +27,11 @@ extension Store {
           pieces: Dictionary(
             result.outputs.map { ($0.value, result.sizes[$0.key] ?? 0) },
             uniquingKeysWith: { first, _ in first }))
-      }, inUse: Set(try keysInUse()), maxSize: maxSize, first: first)
+      },
+      inUse: uses.filter { isKept($0.key) }.reduce(into: Set()) { $0.formUnion($1.value) },
+      maxSize: maxSize, first: first)
     var garbage = Garbage()
+    garbage.goneProfiles = uses.keys.filter { !isKept($0) }.sorted()
     garbage.keys = choice.gone.map(\.key)
     garbage.keptResults = all.count - garbage.keys.count
     garbage.keptBytes = choice.keptBytes
@@ -75,6 +84,10 @@ extension Store {
   /// whenever this is killed.
   package func remove(_ garbage: Garbage, holding lock: BuildLock) throws(StoreError) {
     if index.readOnly { throw .readOnly(path: places.path) }
+    for profile in garbage.goneProfiles {
+      try index.forget(profile: profile)
+      try UseFiles(places, files: files).remove(profile)
+    }
     if !garbage.keys.isEmpty { try index.forget(garbage.keys) }
     forgetMemory()
     for key in garbage.keys { try records.remove(key) }

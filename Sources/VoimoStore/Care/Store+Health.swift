@@ -54,13 +54,14 @@ extension Store {
     if sentences.isEmpty, let problem = index.problems().first {
       sentences = [problem]
       if !index.readOnly {
-        try index.lookOver()
+        try index.lookOver(historyOf: .max)
         sentences = takeSentences()
         if sentences.isEmpty { sentences = [problem] }
       }
     }
     if sentences.isEmpty {
       _ = try index.allResults()
+      try index.lookOver(historyOf: .max)
       sentences = takeSentences()
     }
     for sentence in sentences {
@@ -87,27 +88,20 @@ extension Store {
       let owner = entry.key.flatMap { unseen.removeValue(forKey: $0) }
       health.damages.append(
         StoreHealth.Damage(
-          sort: .record, path: shortPath(entry.path), detail: "it is not what it was",
+          sort: .record, path: shortPath(entry.path), detail: "its content is not what voimo wrote",
           steps: owner.map { [$0.id.rawValue] } ?? []))
       records.putAside(entry)
-      if let owner { try keepAgain(owner) }
+      if let owner { try keepAgain(owner, as: ResultCode.encode(owner)) }
     }
     for (key, result) in unseen.sorted(by: { $0.key < $1.key }) {
       health.damages.append(
         StoreHealth.Damage(
           sort: .record, path: shortPath(places.record(of: key)), detail: "it is gone",
           steps: [result.id.rawValue]))
-      try keepAgain(result)
+      try keepAgain(result, as: ResultCode.encode(result))
     }
     // A build that was cut off by a power cut may have left these; they are as good as any.
     if !index.readOnly { for result in unknown { try index.restore(result) } }
-  }
-
-  private func keepAgain(_ result: StepResult) throws {
-    guard !index.readOnly else { return }
-    let folder = try makeFolder(for: result.id)
-    defer { abandon(folder: folder) }
-    try records.keep(ResultCode.encode(result), of: result.key, from: folder, durably: true)
   }
 
   private func shortPath(_ path: String) -> String {

@@ -14,6 +14,14 @@ package struct StoreHealth: Sendable, Hashable, Codable {
     package var detail: String
     /// The steps whose result it belongs to, sorted.
     package var steps: [String]
+
+    /// Says what is damaged.
+    package init(sort: Sort, path: String, detail: String, steps: [String]) {
+      self.sort = sort
+      self.path = path
+      self.detail = detail
+      self.steps = steps
+    }
   }
 
   /// What is damaged, the index first, then objects and records by name.
@@ -26,6 +34,9 @@ package struct StoreHealth: Sendable, Hashable, Codable {
   package var bytesRead = 0
   /// Whether what is damaged was put aside, so that the next build makes it again.
   package var isPutAside = false
+
+  /// Nothing was looked at.
+  package init() {}
 
   /// Nothing is damaged.
   package var isFine: Bool { damages.isEmpty }

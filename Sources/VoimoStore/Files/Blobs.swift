@@ -106,7 +106,7 @@ final class Blobs: Sendable {
       if verified[hash] == status { return }
       let (found, size) = try self.hash(file)
       guard found == hash else {
-        throw .damagedBlob(hash: hash, detail: "\(size) bytes that are not what they were")
+        throw .damagedBlob(hash: hash, detail: "\(size) bytes that voimo did not write")
       }
       verified[hash] = status
       guard lseek(file.descriptor, 0, SEEK_SET) == 0 else { throw .last(.read, path) }
@@ -118,9 +118,9 @@ final class Blobs: Sendable {
   private static func detail(of error: StoreError) -> String? {
     switch error {
     case .damagedBlob(_, let detail): detail
-    case .notAFile: "no ordinary file"
+    case .notAFile: "not a plain file"
     case .file(_, _, let code) where [ENOENT, ENOTDIR].contains(code): "gone"
-    case .file(_, _, let code) where [ELOOP, ENXIO].contains(code): "no ordinary file"
+    case .file(_, _, let code) where [ELOOP, ENXIO].contains(code): "not a plain file"
     case .file(_, _, EIO): "the disk cannot read it"
     default: nil
     }

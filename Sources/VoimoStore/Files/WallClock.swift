@@ -25,7 +25,7 @@ package enum WallClock {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// `20261123-204412` for a moment, in UTC.
+  /// `20261123-204412` for a moment, in UTC: part of the names of folders, not for people.
   static func stamp(_ seconds: Double) -> String {
     var time = time_t(seconds)
     var parts = unsafe tm()

@@ -26,12 +26,17 @@ extension Index {
           build.started, build.seconds, build.command, build.outcome.rawValue, build.reused,
           build.wanted, build.logs, build.profile ?? "", Data(hash.bytes),
         ])
-      return db.lastInsertedRowID
+      let number = db.lastInsertedRowID
+      try HistoryCheck.seal(number, db)
+      return number
     }
   }
 
   /// Records how a build has ended, and its steps; `number` nil for one that was not begun.
-  func record(_ build: BuildRecord, number begun: Int64?) throws(StoreError) {
+  ///
+  /// - Returns: Its number.
+  @discardableResult
+  func record(_ build: BuildRecord, number begun: Int64?) throws(StoreError) -> Int64 {
     // Durable, so that every result before it, also of quick steps, survives a power cut.
     try write(durably: true) { db in
       let number = try record(build, begun, db)
@@ -50,6 +55,7 @@ extension Index {
           step.work?.count ?? 0, step.work?.size ?? 0, step.work?.manner ?? "",
         ])
       }
+      try HistoryCheck.seal(number, db)
       try db.execute(
         sql: "DELETE FROM builds WHERE id <= ?", arguments: [number - Int64(Self.buildsKept)])
       try db.execute(
@@ -57,6 +63,7 @@ extension Index {
           DELETE FROM projects
           WHERE hash NOT IN (SELECT project FROM builds WHERE project IS NOT NULL)
           """)
+      return number
     }
   }
 
@@ -93,6 +100,8 @@ extension Index {
           SELECT \(Self.buildColumns), id FROM builds
           WHERE ?2 IS NULL OR profile = ?2 ORDER BY id DESC LIMIT ?1
           """, arguments: [limit, profile])
+      let isAll = rows.count < limit
+      try lookAtHistory(downTo: isAll ? nil : rows.last?.decode(Int64.self, atIndex: 9), db)
       return try rows.map { row in
         var build = try self.build(row)
         build.steps = try Row.fetchAll(
@@ -109,7 +118,8 @@ extension Index {
   /// A build by its number, without its steps; nil when it is forgotten.
   func build(_ number: Int64) throws(StoreError) -> BuildRecord? {
     try read { db in
-      try Row.fetchOne(
+      try lookAtHistory(downTo: number, db)
+      return try Row.fetchOne(
         db, sql: "SELECT \(Self.buildColumns) FROM builds WHERE id = ?", arguments: [number]
       ).map { try build($0) }
     }
@@ -118,8 +128,11 @@ extension Index {
   /// What a project said, as it was recorded.
   func project(_ hash: ContentHash) throws(StoreError) -> String? {
     try read { db in
-      try String.fetchOne(
+      let text = try String.fetchOne(
         db, sql: "SELECT text FROM projects WHERE hash = ?", arguments: [Data(hash.bytes)])
+      if let text, ContentHash(hashing: text) == hash { return text }
+      try lookAtHistory(db)
+      return nil
     }
   }
 
@@ -151,14 +164,13 @@ extension Index {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT \(Self.stepColumns), \(Self.buildColumns)
+          SELECT \(Self.stepColumns), \(Self.buildColumns), build
           FROM build_steps JOIN builds ON builds.id = build
           WHERE step = ?1 AND profile = ?2 AND (?3 IS NULL OR key = ?3)
           ORDER BY build DESC LIMIT 1
           """)
       let arguments: StatementArguments = [id.rawValue, profile, key.map { Data($0.bytes) }]
-      guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
-      return (try build(row, from: 11), try step(row))
+      return try told(Row.fetchOne(statement, arguments: arguments), db)
     }
   }
 
@@ -169,13 +181,20 @@ extension Index {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT \(Self.stepColumns), \(Self.buildColumns)
+          SELECT \(Self.stepColumns), \(Self.buildColumns), build
           FROM build_steps JOIN builds ON builds.id = build
           WHERE key = ? AND build_steps.outcome = 'ran' ORDER BY build DESC LIMIT 1
           """)
-      guard let row = try Row.fetchOne(statement, arguments: [Data(key.bytes)]) else { return nil }
-      return (try build(row, from: 11), try step(row))
+      return try told(Row.fetchOne(statement, arguments: [Data(key.bytes)]), db)
     }
+  }
+
+  /// What the newest row that was found tells, once no newer one can have been hidden by damage.
+  private func told(
+    _ row: Row?, _ db: Database
+  ) throws -> (build: BuildRecord, step: BuildStepRecord)? {
+    try lookAtHistory(downTo: row?.decode(Int64.self, atIndex: 20), db)
+    return try row.map { (try build($0, from: 11), try step($0)) }
   }
 
   /// What steps took in the last builds, the newest first: at most so many runs.

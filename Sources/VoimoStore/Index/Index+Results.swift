@@ -26,13 +26,16 @@ extension Index {
       let rows = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT uses.step, key, record, checksum, build, wanted
-            FROM uses JOIN results USING (key) WHERE profile = ?
+            SELECT profile, uses.step, uses.key, build, wanted, uses.checksum,
+              results.key, record, made, results.checksum
+            FROM uses LEFT JOIN results USING (key) WHERE profile = ?
             """), arguments: [profile])
       while let row = try rows.next() {
-        latest[StepID(try row.decode(String.self, atIndex: 0))] = InUse(
-          result: try result(row, from: 1), build: try row.decode(Int64?.self, atIndex: 4),
-          isWanted: try row.decode(Bool.self, atIndex: 5))
+        // A row that is damaged may name another result, or none.
+        let use = try HistoryCheck.use(row, path)
+        if row.hasNull(atIndex: 6) { continue }
+        latest[StepID(use.step)] = InUse(
+          result: try result(row, from: 6), build: use.build, isWanted: use.isWanted)
       }
       return latest
     }
@@ -43,7 +46,7 @@ extension Index {
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT key, record, checksum FROM uses JOIN results USING (key)
+          SELECT key, record, made, results.checksum FROM uses JOIN results USING (key)
           WHERE uses.step = ? ORDER BY build DESC, made DESC LIMIT 1
           """)
       return try Row.fetchOne(statement, arguments: [id.rawValue]).map { try result($0, from: 0) }
@@ -53,16 +56,54 @@ extension Index {
   /// When a result was made, in seconds since 1970; nil where there is none.
   func made(_ key: ContentHash) throws(StoreError) -> Double? {
     try read { db in
-      try Double.fetchOne(
-        db, sql: "SELECT made FROM results WHERE key = ?", arguments: [Data(key.bytes)])
+      let statement = try db.cachedStatement(
+        sql: "SELECT key, record, made, checksum FROM results WHERE key = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [Data(key.bytes)]) else { return nil }
+      _ = try result(row, from: 0)
+      return try row.decode(Double.self, atIndex: 2)
     }
   }
 
-  /// Every key that the last builds of some profile came to, each once.
-  func keysInUse() throws(StoreError) -> [ContentHash] {
+  /// Every key that the last build of some profile came to, each once, by profile: empty for none.
+  func keysInUse() throws(StoreError) -> [String: Set<ContentHash>] {
     try read { db in
-      try Data.fetchAll(db, sql: "SELECT DISTINCT key FROM uses WHERE wanted = 1 ORDER BY key")
-        .compactMap { ContentHash(bytes: [UInt8]($0)) }
+      var keys: [String: Set<ContentHash>] = [:]
+      let rows = try Row.fetchCursor(db, sql: "SELECT profile, key FROM uses WHERE wanted = 1")
+      while let row = try rows.next() {
+        guard let key = ContentHash(bytes: [UInt8](try row.decode(Data.self, atIndex: 1))) else {
+          continue
+        }
+        keys[try row.decode(String.self, atIndex: 0), default: []].insert(key)
+      }
+      return keys
+    }
+  }
+
+  /// Some results in the order of their keys, which goes on with the first after the last.
+  ///
+  /// - Parameters:
+  ///   - first: Where to begin.
+  ///   - limit: How many, each once.
+  /// - Returns: Each with its bytes as the index has them.
+  /// - Throws: `StoreError` where the index cannot be read.
+  func encodedResults(
+    from first: ContentHash, limit: Int
+  ) throws(StoreError) -> [(result: StepResult, encoded: [UInt8])] {
+    try read { db in
+      var found: [(StepResult, [UInt8])] = []
+      for way in [">=", "<"] where found.count < limit {
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT key, record, made, checksum FROM results WHERE key \(way) ?
+            ORDER BY key LIMIT ?
+            """, arguments: [Data(first.bytes), limit - found.count])
+        while let row = try rows.next() {
+          found.append(
+            (try result(row, from: 0), [UInt8](try row.decode(Data.self, atIndex: 1))))
+        }
+      }
+      return found
     }
   }
 
@@ -70,7 +111,7 @@ extension Index {
   func result(for key: ContentHash) throws(StoreError) -> StepResult? {
     try read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT key, record, checksum FROM results WHERE key = ?")
+        sql: "SELECT key, record, made, checksum FROM results WHERE key = ?")
       return try Row.fetchOne(statement, arguments: [Data(key.bytes)]).map {
         try result($0, from: 0)
       }
@@ -82,11 +123,11 @@ extension Index {
     try read { db in
       var all: [(StepResult, Double, Double)] = []
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT key, record, checksum, made, used FROM results")
+        db, sql: "SELECT key, record, made, checksum, used FROM results")
       while let row = try rows.next() {
         all.append(
           (
-            try result(row, from: 0), try row.decode(Double.self, atIndex: 3),
+            try result(row, from: 0), try row.decode(Double.self, atIndex: 2),
             try row.decode(Double.self, atIndex: 4)
           ))
       }
@@ -122,11 +163,33 @@ extension Index {
   /// Records which steps the graph of a profile has no more, and which it has again.
   func mark(wanted: [StepID], unwanted: [StepID], profile: String) throws(StoreError) {
     try write(durably: false) { db in
-      let statement = try db.cachedStatement(
-        sql: "UPDATE uses SET wanted = ? WHERE profile = ? AND step = ?")
-      for id in wanted { try statement.execute(arguments: [1, profile, id.rawValue]) }
-      for id in unwanted { try statement.execute(arguments: [0, profile, id.rawValue]) }
+      for (id, isWanted) in wanted.map({ ($0, 1) }) + unwanted.map({ ($0, 0) }) {
+        try db.cachedStatement(sql: "UPDATE uses SET wanted = ? WHERE profile = ? AND step = ?")
+          .execute(arguments: [isWanted, profile, id.rawValue])
+        try Self.sealUse(of: id, profile, db)
+      }
     }
+  }
+
+  /// Forgets what a profile uses.
+  func forget(profile: String) throws(StoreError) {
+    try write(durably: false) { db in
+      try db.execute(sql: "DELETE FROM uses WHERE profile = ?", arguments: [profile])
+    }
+  }
+
+  /// Notes the checksum of what a profile uses of a step.
+  static func sealUse(of id: StepID, _ profile: String, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT key, build, wanted FROM uses WHERE profile = ? AND step = ?"),
+      arguments: [profile, id.rawValue])
+    guard let row else { return }
+    let sum = RowChecksum.of(
+      profile: profile, step: id.rawValue, key: try row.decode(Data.self, atIndex: 0),
+      build: try row.decode(Int64?.self, atIndex: 1),
+      isWanted: try row.decode(Bool.self, atIndex: 2))
+    try db.cachedStatement(sql: "UPDATE uses SET checksum = ? WHERE profile = ? AND step = ?")
+      .execute(arguments: [sum, profile, id.rawValue])
   }
 
   /// Forgets results.
@@ -152,7 +215,7 @@ extension Index {
         """
     ).execute(arguments: [
       Data(result.key.bytes), result.id.rawValue, result.kind.name, made, result.seconds,
-      Data(encoded), RowChecksum.of(encoded), used,
+      Data(encoded), RowChecksum.of(encoded, made: made), used,
     ])
   }
 
@@ -165,9 +228,13 @@ extension Index {
         WHERE key = (SELECT key FROM uses WHERE profile = ? AND step = ?)
         """
     ).execute(arguments: [WallClock.seconds, use.profile, id.rawValue])
+    let sum = RowChecksum.of(
+      profile: use.profile, step: id.rawValue, key: key.bytes, build: use.build, isWanted: true)
     try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO uses (profile, step, key, build) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [use.profile, id.rawValue, Data(key.bytes), use.build])
+      sql: """
+        INSERT OR REPLACE INTO uses (profile, step, key, build, checksum) VALUES (?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [use.profile, id.rawValue, Data(key.bytes), use.build, sum])
   }
 
   /// What the steps of a profile's graph last came to.
@@ -185,13 +252,14 @@ extension Index {
     }
   }
 
-  /// Reads key, record and checksum.
+  /// Reads key, record, moment and checksum.
   private func result(_ row: Row, from first: Int) throws -> StepResult {
     let bytes = [UInt8](try row.decode(Data.self, atIndex: first + 1))
-    guard try row.decode(Int64.self, atIndex: first + 2) == RowChecksum.of(bytes),
+    let made = try row.decode(Double.self, atIndex: first + 2)
+    guard try row.decode(Int64.self, atIndex: first + 3) == RowChecksum.of(bytes, made: made),
       let result = ResultCode.decode(bytes),
       [UInt8](try row.decode(Data.self, atIndex: first)) == result.key.bytes
-    else { throw StoreError.damaged(path: path, detail: "a result is not what it was") }
+    else { throw StoreError.damaged(path: path, detail: "a result in it is not what voimo wrote") }
     return result
   }
 }

@@ -18,6 +18,8 @@ final class Index: Sendable {
   private let counters: StoreCounters
   private let database: Mutex<DatabaseQueue>
   private let notes: Mutex<Notes>
+  /// What of the history has been looked at.
+  private let history = Mutex(HistoryCheck())
 
   /// What has been found out about the index.
   private struct Notes {
@@ -55,6 +57,9 @@ final class Index: Sendable {
     }
   }
 
+  /// Adds a sentence for the user.
+  func say(_ sentence: String) { notes.withLock { $0.sentences.append(sentence) } }
+
   /// Reads in one snapshot; when the index turns out to be damaged, once more in the new one.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try mending { queue throws(StoreError) in
@@ -90,11 +95,28 @@ final class Index: Sendable {
     }
   }
 
-  /// Has SQLite look over the whole index, and makes it again if it is damaged.
-  func lookOver() throws(StoreError) {
+  /// Has SQLite look over the whole index, and looks over the newest of the history; makes the
+  /// index again if it is damaged.
+  ///
+  /// - Parameter steps: How many steps of earlier builds are looked at, the newest first.
+  /// - Throws: `StoreError` where the index cannot be read and not be made again.
+  func lookOver(historyOf steps: Int = 2_000) throws(StoreError) {
     try read { db in
       let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "nothing"
       if found != "ok" { throw StoreError.damaged(path: path, detail: found) }
+      try lookAtHistory(atMost: steps, db)
+    }
+  }
+
+  /// Makes sure that the history is what was written, from the newest build down to one; nil for
+  /// all of it.
+  func lookAtHistory(
+    downTo first: Int64? = nil, atMost steps: Int = .max, _ db: Database
+  ) throws {
+    // One snapshot, since a builder may be at work.
+    try db.inTransaction(.deferred) {
+      try history.withLock { try $0.look(downTo: first, atMost: steps, path: path, db) }
+      return .commit
     }
   }
 
@@ -140,6 +162,7 @@ final class Index: Sendable {
         if let sentence = opened.sentence { notes.sentences.append(sentence) }
       }
       current = opened.queue
+      history.withLock { $0 = HistoryCheck() }
       return opened.queue
     }
   }

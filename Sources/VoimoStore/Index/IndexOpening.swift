@@ -99,7 +99,8 @@ struct IndexOpening {
     if readOnly {
       return try inMemory(
         sentence: what.replacing(" was ", with: " is ")
-          + "; what is shown comes from the records beside it, and the next build makes it again")
+          + "; what is shown comes from the records beside it. `voimo cache verify` makes it again, "
+          + "and so does the next build that makes something")
     }
     for ending in ["", "-wal", "-shm", "-journal"] { quarantine.take(places.index + ending) }
     let queue = try open(.writing)

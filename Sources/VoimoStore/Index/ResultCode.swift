@@ -69,6 +69,9 @@ enum ResultCode {
       record: record, outputs: outputs, sizes: sizes, value: Array(value), warnings: warnings)
   }
 
+  /// Bytes of a result's own file in front of the result: a hash and a line feed.
+  static let headLength = 65
+
   /// The content of a result's own file: the bytes' hash, then the bytes.
   static func file(_ bytes: [UInt8]) -> [UInt8] {
     Array((ContentHash(hashing: bytes).hex + "\n").utf8) + bytes

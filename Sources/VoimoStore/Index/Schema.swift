@@ -7,7 +7,7 @@ import VoimoEngine
 enum Schema {
   /// The version that this voimo writes; kept in SQLite's `user_version`, where a voimo of any age
   /// finds it.
-  static let version = 3
+  static let version = 4
   /// Marks a database as an index of voimo's.
   ///
   /// It spells `voim`. Indexes of versions 1 and 2 have 0.
@@ -25,7 +25,7 @@ enum Schema {
     case old
     /// A newer voimo made it.
     case newer(Int)
-    /// It is no index of voimo's, or not any more.
+    /// It is not an index of voimo's, or not any more.
     case alien(String)
   }
 
@@ -37,7 +37,7 @@ enum Schema {
       try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
     if tables.isEmpty { return .empty }
     guard mark == application || mark == 0 && version <= 2, tables.contains("results") else {
-      return .alien("it is no index of voimo's")
+      return .alien("it is not an index that voimo made")
     }
     if version > Self.version, version <= farthestVersion { return .newer(version) }
     guard (1...Self.version).contains(version) else { return .alien("it has version \(version)") }
@@ -55,9 +55,10 @@ enum Schema {
     register("1", first)
     register("2", second)
     register("3", third) { db in
-      try addChecksums(db)
+      try dropDamagedResults(db)
       try db.execute(sql: "PRAGMA application_id = \(application)")
     }
+    register("4", fourth, then: addChecksums)
     func register(
       _ name: String, _ statements: String,
       then more: @escaping @Sendable (Database) throws -> Void = { _ in }
@@ -158,10 +159,16 @@ enum Schema {
     ALTER TABLE files ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
     """
 
-  /// Gives rows of older versions their sums; rows that are damaged already are dropped.
-  private static func addChecksums(_ db: Database) throws {
-    let rows = try Row.fetchAll(db, sql: "SELECT key, record FROM results")
-    for row in rows {
+  /// What is in use and the history of builds get checksums too, and that of a result covers when
+  /// it was made.
+  private static let fourth = """
+    ALTER TABLE uses ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE builds ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// Drops rows of versions without checksums that are damaged already.
+  private static func dropDamagedResults(_ db: Database) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT key, record FROM results") {
       let (key, record) = (
         try row.decode(Data.self, atIndex: 0), try row.decode(Data.self, atIndex: 1)
       )
@@ -171,9 +178,30 @@ enum Schema {
         try db.execute(sql: "DELETE FROM results WHERE key = ?", arguments: [key])
         continue
       }
+    }
+  }
+
+  /// Gives rows of older versions their sums.
+  private static func addChecksums(_ db: Database) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT key, record, made, checksum FROM results") {
+      let key = try row.decode(Data.self, atIndex: 0)
+      let record = [UInt8](try row.decode(Data.self, atIndex: 1))
+      let old = try row.decode(Int64.self, atIndex: 3)
+      guard old == 0 || old == RowChecksum.of(record) else {
+        try db.execute(sql: "DELETE FROM results WHERE key = ?", arguments: [key])
+        continue
+      }
       try db.execute(
         sql: "UPDATE results SET checksum = ? WHERE key = ?",
-        arguments: [RowChecksum.of([UInt8](record)), key])
+        arguments: [RowChecksum.of(record, made: try row.decode(Double.self, atIndex: 2)), key])
+    }
+    for row in try Row.fetchAll(db, sql: "SELECT profile, step FROM uses") {
+      try Index.sealUse(
+        of: StepID(try row.decode(String.self, atIndex: 1)),
+        try row.decode(String.self, atIndex: 0), db)
+    }
+    for number in try Int64.fetchAll(db, sql: "SELECT id FROM builds") {
+      try HistoryCheck.seal(number, db)
     }
   }
 }

@@ -112,11 +112,13 @@ struct BuildCommand: AsyncParsableCommand {
       outcome = try await run(request, session, lock, lines)
       announced = lines.announced
     }
-    let summary = BuildSummary(
-      outcome: outcome, workspace: session.workspace, style: style, saysResults: !json && !quiet,
-      announced: announced)
-    let status = summary.print()
-    if status != .done { throw ExitCode(status.rawValue) }
+    let told = BuildSummary(
+      outcome, folder: session.workspace.folder, sources: session.workspace.texts.all,
+      style: style, width: TerminalSize.columns(of: STDERR_FILENO), saysResults: !json && !quiet,
+      announced: announced
+    ).told
+    for line in told.lines { Output.note(line) }
+    if told.status != .done { throw ExitCode(told.status.rawValue) }
   }
 
   private func run(

@@ -7,8 +7,9 @@ struct CacheCollectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gc", abstract: "Remove what the last build of no profile needs.",
     discussion: """
-      What the last build of each profile needs is always kept, and so is out/. Whatever goes can be
-      made again by building. Nothing is touched while a build is running.
+      What the last build of each profile needs is always kept, and so is out/; a profile that was
+      removed from voimo.yaml needs nothing any more. Whatever goes can be made again by building.
+      Nothing is touched while a build is running.
 
       Examples:
         voimo cache gc --dry-run
@@ -32,48 +33,16 @@ struct CacheCollectCommand: AsyncParsableCommand {
     })
   var maxSize: Int?
 
-  private struct Record: Encodable {
-    var dryRun: Bool
-    var kinds: [Garbage.Kind]
-    var otherBytes: Int
-    var results: Int
-    var bytes: Int
-    var keptResults: Int
-    var keptBytes: Int
-  }
-
   func run() async throws {
     guard let answer = try store.care.collect(maxSize: maxSize, isDry: dryRun) else {
       return store.sayNothing()
     }
     store.tell(answer.sentences)
-    let garbage = answer.value
     if store.json {
-      Output.out(
-        try JSONText.write(
-          Record(
-            dryRun: dryRun, kinds: garbage.kinds, otherBytes: garbage.strayBytes,
-            results: garbage.keys.count, bytes: garbage.bytes, keptResults: garbage.keptResults,
-            keptBytes: garbage.keptBytes)))
+      Output.out(try JSONText.write(GarbageRecord(answer.value, isDry: dryRun)))
       return
     }
-    for line in Self.lines(garbage, dryRun: dryRun) { Output.out(line) }
-  }
-
-  /// What goes, a line a stage, and the sums.
-  static func lines(_ garbage: Garbage, dryRun: Bool) -> [String] {
-    var rows = garbage.kinds.sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
-      .map { ["  \($0.name)", "\($0.results)", ClockText.bytes($0.bytes)] }
-    if garbage.strayBytes > 0 {
-      rows.append(["  belonging to no result", "", ClockText.bytes(garbage.strayBytes)])
-    }
-    let kept = "\(count(garbage.keptResults)) kept, \(ClockText.bytes(garbage.keptBytes))"
-    guard !garbage.isEmpty else { return ["nothing to remove; \(kept)"] }
-    let sum = "\(count(garbage.keys.count)), \(ClockText.bytes(garbage.bytes))"
-    return Columns.lines(rows) + ["\(dryRun ? "would remove" : "removed") \(sum); \(kept)"]
-  }
-
-  private static func count(_ results: Int) -> String {
-    "\(results) result\(results == 1 ? "" : "s")"
+    let text = CacheText(time: HumanTime())
+    for line in text.lines(answer.value, isDry: dryRun) { Output.out(line) }
   }
 }

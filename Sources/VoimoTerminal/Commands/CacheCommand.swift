@@ -35,9 +35,8 @@ struct StoreOptions: ParsableArguments {
 
   /// The store of the folder; a project file that is missing or wrong is no matter.
   var care: StoreCare {
-    let project = (try? ProjectFolder.find(folder))?.path ?? folder ?? "."
-    return StoreCare(
-      folder: Workspace.storeFolder(of: project),
+    StoreCare(
+      project: (try? ProjectFolder.find(folder))?.path ?? folder ?? ".",
       command: (["voimo"] + CommandLine.arguments.dropFirst()).joined(separator: " "))
   }
 
@@ -62,22 +61,11 @@ struct CacheStatCommand: AsyncParsableCommand {
   func run() async throws {
     guard let answer = try store.care.statistics() else { return store.sayNothing() }
     store.tell(answer.sentences)
-    let statistics = answer.value
     if store.json {
-      Output.out(try JSONText.write(statistics))
+      Output.out(try JSONText.write(StatisticsRecord(answer.value)))
       return
     }
-    Output.out(
-      "\(statistics.results) results in \(statistics.blobs) files, "
-        + ClockText.bytes(statistics.bytes) + " in \(store.care.folder)")
-    let rows = statistics.kinds.sorted { $0.bytes > $1.bytes }
-      .map { ["  \($0.name)", "\($0.results)", ClockText.bytes($0.bytes)] }
-    for line in Columns.lines(rows) { Output.out(line) }
-    if statistics.unusedBytes > 0 {
-      Output.out("\(ClockText.bytes(statistics.unusedBytes)) belong to no result")
-    }
-    if let oldest = statistics.oldest, let newest = statistics.newest {
-      Output.out("made from \(ClockText.date(oldest)) to \(ClockText.date(newest))")
-    }
+    let text = CacheText(time: HumanTime())
+    for line in text.lines(answer.value, folder: store.care.folder) { Output.out(line) }
   }
 }

@@ -32,24 +32,9 @@ struct CacheVerifyCommand: AsyncParsableCommand {
     if store.json {
       Output.out(try JSONText.write(health))
     } else {
-      for line in Self.lines(health, readData: readData) { Output.out(line) }
+      let text = CacheText(time: HumanTime())
+      for line in text.lines(health, readsData: readData) { Output.out(line) }
     }
     if !health.isFine { throw ExitCode(ExitStatus.storeDamaged.rawValue) }
-  }
-
-  /// A line for each thing that is damaged, and one for the whole.
-  static func lines(_ health: StoreHealth, readData: Bool) -> [String] {
-    var lines = health.damages.map { damage in
-      let steps = damage.steps.isEmpty ? "" : ", made by \(damage.steps.joined(separator: ", "))"
-      return "\(damage.sort.rawValue) \(damage.path): \(damage.detail)\(steps)"
-    }
-    let looked =
-      "\(health.results) results in \(health.objects) files"
-      + (readData ? ", \(ClockText.bytes(health.bytesRead)) read" : "")
-    guard !health.isFine else { return ["all is well: \(looked)"] }
-    lines.append(
-      "\(health.damages.count) damaged of \(looked); "
-        + "the next build makes again what is missing, and nothing else")
-    return lines
   }
 }

@@ -27,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
     if json {
       Output.out(try JSONText.write(diagnostics.map(DiagnosticRecord.init)))
     } else {
-      ErrorText(style: Style(stream: STDERR_FILENO)).report(diagnostics, sources: sources)
+      ErrorText.standard.report(diagnostics, sources: sources)
       if diagnostics.isEmpty { Output.out("voimo.yaml is fine") }
     }
     if diagnostics.contains(where: { $0.severity == .error }) {
@@ -47,28 +47,5 @@ extension CheckCommand {
     } catch let problems as ProjectProblems {
       return (problems.diagnostics, problems.sources)
     }
-  }
-}
-
-/// A diagnostic as machines read it.
-private struct DiagnosticRecord: Encodable {
-  var severity: String
-  var id: String
-  var message: String
-  var hint: String?
-  var file: String?
-  var line: Int?
-  var column: Int?
-  var length: Int?
-
-  init(_ diagnostic: Diagnostic) {
-    severity = diagnostic.severity.rawValue
-    id = diagnostic.message.id
-    message = diagnostic.message.text
-    hint = diagnostic.message.hint
-    file = diagnostic.file
-    line = diagnostic.span?.line
-    column = diagnostic.span?.column
-    length = diagnostic.span?.length
   }
 }

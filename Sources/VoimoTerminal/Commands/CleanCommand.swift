@@ -48,32 +48,11 @@ struct CleanCommand: AsyncParsableCommand {
     if json {
       Output.out(
         try JSONText.write(
-          CleanRecord(
-            removed: removed.map { .init(path: $0.path, bytes: $0.size) },
-            changed: cleaning.changed, dryRun: dryRun)))
+          CleanRecord(removed: removed, changed: cleaning.changed, isDry: dryRun)))
       return
     }
-    for file in removed {
-      Output.out(
-        "\(dryRun ? "would remove" : "removed") \(file.path) (\(ClockText.bytes(file.size)))")
-    }
-    for path in cleaning.changed {
-      Output.note("kept \(path): it was changed since voimo wrote it")
-    }
-    if removed.isEmpty { Output.note("nothing to clean") }
+    let text = CleanText(removed: removed, changed: cleaning.changed, isDry: dryRun)
+    for line in text.lines { Output.out(line) }
+    for remark in text.remarks { Output.note(remark) }
   }
-}
-
-/// What was removed, as machines read it.
-private struct CleanRecord: Encodable {
-  struct FileRecord: Encodable {
-    var path: String
-    var bytes: Int
-  }
-
-  var removed: [FileRecord]
-  /// Files that stay because somebody changed them.
-  var changed: [String]
-  /// Whether they are only named.
-  var dryRun: Bool
 }

@@ -21,30 +21,9 @@ struct DoctorCommand: AsyncParsableCommand {
     if json {
       Output.out(try JSONText.write(findings.map(FindingRecord.init)))
     } else {
-      let style = Style(stream: STDOUT_FILENO)
-      let width = findings.map(\.name.count).max() ?? 0
-      for finding in findings {
-        let mark = finding.isFine ? style.paint("ok", .green) : style.paint("no", .boldRed)
-        let name = finding.name.padded(to: width)
-        Output.out("\(mark)  \(name)  \(finding.detail)")
-        if let fix = finding.fix { Output.out("    \(style.paint("→ \(fix)", .cyan))") }
-      }
+      let text = DoctorText(style: Style(stream: STDOUT_FILENO))
+      for line in text.lines(findings) { Output.out(line) }
     }
     if findings.contains(where: { !$0.isFine }) { throw ExitCode(ExitStatus.buildFailed.rawValue) }
-  }
-}
-
-/// A finding as machines read it.
-private struct FindingRecord: Encodable {
-  var name: String
-  var fine: Bool
-  var detail: String
-  var fix: String?
-
-  init(_ finding: Doctor.Finding) {
-    name = finding.name
-    fine = finding.isFine
-    detail = finding.detail
-    fix = finding.fix
   }
 }

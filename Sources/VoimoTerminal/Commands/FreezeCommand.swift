@@ -47,66 +47,9 @@ struct FreezeCommand: AsyncParsableCommand {
       Output.out(try JSONText.write(FreezeRecord(freezing, isDry: dryRun)))
       return
     }
-    for file in freezing.files {
-      if dryRun {
-        Output.write(file.text, to: STDOUT_FILENO)
-      } else {
-        Output.note(
-          "\(file.isThere ? "kept" : "wrote") \(file.kind.fileName): \(summary(of: file))")
-      }
-      if let change = file.change { Output.note(text(of: change)) }
+    if dryRun {
+      for file in freezing.files { Output.write(file.text, to: STDOUT_FILENO) }
     }
-    for note in freezing.notes { Output.note(DiagnosticText.visible("note: \(note)")) }
-  }
-
-  private func summary(of file: Freezing.File) -> String {
-    let noun =
-      switch file.kind {
-      case .structure: "section"
-      case .lyrics: "line"
-      }
-    return "\(file.count) \(noun)\(file.count == 1 ? "" : "s")"
-  }
-
-  private func text(of change: Freezing.Change) -> String {
-    let place = "\(dryRun ? "would change " : "")voimo.yaml:\(change.line)"
-    return DiagnosticText.visible(
-      ([place] + (change.before.map { ["- \($0)"] } ?? []) + ["+ \(change.after)"])
-        .joined(separator: "\n  "))
-  }
-}
-
-/// What was frozen, as machines read it.
-private struct FreezeRecord: Encodable {
-  var frozen: [FileRecord]
-  var notes: [String]
-
-  struct FileRecord: Encodable {
-    var what: String
-    var file: String
-    /// How many sections, or lines of words.
-    var count: Int
-    /// False for a dry run, and where the file held just that already.
-    var written: Bool
-    /// What would be written; only of a dry run.
-    var text: String?
-    /// The changed line of voimo.yaml; missing where it named the file before.
-    var project: LineRecord?
-  }
-
-  struct LineRecord: Encodable {
-    var line: Int
-    var before: String?
-    var after: String
-  }
-
-  init(_ freezing: Freezing, isDry: Bool) {
-    notes = freezing.notes
-    frozen = freezing.files.map { file in
-      FileRecord(
-        what: file.kind.rawValue, file: file.kind.fileName, count: file.count,
-        written: !isDry && !file.isThere, text: isDry ? file.text : nil,
-        project: file.change.map { LineRecord(line: $0.line, before: $0.before, after: $0.after) })
-    }
+    for line in FreezeText.lines(freezing, isDry: dryRun) { Output.note(line) }
   }
 }

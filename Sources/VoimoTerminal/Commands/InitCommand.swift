@@ -49,7 +49,7 @@ struct InitCommand: AsyncParsableCommand {
     let song = made.song
     Output.note(
       "\(song.name): \(song.chosen.codec), \(song.sampleRate) Hz, "
-        + "\(song.chosen.channels) channel\(song.chosen.channels == 1 ? "" : "s"), "
+        + "\(CountText.of(song.chosen.channels, "channel")), "
         + made.duration.clock)
     if song.streams.count > 1, let taken = song.streams.firstIndex(of: song.chosen) {
       Output.note(
@@ -66,7 +66,8 @@ struct InitCommand: AsyncParsableCommand {
     Output.note("wrote \(made.projectFile)" + (made.wroteIgnore ? " and .gitignore" : ""))
     if !made.warnings.isEmpty {
       let text = DiagnosticText(
-        style: Style(stream: STDERR_FILENO), sources: [made.source.name: made.source])
+        style: Style(stream: STDERR_FILENO), sources: [made.source.name: made.source],
+        width: TerminalSize.columns(of: STDERR_FILENO))
       for warning in made.warnings { Output.note(text.render(warning)) }
     }
     let place = folder == "." ? "" : " -C \(ShellWord.quoted(folder))"

@@ -50,7 +50,7 @@ struct ProjectOptions: ParsableArguments {
   private func show(_ problems: [Diagnostic], of workspace: Workspace) throws {
     if problems.contains(where: { $0.severity == .error }) { throw workspace.problems(problems) }
     guard !problems.isEmpty else { return }
-    ErrorText(style: Style(stream: STDERR_FILENO)).report(problems, sources: workspace.texts.all)
+    ErrorText.standard.report(problems, sources: workspace.texts.all)
   }
 
   /// Reads the project.

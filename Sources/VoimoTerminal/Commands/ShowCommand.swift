@@ -126,7 +126,8 @@ struct ShowCommand: AsyncParsableCommand {
       return
     }
     let style = Style(stream: STDOUT_FILENO)
-    let text = ExhibitText(exhibit: exhibit, style: style)
+    let text = ExhibitText(
+      exhibit: exhibit, style: style, width: TerminalSize.columns(of: STDOUT_FILENO))
     for line in text.lines { Output.out(line) }
     for remark in text.remarks { Output.note("note: \(remark)") }
   }

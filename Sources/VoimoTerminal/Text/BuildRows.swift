@@ -53,7 +53,7 @@ package struct BuildRows {
 
   private func mark(_ row: BuildView.Row) -> String {
     if row.failed > 0 { return style.paint("✗", .boldRed) }
-    if row.ended == row.total { return style.paint("✓", .green) }
+    if row.ended == row.total, row.stopped == 0 { return style.paint("✓", .green) }
     return row.running > 0 ? style.paint("▸", .cyan) : style.paint("·", .dim)
   }
 
@@ -61,10 +61,10 @@ package struct BuildRows {
   private func bar(_ row: BuildView.Row) -> String? {
     let cells = width >= 64 ? 16 : width >= 44 ? 8 : 0
     guard cells > 0 else { return nil }
-    var part = row.total > 0 ? Double(row.ended) / Double(row.total) : 0
-    if row.unitsTotal > 0 {
+    let made = row.ran + row.reused
+    var part = row.total > 0 ? Double(made) / Double(row.total) : 0
+    if row.unitsTotal > 0, made < row.total {
       part = min(1, Double(row.unitsDone) / Double(row.unitsTotal))
-      if row.ended == row.total { part = 1 }
     }
     let full = Int((part * Double(cells)).rounded(.down))
     // Without colors the two parts must differ by their characters.

@@ -1,60 +1,76 @@
-import Glibc
-import VoimoBase
+package import VoimoBase
 import VoimoEngine
-import VoimoKit
+package import VoimoKit
 import VoimoStages
 
 /// Says what a build has come to, and which exit status that is.
-struct BuildSummary {
-  var outcome: BuildOutcome
-  var workspace: Workspace
-  var style: Style
+package struct BuildSummary {
+  private let outcome: BuildOutcome
+  /// The project's folder.
+  private let folder: String
+  /// The texts that warnings and errors point into.
+  private let sources: [SourceText]
+  private let style: Style
+  private let errors: ErrorText
+  private let stageText: StageText
   /// Whether what was made is told too, not only what went wrong.
-  var saysResults: Bool
+  private let saysResults: Bool
   /// Stages that have had their line while the build ran.
-  var announced: Set<String> = []
+  private let announced: Set<String>
 
-  /// Prints to standard error.
-  func print() -> ExitStatus {
+  /// - Parameters:
+  ///   - outcome: What the build has come to.
+  ///   - folder: The project's folder, in front of the names of files in it.
+  ///   - sources: The texts that warnings and errors point into.
+  ///   - style: Whether and how it is colored.
+  ///   - width: The window's columns; nil where there is none.
+  ///   - saysResults: Whether what was made is told too, not only what went wrong.
+  ///   - announced: Stages that have had their line while the build ran.
+  package init(
+    _ outcome: BuildOutcome, folder: String, sources: [SourceText], style: Style,
+    width: Int? = nil, saysResults: Bool, announced: Set<String> = []
+  ) {
+    self.outcome = outcome
+    self.folder = folder
+    self.sources = sources
+    self.style = style
+    self.saysResults = saysResults
+    self.announced = announced
+    errors = ErrorText(style: style, width: width)
+    stageText = StageText(style: style, width: width)
+  }
+
+  /// What is said, some lines of which hold several, and the status to end with.
+  package var told: (lines: [String], status: ExitStatus) {
     let report = outcome.report
-    if saysResults { for line in stageLines { Output.note(line) } }
-    if !outcome.warnings.isEmpty {
-      ErrorText(style: style).report(outcome.warnings, sources: workspace.texts.all)
-    }
+    var lines = saysResults ? stageLines : []
+    if !outcome.warnings.isEmpty { lines += errors.lines(outcome.warnings, sources: sources) }
     if let problem = report.expansionProblem {
-      return status(of: problem, interrupted: report.interrupted)
+      if report.interrupted { return (lines, .interrupted) }
+      let told = errors.told(of: placed(problem))
+      return (lines + told.lines, told.status)
     }
     var status = ExitStatus.done
     for failure in report.failures {
       let error = KitError(explaining: failure.cause)
-      ErrorText(style: style).say("\(failure.id): \(error.sentence)", hint: error.hint)
-      Output.note("  log: \(failure.logPath)")
+      lines += errors.lines(error, about: failure.id.rawValue)
+      lines.append("  log: \(failure.logPath)")
       status = worse(status, error.status)
     }
     if report.stoppedCount > 0 {
-      Output.note(
-        "\(report.stoppedCount) step\(report.stoppedCount == 1 ? "" : "s") not run because of that")
+      lines.append("\(CountText.of(report.stoppedCount, "step")) not run because of that")
     }
-    if saysResults {
-      for export in outcome.exports {
-        Output.note(
-          "\(export.isNew ? style.paint("wrote", .green) : "kept ") "
-            + "\(workspace.folder)/\(export.path) (\(ClockText.bytes(export.size)))")
-        if let name = export.keptAs {
-          Output.note("  what was there was not voimo's: it is now \(name)")
-        }
-      }
-    }
+    if saysResults { lines += exportLines }
     for error in outcome.exportFailures {
-      ErrorText(style: style).say(error.sentence, hint: error.hint)
+      lines += errors.lines(error)
       status = worse(status, error.status)
     }
-    if saysResults { sayUnwanted() }
+    if saysResults { lines += unwantedLines }
     if report.interrupted {
-      Output.note("interrupted; what was finished is kept, and the next build goes on from there")
-      return .interrupted
+      lines.append("interrupted; what was finished is kept, and the next build goes on from there")
+      return (lines, .interrupted)
     }
-    return status
+    return (lines, status)
   }
 
   /// One line a stage that did something, and one for the whole.
@@ -66,15 +82,15 @@ struct BuildSummary {
     let ran = report.count(.ran)
     let reused = report.count(.reused)
     let total =
-      "\(ran) step\(ran == 1 ? "" : "s") made, \(reused) reused, in "
+      "\(CountText.of(ran, "step")) made, \(reused) reused, in "
       + ClockText.seconds(report.seconds)
-    return rows.map(StageText(style: style).line) + [
+    return rows.map(stageText.line) + [
       ran == 0 && report.succeeded ? "nothing to do: \(total)" : total
     ]
   }
 
   /// What became of each stage, in the order in which a film is made.
-  static func rows(_ report: RunReport) -> [BuildView.Row] {
+  private static func rows(_ report: RunReport) -> [BuildView.Row] {
     StageRegistry.all.map { stage in
       var row = BuildView.Row(name: stage.name)
       for (id, outcome, seconds) in report.outcomes where id.kind == stage.name {
@@ -97,25 +113,34 @@ struct BuildSummary {
     one == .done || other == .noSpace ? other : one
   }
 
-  /// Names what lies in `out/` from earlier builds and is asked for no more.
-  private func sayUnwanted() {
-    let files = outcome.unwanted
-    guard !files.isEmpty else { return }
-    for file in files.prefix(10) {
-      Output.note("no longer asked for: \(file.path) (\(ClockText.bytes(file.size)))")
+  private var exportLines: [String] {
+    outcome.exports.flatMap { export in
+      [
+        "\(export.isNew ? style.paint("wrote", .green) : "kept ") "
+          + "\(folder)/\(DiagnosticText.visible(export.path)) (\(ClockText.bytes(export.size)))"
+      ]
+        + (export.keptAs.map {
+          ["  the file that was there is not voimo's; it is now \(DiagnosticText.visible($0))"]
+        } ?? [])
     }
-    if files.count > 10 { Output.note("and \(files.count - 10) more") }
-    Output.note(
-      "  " + style.paint("→ voimo clean removes \(files.count == 1 ? "it" : "them")", .cyan))
   }
 
-  private func status(of problem: any Error, interrupted: Bool) -> ExitStatus {
-    if interrupted { return .interrupted }
-    let text = ErrorText(style: style)
-    guard let problems = problem as? ProjectProblems, problems.sources.isEmpty else {
-      return ExitStatus(rawValue: text.report(problem)) ?? .buildFailed
+  /// What lies in `out/` from earlier builds and is asked for no more.
+  private var unwantedLines: [String] {
+    let files = outcome.unwanted
+    guard !files.isEmpty else { return [] }
+    return files.prefix(10).map {
+      "no longer asked for: \(DiagnosticText.visible($0.path)) (\(ClockText.bytes($0.size)))"
     }
-    return ExitStatus(rawValue: text.report(workspace.problems(problems.diagnostics)))
-      ?? .buildFailed
+      + (files.count > 10 ? ["and \(files.count - 10) more"] : [])
+      + ["  " + style.paint("→ voimo clean removes \(files.count == 1 ? "it" : "them")", .cyan)]
+  }
+
+  /// Problems of the project with the texts that they point into.
+  private func placed(_ problem: any Error) -> any Error {
+    guard let problems = problem as? ProjectProblems, problems.sources.isEmpty else {
+      return problem
+    }
+    return ProjectProblems(problems.diagnostics, sources: sources)
   }
 }

@@ -7,16 +7,23 @@ import VoimoStages
 package struct ExhibitText {
   private let exhibit: Exhibit
   private let style: Style
+  /// Columns that a line may take; nil for as many as it needs.
+  private let width: Int?
 
-  package init(exhibit: Exhibit, style: Style) {
+  /// - Parameters:
+  ///   - exhibit: What was made.
+  ///   - style: Whether and how it is colored.
+  ///   - width: The window's columns; nil where there is none.
+  package init(exhibit: Exhibit, style: Style, width: Int? = nil) {
     self.exhibit = exhibit
     self.style = style
+    self.width = width
   }
 
   /// The whole, a line an element.
   package var lines: [String] {
     switch exhibit {
-    case .song(let facts): return SongText(facts: facts, style: style).lines
+    case .song(let facts): return SongText(facts: facts, style: style, width: width).lines
     case .signals(let signals): return table(signals)
     case .sections(let sections): return table(sections)
     case .beats(let beats): return summary(beats)
@@ -52,7 +59,7 @@ package struct ExhibitText {
   }
 
   /// What to know about the paths that `lines` gives, in sentences.
-  var remarks: [String] {
+  package var remarks: [String] {
     guard case .files(let files) = exhibit else { return [] }
     let shown = Set(lines)
     return files.filter { files.count > 1 ? !shown.isDisjoint(with: [$0.path]) : true }
@@ -78,17 +85,23 @@ package struct ExhibitText {
             clock(line.start), clock(line.end), sure(line.confidence, "given"),
             DiagnosticText.visible(line.text),
           ]
-        })
+        }, width: width)
   }
 
   /// A curve a row: its course, and what it is on average and at most.
   private func table(_ signals: SignalTable) -> [String] {
-    Columns.lines(
-      [["signal", "from start to end", "mean", "max"].map { style.paint($0, .dim) }]
+    let others = max(6, signals.curves.map(\.name.columns).max() ?? 0) + 16
+    let cells = Sparkline.cells(in: width.map { $0 - others })
+    let course = "from start to end"
+    return Columns.lines(
+      [
+        ["signal", cells < course.columns ? "course" : course, "mean", "max"]
+          .map { style.paint($0, .dim) }
+      ]
         + signals.curves.map { curve in
           let mean = curve.values.reduce(0, +) / Float(max(1, curve.values.count))
           return [
-            curve.name, Sparkline.text(curve.values, width: 60), percent(Double(mean)),
+            curve.name, Sparkline.text(curve.values, width: cells), percent(Double(mean)),
             percent(Double(curve.values.max() ?? 0)),
           ]
         })
@@ -99,12 +112,16 @@ package struct ExhibitText {
     let rows = list.shots.map { shot in
       [
         shot.name, clock(rate.time(ofFrame: shot.visibleStart)),
-        clock(rate.time(ofFrame: shot.visibleEnd)), "\(shot.visibleCount) frames",
+        clock(rate.time(ofFrame: shot.visibleEnd)),
+        CountText.of(shot.visibleCount, "frame"),
       ]
     }
     return Columns.lines(
       [["shot", "from", "to", "length"].map { style.paint($0, .dim) }] + rows)
-      + ["\(list.shots.count) shots, \(list.frameCount) frames at \(rate) a second"]
+      + [
+        "\(CountText.of(list.shots.count, "shot")), "
+          + "\(CountText.of(list.frameCount, "frame")) at \(rate) a second"
+      ]
   }
 
   private func summary(_ beats: SongBeats) -> [String] {
@@ -112,7 +129,8 @@ package struct ExhibitText {
     let tempo = Double(Int((beats.bpm * 10).rounded())) / 10
     return [
       "\(tempo) beats a minute (\(percent(beats.confidence)) sure)",
-      "\(beats.beats.count) beats, \(beats.downbeats.count) bars, over \(clock(beats.duration))",
+      "\(CountText.of(beats.beats.count, "beat")), "
+        + "\(CountText.of(beats.downbeats.count, "bar")), over \(clock(beats.duration))",
       "first beats at "
         + beats.beats.prefix(8).map { clock(Seconds($0)) }.joined(separator: ", "),
       "first bars at "

@@ -11,10 +11,20 @@ package struct PlanText {
   /// The files that a build would write.
   private let exports: [PendingExport]
   private let style: Style
+  /// Columns that a line may take; nil for as many as it needs.
+  private let width: Int?
 
+  /// - Parameters:
+  ///   - plan: What a build would do.
+  ///   - facts: What is behind the steps that run, by the kind of step.
+  ///   - exports: The files that a build would write.
+  ///   - style: Whether and how it is colored.
+  ///   - width: The window's columns; nil where there is none.
   package init(
-    plan: Plan, facts: [String: [Fact]], exports: [PendingExport] = [], style: Style
+    plan: Plan, facts: [String: [Fact]], exports: [PendingExport] = [], style: Style,
+    width: Int? = nil
   ) {
+    self.width = width
     self.plan = plan
     self.facts = facts
     self.exports = exports
@@ -32,7 +42,7 @@ package struct PlanText {
         return [
           "\(mark(counts)) \(stage.name)", counts.parts(style).joined(separator: ", "),
         ] + (reason.isEmpty ? [] : [style.paint(reason, .dim)])
-      })
+      }, width: width)
   }
 
   /// How many steps there are of each decision.
@@ -104,9 +114,9 @@ package struct PlanText {
     let counts = Counts(plan.entries)
     guard counts.run + counts.undecided > 0 else {
       guard !exports.isEmpty else {
-        return "nothing to do: all \(counts.reuse) steps are made"
+        return "nothing to do: \(CountText.allMade(counts.reuse))"
       }
-      return "all \(counts.reuse) steps are made; a build would write:\n"
+      return "\(CountText.allMade(counts.reuse)); a build would write:\n"
         + Self.lines(of: exports).joined(separator: "\n")
     }
     var text = "\(counts.run) to run, \(counts.undecidedText), \(counts.reuse) reused"
@@ -118,7 +128,7 @@ package struct PlanText {
     case .whole: break
     case .standIn where plan.isForeseen: break
     case .standIn: text += "\nthe shots are those of the last build; this build may find others"
-    case .unknown: text += "\nwhat comes after the shots is known once shots has run"
+    case .unknown: text += "\nwhat comes after the shots is known once the step shots has run"
     }
     return text
   }

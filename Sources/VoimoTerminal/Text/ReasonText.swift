@@ -22,8 +22,8 @@ package enum ReasonText {
     case .edit(let edit): sentence(field: edit.field, edit.old, edit.new)
     case .otherContent(let file): "\(DiagnosticText.visible(file)) has other content"
     case .otherPart(let part, let old?, let new?):
-      "\(part) is another: \(shown(old)) → \(shown(new))"
-    case .otherPart(let part, _, _): "\(part) is another"
+      "\(part) changed: \(shown(old)) → \(shown(new))"
+    case .otherPart(let part, _, _): "\(part) changed"
     case .newerStage(let stage): "this voimo makes \(stage) in another way"
     case .firstMade(let profile?): "first made with the profile \(profile)"
     case .firstMade(nil): "first made"

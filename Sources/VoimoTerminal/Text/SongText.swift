@@ -7,10 +7,16 @@ import VoimoSignal
 package struct SongText {
   private let facts: SongFacts
   private let style: Style
+  private let width: Int?
 
-  package init(facts: SongFacts, style: Style) {
+  /// - Parameters:
+  ///   - facts: What there is to say.
+  ///   - style: Whether and how it is colored.
+  ///   - width: The window's columns; nil where there is none.
+  package init(facts: SongFacts, style: Style, width: Int? = nil) {
     self.facts = facts
     self.style = style
+    self.width = width
   }
 
   /// The whole, a line an element.
@@ -18,9 +24,9 @@ package struct SongText {
     let name = facts.title + (facts.artist.map { " by \($0)" } ?? "")
     return [
       style.paint(DiagnosticText.visible(name), .bold),
-      style.paint(Sparkline.text(facts.outline, width: 60), .cyan),
+      style.paint(Sparkline.text(facts.outline, width: Sparkline.cells(in: width)), .cyan),
     ]
-      + Columns.lines(rows.map { [style.paint($0.name, .dim), $0.text] })
+      + Columns.lines(rows.map { [style.paint($0.name, .dim), $0.text] }, width: width)
       + facts.doubts.map { style.paint("! ", .boldYellow) + $0 }
   }
 

@@ -17,7 +17,9 @@ package struct StatusText {
     var lines = Columns.lines(status.stages.map(row))
     for stage in status.stages {
       for warning in stage.warnings {
-        lines.append("\(style.paint("warning", .boldYellow)) \(stage.name): \(warning)")
+        lines.append(
+          "\(style.paint("warning", .boldYellow)) \(stage.name): "
+            + DiagnosticText.visible(warning))
       }
     }
     if !exports.isEmpty {
@@ -54,7 +56,7 @@ package struct StatusText {
   /// `a build is running: process 723, since 2 minutes ago (voimo build), 12 steps made so far`.
   private func sentence(_ running: ProjectStatus.Running) -> String {
     let holder = running.holder
-    let made = running.made.map { ", \($0) step\($0 == 1 ? "" : "s") made so far" } ?? ""
+    let made = running.made.map { ", \(CountText.of($0, "step")) made so far" } ?? ""
     return style.paint("a build is running", .bold)
       + ": process \(holder.process) on \(DiagnosticText.visible(holder.host)), started "
       + "\(time.text(holder.since)) (\(DiagnosticText.visible(holder.command)))\(made)"

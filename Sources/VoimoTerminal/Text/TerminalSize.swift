@@ -11,6 +11,11 @@ package struct TerminalSize: Sendable, Hashable {
     self.rows = rows
   }
 
+  /// The columns of a window; nil for a stream that is not a terminal.
+  static func columns(of stream: Int32) -> Int? {
+    isatty(stream) == 1 ? TerminalSize(of: stream).columns : nil
+  }
+
   /// Asks a terminal; 80 × 24 for what it does not know of itself.
   package init(of stream: Int32) {
     var size = winsize()

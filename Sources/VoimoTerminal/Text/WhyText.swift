@@ -114,7 +114,8 @@ package struct WhyText {
     let shown = namesAll ? causes.count : Self.mostCauses
     var lines = causes.prefix(shown).flatMap(lines)
     if causes.count > shown {
-      lines.append("and \(causes.count - shown) more; --all names them")
+      let rest = causes.count - shown
+      lines.append("and \(rest) more; --all names \(rest == 1 ? "it" : "them")")
     }
     return lines
   }
@@ -123,7 +124,9 @@ package struct WhyText {
     let shown = namesAll ? cause.facts.count : Self.mostFacts
     var lines = cause.facts.prefix(shown).map(ReasonText.sentence)
     if cause.facts.count > shown {
-      lines.append("and \(cause.facts.count - shown) more edits; --all names them")
+      let rest = cause.facts.count - shown
+      lines.append(
+        "and \(rest) more \(rest == 1 ? "edit; --all names it" : "edits; --all names them")")
     }
     guard !cause.way.isEmpty else { return lines }
     if namesAll {

@@ -24,7 +24,8 @@ struct Screen {
   private(set) var grid: [Row]
   private(set) var row = 0
   private(set) var column = 0
-  private var breaksLines = true
+  /// Whether a line that is too long goes on in the next row.
+  private(set) var breaksLines = true
   /// What this screen was not made for; voimo should not write it.
   private(set) var unknown: [String] = []
 
@@ -155,10 +156,9 @@ struct Screen {
       old = old.map { Row(cells: Array($0.cells.prefix(columns)), goesOn: false) }
       new = old
     }
-    // Empty rows below the cursor go first; what is then too much leaves at the top.
-    while new.count > rows, let last = new.last, last.text.isEmpty, new.count - 1 > cursor.row {
-      new.removeLast()
-    }
+    // As xterm, VTE and tmux do it: rows below the cursor's line go first, whatever is on them;
+    // what is then too much leaves at the top.
+    while new.count > rows, new.count - 1 > cursor.row { new.removeLast() }
     let gone = max(0, new.count - rows)
     history = Array(new.prefix(gone))
     grid = Array(new.dropFirst(gone))

@@ -1,0 +1,1 @@
+../../VoimoTerminalTests/Support/Screen.swift
