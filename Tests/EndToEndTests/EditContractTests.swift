@@ -258,12 +258,15 @@ import Testing
 }
 
 extension EditContractTests {
-  @Test func `pictures that answer no beat do not depend on the sound`() throws {
-    let project = try Self.built(Self.file + "\nmotion: { beat: 0 }")
+  @Test(arguments: [0, 0.5])
+  func `pictures that answer no beat do not depend on the sound`(beat: Double) throws {
+    // Every section is one shot, wherever the beats are.
+    let file = Self.file.replacing("4s, min: 1s, max: 5s", with: "20s, min: 1s, max: 20s")
+    let project = try Self.built(file + "\nmotion: { beat: \(beat) }")
     try TestProjectFiles.replaceSong(in: project, with: TestSong(seed: 2))
     let ran = try project.build()
     #expect(ran.isSuperset(of: ["features", "shots", "soundtrack", "film"]))
-    #expect(!ran.contains { $0.hasPrefix("segment") })
+    #expect(ran.contains { $0.hasPrefix("segment") } == (beat > 0))
   }
 }
 

@@ -114,7 +114,7 @@ import VoimoStore
     ("theme:", "artist: ink wash\ntheme:", "film", "artist: – → \"ink wash\""),
     ("theme:", "seed: 5\ntheme:", "keyframe/verse.1/00", "seed: 1 → 5"),
     (
-      "theme:", "negative_prompt: people\ntheme:", "prompts/verse.2",
+      "theme:", "negative_prompt: people\ntheme:", "keyframe/verse.2/00",
       "negative_prompt: – → \"people\""
     ),
     ("theme:", "crop: { end: 3.5 }\ntheme:", "film", "crop.end: – → 3.5"),
@@ -227,9 +227,28 @@ import VoimoStore
     try edit(folder, "sea at night", "forest")
     let film = try #require(try why(folder, "film").first)
     #expect(film.causes.map(\.facts.count) == [1, 1])
-    #expect(try facts(folder, "prompts/chorus.1").count == 2)
+    // A given prompt takes nothing from the theme; its picture does.
+    #expect(
+      try facts(folder, "prompts/chorus.1") == ["sections.chorus.prompt: \"city\" → \"harbour\""])
+    #expect(try facts(folder, "keyframe/chorus.1/00").count == 2)
     #expect(try facts(folder, "prompts/verse.1") == ["theme: \"sea at night\" → \"forest\""])
     #expect(try why(folder, "segment").count <= 3)
+  }
+
+  @Test func `a prompt that is given, or no more, is the whole reason`() async throws {
+    let folder = try fresh()
+    try await build(folder)
+    for (old, new, fact) in [
+      ("chorus: { prompt: city }", "chorus: { prompt: +city }", "\"city\" → \"+city\""),
+      ("chorus: { prompt: +city }", "chorus: { prompt: sea }", "\"+city\" → \"sea\""),
+      ("chorus: { prompt: sea }", "chorus: { take: 1 }", "\"sea\" → –"),
+    ] {
+      try edit(folder, old, new)
+      let expected = ["sections.chorus.prompt: \(fact)"]
+      #expect(try facts(folder, "prompts/chorus.1") == expected)
+      try await build(folder, targets: ["keyframe"])
+      #expect(try facts(folder, "prompts/chorus.1") == expected)
+    }
   }
 
   @Test func `what was never built says so, whatever is asked`() async throws {

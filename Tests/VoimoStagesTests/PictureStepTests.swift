@@ -1,0 +1,241 @@
+import Testing
+import VoimoBase
+import VoimoEngine
+import VoimoLyrics
+import VoimoMedia
+import VoimoSignal
+import VoimoStages
+
+/// The steps that write prompts, make pictures, draw and encode, run alone with fakes of the ports.
+@Suite struct PictureStepTests {
+  // MARK: - Prompts
+
+  @Test func `given prompts are taken as they are, and no writer is asked`() async throws {
+    let product = try await StepBench().run(PromptsStep(.given(["sea", "city"])))
+    let set = try product.value(PromptSet.self)
+    #expect(set.prompts == ["sea", "city"] && set.own == ["sea", "city"] && set.images == [])
+    #expect(product.outputs.isEmpty)
+  }
+
+  private func written(lyrics: String?, adding: String? = nil) async throws -> (
+    set: PromptSet, asked: [PromptRequest]
+  ) {
+    let bench = try StepBench()
+    if let lyrics { try bench.give(Array(lyrics.utf8), as: "lyrics") }
+    let writer = FakeWriter()
+    let section = SectionID(label: "chorus", ordinal: 2)
+    let product = try await bench.run(
+      PromptsStep(
+        .written(
+          PromptsStep.Writing(
+            writer: writer, label: "chorus", theme: "sea",
+            lyrics: lyrics == nil ? nil : LinesStep.lines(of: section), addition: adding))))
+    return (try product.value(PromptSet.self), writer.asked.requests)
+  }
+
+  @Test func `a written prompt is made of label, theme and the section's lines`() async throws {
+    let (set, asked) = try await written(lyrics: "one line\nanother")
+    #expect(
+      asked == [PromptRequest(label: "chorus", theme: "sea", lyrics: ["one line", "another"])])
+    #expect(set.prompts == ["sea of a chorus"] && set.own == [""])
+    #expect(set.images == ["one line", "another"])
+    #expect(try await written(lyrics: nil).asked.first?.lyrics == [])
+  }
+
+  @Test func `added words follow the written ones and are somebody's own`() async throws {
+    let set = try await written(lyrics: nil, adding: "fog").set
+    #expect(set.prompts == ["sea of a chorus, fog"] && set.own == ["fog"])
+    #expect(PromptSet(WrittenPrompt(text: ""), adding: "fog").prompts == ["fog"])
+    #expect(PromptSet(WrittenPrompt(text: ""), adding: nil).prompts == [""])
+  }
+
+  @Test func `the nearest prompt of a section that travels is its own too`() {
+    let set = PromptSet(given: ["a", "b", "c"])
+    #expect([-1, 0, 0.24, 0.26, 0.74, 0.76, 2].map { set.own(at: $0) }.joined() == "aaabbcc")
+  }
+
+  // MARK: - Keyframe
+
+  private func keyframe(
+    _ set: PromptSet, position: Double? = nil, renderer: FakeRenderer = FakeRenderer()
+  ) async throws -> StepProduct {
+    let bench = try StepBench()
+    try bench.give(value: set, as: "prompts")
+    return try await bench.run(
+      KeyframeStep(
+        renderer: renderer, prompts: .value(of: StepID("prompts/verse.1")), theme: "sea",
+        artist: "ink", negativePrompt: "people", position: position, seed: 7, sectionSeed: 5,
+        part: .closing, width: 32, height: 18), as: KeyframeStep.id(of: shot))
+  }
+
+  @Test func `a keyframe asks for the prompt, the look and its own seed`() async throws {
+    let renderer = FakeRenderer()
+    let set = PromptSet(WrittenPrompt(text: "sea", images: ["boat"]), adding: "fog")
+    let product = try await keyframe(set, renderer: renderer)
+    #expect(
+      renderer.keyframes.requests == [
+        KeyframeRequest(
+          prompt: "sea, fog", negativePrompt: "people", theme: "sea", artist: "ink", own: "fog",
+          images: ["boat"], seed: 7, sectionSeed: 5, part: .closing, width: 32, height: 18)
+      ])
+    #expect(try product.text(KeyframeStep.scene(of: shot)) == "scene of fog")
+    let picture = try PNGFile.decode(product.bytes(KeyframeStep.picture(of: shot)))
+    #expect(picture == RGBPicture(width: 32, height: 18, red: 200, green: 100))
+    let note = try product.value(KeyframeNote.self)
+    #expect(note.prompt == "sea, fog" && note.reading.summary == "sea, fog")
+  }
+
+  @Test(arguments: [(nil, "a"), (0, "a"), (0.5, "b"), (1, "c")] as [(Double?, String)])
+  func `a shot takes the prompt at its place in the section`(place: Double?, prompt: String)
+    async throws
+  {
+    let product = try await keyframe(PromptSet(given: ["a", "b", "c"]), position: place)
+    #expect(try product.value(KeyframeNote.self).prompt == prompt)
+  }
+
+  // MARK: - Segment
+
+  /// A second of a shot, of which the crop shows the middle half.
+  private let shot = Shot(
+    section: SectionID(label: "verse", ordinal: 1), index: 0, start: 24, end: 48, visibleStart: 30,
+    visibleEnd: 42)
+
+  private func segment(
+    _ change: (inout SegmentStep) -> Void = { _ in }, renderer: FakeRenderer = FakeRenderer(),
+    signals: [FrameSignals]? = nil, script: String? = nil
+  ) async throws -> (product: StepProduct, bench: StepBench) {
+    var step = SegmentStep(
+      renderer: renderer, shot: shot,
+      video: VideoSettings(width: 64, height: 48, frameRate: .film), encoder: "any",
+      motion: ShotMotion(zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 1),
+      scene: KeyframeStep.scene(of: shot), nextScene: KeyframeStep.scene(of: shot), fadeFrames: 12,
+      burn: try script.map { _ in
+        SegmentStep.BurnedWords(
+          script: SubtitlesStep.burned(during: shot), fonts: [try FontFile.standard()])
+      })
+    change(&step)
+    let bench = try StepBench()
+    try bench.give(Array("own".utf8), as: "scene")
+    if step.nextScene != nil { try bench.give(Array("next".utf8), as: "next scene") }
+    if step.motion.beat > 0 {
+      let signals = signals ?? (0..<24).map { FrameSignals(kick: Float($0) / 24) }
+      try bench.give(FrameSignals.encode(signals), as: "signals")
+    }
+    if let script { try bench.give(Array(script.utf8), as: "words") }
+    return (try await bench.run(step, as: SegmentStep.id(of: shot)), bench)
+  }
+
+  @Test func `a segment is the frames that are seen, each at its place in the whole shot`()
+    async throws
+  {
+    let renderer = FakeRenderer()
+    let (product, bench) = try await segment(renderer: renderer)
+    let moments = renderer.moments.requests
+    #expect(moments.count == 12)
+    for (index, moment) in moments.enumerated() {
+      // The shot's sixth frame is the first that is seen.
+      #expect(abs(moment.time - Double(index + 6) / 24) < 1e-9)
+      #expect(abs(moment.signals.kick - Float(index + 6) / 24) < 1e-4)
+      // The last twelve frames of the whole shot fade: six of them are seen.
+      let fade = index < 6 ? 0 : Double(index - 5) / 13
+      #expect(abs(moment.fade - fade) < 1e-9, "\(index)")
+    }
+    let asked = try #require(renderer.shots.requests.first)
+    #expect(asked.scene == Array("own".utf8) && asked.nextScene == Array("next".utf8))
+    #expect(asked.width == 64 && asked.height == 48 && asked.motion.beat == 1)
+    #expect(bench.reports.last == .progress(done: 12, total: 12, unit: "frames"))
+    #expect(bench.reports.count == 12 && product.outputs.count == 1)
+    #expect(!(try product.bytes(SegmentStep.segment(of: shot)).isEmpty))
+  }
+
+  @Test func `a cut has no next scene, and a shot that answers no beat hears nothing`()
+    async throws
+  {
+    let renderer = FakeRenderer()
+    let (product, _) = try await segment(
+      {
+        $0.nextScene = nil
+        $0.fadeFrames = 0
+        $0.motion.beat = 0
+      }, renderer: renderer)
+    #expect(renderer.shots.requests.first?.nextScene == nil)
+    #expect(renderer.moments.requests.allSatisfy { $0.fade == 0 && $0.signals == FrameSignals() })
+    #expect(product.warnings == [])
+  }
+
+  @Test(arguments: [0, 12, 23, 25]) func `signals that are not the shot's are refused`(count: Int)
+    async throws
+  {
+    let error = await #expect(throws: StageError.self) {
+      try await segment(signals: Array(repeating: FrameSignals(), count: count))
+    }
+    #expect(error?.description == "the signals of verse.1/00 do not cover its frames")
+  }
+
+  @Test func `words are drawn onto the frames in which they are sung`() async throws {
+    var style = SubtitleStyle(width: 64, height: 48, relativeSize: 0.3)
+    style.sung = Color(255, 255, 255)
+    let words = Lyrics(lines: [LyricLine(text: "WWW", start: 0, end: 9)]).burned(style)
+    let output = SegmentStep.segment(of: shot)
+    let plain = try await segment().product.bytes(output)
+    #expect(try await segment(script: words).product.bytes(output) != plain)
+    // Nothing is sung: the step reads an empty script.
+    #expect(try await segment(script: "").product.bytes(output) == plain)
+  }
+
+  @Test func `a build that is stopped stops between two frames`() async throws {
+    let renderer = FakeRenderer()
+    await #expect(throws: CancellationError.self) {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.cancelAll()
+        group.addTask { _ = try await segment(renderer: renderer) }
+        try await group.waitForAll()
+      }
+    }
+    #expect(renderer.moments.requests.isEmpty)
+  }
+
+  // MARK: - Pages
+
+  /// As a keyframe step keeps it.
+  private struct Note: Encodable {
+    var prompt: String
+    var reading: PictureReading
+  }
+
+  @Test func `the poster is a keyframe's picture, byte for byte`() async throws {
+    let bench = try StepBench()
+    try bench.give([1, 2, 3], as: "image")
+    let product = try await bench.run(PosterStep(picture: KeyframeStep.picture(of: shot)))
+    #expect(try product.bytes(PosterStep.poster) == [1, 2, 3])
+  }
+
+  @Test func `the contact sheet has every picture with its words`() async throws {
+    let entries = (0..<3).map { index -> ContactSheetStep.Entry in
+      var shot = shot
+      shot.index = index
+      return ContactSheetStep.Entry(
+        picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot),
+        caption: "0:0\(index)  \(shot.name)")
+    }
+    func sheet(prompt: String, red: UInt8) async throws -> RGBPicture {
+      let bench = try StepBench()
+      for entry in entries {
+        let picture = RGBPicture(width: 32, height: 18, red: red, green: 20, blue: 20)
+        try bench.give(PNGFile.encode(picture), as: "image \(entry.picture.step)")
+        try bench.give(
+          value: Note(prompt: prompt, reading: PictureReading(summary: "a sea")),
+          as: "note \(entry.note.step)")
+      }
+      let product = try await bench.run(
+        ContactSheetStep(title: "Song", entries: entries, aspect: 32.0 / 18))
+      #expect(bench.reports.last == .progress(done: 3, total: 3, unit: "pictures"))
+      return try PNGFile.decode(product.bytes(ContactSheetStep.page))
+    }
+    let page = try await sheet(prompt: "sea", red: 200)
+    let reds = stride(from: 0, to: page.pixels.count, by: 3).count { page.pixels[$0] == 200 }
+    // Three cells of 300 × 169 pixels.
+    #expect(reds >= 3 * 300 * 160 && reds < 4 * 300 * 169)
+    #expect(try await sheet(prompt: "city", red: 200) != page)
+  }
+}
