@@ -332,9 +332,10 @@ import VoimoStages
     let bench = try LoweringBench(Self.four + "crop: { start: 2 }")
     let step = try bench.step(ContactSheetStep.self, "contact-sheet")
     #expect(
-      step.entries.map(\.caption) == [
-        "0:00  verse.1/00", "0:02  verse.1/01", "0:06  chorus.1/00", "0:10  chorus.1/01",
+      step.entries.map { "\($0.time) \($0.shot)" } == [
+        "0:00 verse.1/00", "0:02 verse.1/01", "0:06 chorus.1/00", "0:10 chorus.1/01",
       ])
+    #expect(step.length == 14 && step.title == "song" && step.artist == nil)
     #expect(step.entries.map(\.picture) == bench.list.shots.map { KeyframeStep.picture(of: $0) })
     #expect(step.entries.map(\.note) == bench.list.shots.map(KeyframeStep.note(of:)))
     #expect(step.aspect == 1280.0 / 720 && step.pictureSize == 1280 * 720)

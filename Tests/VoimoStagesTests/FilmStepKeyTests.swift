@@ -227,19 +227,26 @@ import VoimoStages
   }
 
   @Test func `contact sheet`() {
-    func entry(_ shot: Shot, _ caption: String) -> ContactSheetStep.Entry {
+    func entry(_ shot: Shot, _ time: Seconds) -> ContactSheetStep.Entry {
       ContactSheetStep.Entry(
-        picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot),
-        caption: caption)
+        picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot), time: time,
+        shot: shot.name)
     }
     let (shot, next) = (shot, next)
     check(
       ContactSheetStep(
-        title: "Song", entries: [entry(shot, "0:00"), entry(next, "0:02")], aspect: 1.5,
-        pictureSize: 100),
+        title: "Song", artist: "Band", length: 4, entries: [entry(shot, 0), entry(next, 2)],
+        aspect: 1.5, typeface: FakeSong.typeface, pictureSize: 100), opening: ["typeface"],
       [
         FieldChange("title", "parameter title") { $0.title = "Another" },
-        FieldChange("entries", "parameter entry 1") { $0.entries[1].caption = "0:03" },
+        FieldChange("artist", "parameter artist") { $0.artist = nil },
+        FieldChange("length", "parameter length") { $0.length = 5 },
+        FieldChange("typeface.fonts", "parameter font", "parameter font face") {
+          $0.typeface?.fonts = [FakeSong.collection]
+        },
+        FieldChange("typeface.bold", "parameter bold font") { $0.typeface?.bold = nil },
+        FieldChange("entries", "parameter entry 1") { $0.entries[1].time = 3 },
+        FieldChange("entries", "parameter entry 1") { $0.entries[1].shot = "verse.2/02" },
         FieldChange("entries", "parameter entry 0", "parameter entry 1") {
           $0.entries.swapAt(0, 1)
         },

@@ -216,7 +216,7 @@ import VoimoStages
       shot.index = index
       return ContactSheetStep.Entry(
         picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot),
-        caption: "0:0\(index)  \(shot.name)")
+        time: Seconds(Double(index)), shot: shot.name)
     }
     func sheet(prompt: String, red: UInt8) async throws -> RGBPicture {
       let bench = try StepBench()
@@ -228,14 +228,16 @@ import VoimoStages
           as: "note \(entry.note.step)")
       }
       let product = try await bench.run(
-        ContactSheetStep(title: "Song", entries: entries, aspect: 32.0 / 18))
+        ContactSheetStep(
+          title: "Song", artist: nil, length: 3, entries: entries, aspect: 32.0 / 18,
+          typeface: Typeface(fonts: [try FontFile.standard()], bold: nil)))
       #expect(bench.reports.last == .progress(done: 3, total: 3, unit: "pictures"))
       return try PNGFile.decode(product.bytes(ContactSheetStep.page))
     }
     let page = try await sheet(prompt: "sea", red: 200)
     let reds = stride(from: 0, to: page.pixels.count, by: 3).count { page.pixels[$0] == 200 }
-    // Three cells of 300 × 169 pixels.
-    #expect(reds >= 3 * 300 * 160 && reds < 4 * 300 * 169)
+    // Three pictures, each larger than it was given.
+    #expect(reds >= 3 * 32 * 18 && reds < page.pixels.count / 3)
     #expect(try await sheet(prompt: "city", red: 200) != page)
   }
 }

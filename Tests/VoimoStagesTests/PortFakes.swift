@@ -1,5 +1,6 @@
 import Synchronization
 import VoimoBase
+import VoimoMedia
 import VoimoSignal
 import VoimoStages
 
@@ -121,6 +122,13 @@ enum FakeSong {
 
   /// 25 frames a second, where a test needs another rate than the film's.
   static let otherRate = FrameRate(25) ?? .film
+
+  static let typeface = Typeface(
+    fonts: [FontFile(path: "/fonts/a.ttf", face: 0, hash: ContentHash(hashing: "a"))],
+    bold: FontFile(path: "/fonts/b.ttf", face: 0, hash: ContentHash(hashing: "b")))
+
+  /// The third face of a file of several.
+  static let collection = FontFile(path: "/c.ttc", face: 2, hash: ContentHash(hashing: "c"))
 
   /// Verse and chorus.
   static let sections = [

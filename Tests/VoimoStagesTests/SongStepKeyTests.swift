@@ -55,8 +55,20 @@ import VoimoStages
 
   @Test func waveform() {
     check(
-      WaveformStep(title: "Song"),
-      [FieldChange("title", "parameter title") { $0.title = "Another" }])
+      WaveformStep(title: "Song", typeface: FakeSong.typeface), opening: ["typeface"],
+      [
+        FieldChange("title", "parameter title") { $0.title = "Another" },
+        FieldChange("typeface.fonts", "parameter font", "parameter font face") {
+          $0.typeface?.fonts = [FakeSong.collection]
+        },
+        FieldChange("typeface.fonts", "parameter font 2", "parameter font 2 face") {
+          $0.typeface?.fonts.append(FakeSong.collection)
+        },
+        FieldChange("typeface.bold", "parameter bold font", "parameter bold font face") {
+          $0.typeface?.bold = FakeSong.collection
+        },
+        FieldChange("typeface.bold", "parameter bold font") { $0.typeface?.bold = nil },
+      ])
   }
 
   private func declared(_ label: String, _ start: Seconds, line: Int = 1) -> DeclaredSection {

@@ -159,13 +159,16 @@ import VoimoStages
     try bench.give(value: FakeSong.beats, as: "beats")
     try bench.give(FakeSong.features().signals.encode(), as: "signals")
     try bench.give(value: FakeSong.structure, as: "structure")
-    let product = try await bench.run(WaveformStep(title: "Song"), as: WaveformStep.id)
+    let typeface = Typeface(fonts: [try FontFile.standard()], bold: nil)
+    let product = try await bench.run(
+      WaveformStep(title: "Song", typeface: typeface), as: WaveformStep.id)
     let peaks = try WaveformPeaks(decoding: product.bytes(WaveformStep.peaks))
     #expect(peaks.duration == 16)
     #expect(peaks.levels[0].bins.allSatisfy { abs($0.high - 0.2) < 0.01 })
     let picture = try PNGFile.decode(product.bytes(WaveformStep.picture))
     #expect(picture.width == 1_600 && picture.height == 400)
-    let other = try await bench.run(WaveformStep(title: "Another"), as: WaveformStep.id)
+    let other = try await bench.run(
+      WaveformStep(title: "Another", typeface: typeface), as: WaveformStep.id)
     #expect(try other.bytes(WaveformStep.picture) != product.bytes(WaveformStep.picture))
     #expect(try other.bytes(WaveformStep.peaks) == product.bytes(WaveformStep.peaks))
   }

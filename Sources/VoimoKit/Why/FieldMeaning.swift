@@ -122,10 +122,8 @@ package enum FieldMeaning: Sendable, Hashable {
       "frames": .shots, "order": .shots, "artist": .fields(["song.artist"]),
       "album": .fields(["song.album"]), "language": .fields(["song.language"]),
     ],
-    StageRegistry.waveform.name: ["bold font": pageFonts],
     StageRegistry.contactSheet.name: [
       "aspect": .fields(size), "artist": .fields(["song.artist"]), "length": .shots,
-      "bold font": pageFonts,
     ],
   ]
 
@@ -143,8 +141,8 @@ package enum FieldMeaning: Sendable, Hashable {
       "font": .fields(["subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file"])
     ],
     StageRegistry.film.name: ["chapter": .shots],
-    StageRegistry.waveform.name: ["font": pageFonts],
-    StageRegistry.contactSheet.name: ["entry": .shots, "font": pageFonts],
+    StageRegistry.waveform.name: ["font": pageFonts, "bold": pageFonts],
+    StageRegistry.contactSheet.name: ["entry": .shots, "font": pageFonts, "bold": pageFonts],
   ]
 
   private static let inputs: [String: [String: FieldMeaning]] = [

@@ -111,6 +111,9 @@ extension ParameterWalk {
       field(name, font.hash)
       if font.face > 0 { field("\(name) face", font.face) }
     }
-    if let bold = typeface.bold { field("bold font", bold.hash) }
+    if let bold = typeface.bold {
+      field("bold font", bold.hash)
+      if bold.face > 0 { field("bold font face", bold.face) }
+    }
   }
 }
