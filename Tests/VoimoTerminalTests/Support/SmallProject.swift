@@ -52,7 +52,7 @@ final class SmallProject: Sendable {
     }
     let shots = SmallStep(
       kind: StepKind("shots", version: 1),
-      inputs: [StepInput("audio", from: "audio", StepInput.value)], prompt: "\(count)"
+      inputs: [StepInput("audio", from: StepOutput.value(of: "audio"))], prompt: "\(count)"
     ) { StepProduct(value: [UInt8(count)]) }
     let failure = look.failure
     let (prompt, films) = (look.prompt, StepKind("film", version: 1))
@@ -68,7 +68,7 @@ final class SmallProject: Sendable {
             id,
             SmallStep(
               kind: StepKind("segment", version: 1),
-              inputs: [StepInput("prompts", from: "prompts/chorus.1", StepInput.value)],
+              inputs: [StepInput("prompts", from: StepOutput.value(of: "prompts/chorus.1"))],
               prompt: "\(place)", work: ExpectedWork(count: 24, unit: "frames")
             ) {
               if place == 0, let failure { throw failure }
@@ -76,7 +76,7 @@ final class SmallProject: Sendable {
             })
         }
         let film = SmallStep(
-          kind: films, inputs: ids.map { StepInput($0.rawValue, from: $0, StepInput.value) })
+          kind: films, inputs: ids.map { StepInput($0.rawValue, from: StepOutput.value(of: $0)) })
         return [.step("prompts/chorus.1", prompts)] + segments + [.step("film", film)]
       })
   }
