@@ -122,7 +122,7 @@ import VoimoBase
     default: break
     }
     let status = try project.voimo("status")
-    #expect(status.status == 0 && status.errors.contains("the next build makes it again"))
+    #expect(status.status == 0 && status.errors.contains("`voimo cache verify` makes it again"))
     let build = try project.voimo("build")
     #expect(build.status == 0 && build.errors.contains("made again from the records"))
     #expect(build.errors.contains("nothing to do"), "\(build.errors)")

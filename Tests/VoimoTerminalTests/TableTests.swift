@@ -206,7 +206,8 @@ import VoimoTerminal
   }
 
   @Test func `a path has its remark only where it is shown`() {
-    let film = ShownFile(output: "film", path: "a.mp4", size: 9, remark: "out/a.mp4 differs")
+    let film = ShownFile(
+      output: "film", path: "a.mp4", size: 9, isOpened: true, remark: "out/a.mp4 differs")
     let notes = ShownFile(output: "notes", path: "b", size: 1, remark: "not shown")
     for files in [[film], [film, notes]] {
       let text = ExhibitText(exhibit: .files(files), style: .plain)

@@ -53,7 +53,8 @@ package struct FontChoice: Sendable {
     }
     var choice = FontChoice(
       places: [main], hasFamily: isStandard || own != nil, missing: nil)
-    // Every font has ASCII, and to read one takes as long as much of a build that has nothing to do.
+    // Every font has ASCII, and to read one takes as long as much of a build that has nothing to
+    // do.
     guard texts.contains(where: { !$0.utf8.allSatisfy { $0 < 0x80 } }) else { return choice }
     let coverage = try Self.coverage(of: main)
     choice.fill(for: texts, beside: coverage, language: language, weight: weight)
