@@ -126,11 +126,15 @@ package enum PNGFile {
         [pixels.baseAddress, nil, nil, nil], [4 * width, 0, 0, 0])
     }
     var picture = RGBPicture(width: width, height: height)
-    for pixel in 0..<width * height {
-      let alpha = UInt32(pixels[4 * pixel + 3])
-      for channel in 0..<3 {
-        picture.pixels[3 * pixel + channel] = UInt8(
-          (UInt32(pixels[4 * pixel + channel]) * alpha + 127) / 255)
+    unsafe picture.pixels.withUnsafeMutableBufferPointer { out in
+      unsafe pixels.withUnsafeBufferPointer { pixels in
+        for pixel in 0..<width * height {
+          let alpha = unsafe UInt32(pixels[4 * pixel + 3])
+          for channel in 0..<3 {
+            let value = unsafe UInt32(pixels[4 * pixel + channel])
+            unsafe out[3 * pixel + channel] = UInt8(truncatingIfNeeded: (value * alpha + 127) / 255)
+          }
+        }
       }
     }
     return picture

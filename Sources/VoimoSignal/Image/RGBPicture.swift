@@ -10,9 +10,12 @@ package struct RGBPicture: Sendable, Equatable {
     precondition(width > 0 && height > 0)
     self.width = width
     self.height = height
-    pixels = []
-    pixels.reserveCapacity(width * height * 3)
-    for _ in 0..<width * height { pixels += [red, green, blue] }
+    pixels = [UInt8](repeating: red, count: width * height * 3)
+    guard green != red || blue != red else { return }
+    for start in stride(from: 0, to: pixels.count, by: 3) {
+      pixels[start + 1] = green
+      pixels[start + 2] = blue
+    }
   }
 
   /// Takes pixels; nil unless there are `width * height * 3` bytes.
