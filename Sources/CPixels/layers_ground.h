@@ -249,6 +249,19 @@ static void px_shape_row(const px_row *row, const px_shape *settings, const floa
     if (a > 0) first = (int)a & ~7;
     if (b < (float)w->n) last = (int)b + 1;
   }
+  // Edges more than a pixel above or below the row change nothing in it: neither which places are
+  // inside, nor, since cover is full or none half a pixel from the outline, how much is covered.
+  enum { most = 128 };
+  float near[4 * most];
+  int edges = 0;
+  for (int k = 0, j = p->count - 1; k < p->count && p->count <= most; j = k++) {
+    float ay = points[2 * k + 1], by = points[2 * j + 1];
+    if ((ay > hi + w->pixel && by > hi + w->pixel) || (ay < lo - w->pixel && by < lo - w->pixel))
+      continue;
+    float *edge = near + 4 * edges++;
+    edge[0] = points[2 * k], edge[1] = ay, edge[2] = points[2 * j], edge[3] = by;
+  }
+  int isLong = p->count > most;
   float span = 1 / (p->highV - p->lowV + 1e-6f);
   for (int x = first; x < last; x += 8) {
     f8 t0 = through(w, x);
@@ -257,8 +270,10 @@ static void px_shape_row(const px_row *row, const px_shape *settings, const floa
     if (p->wobble > 0) u += sinturn(v * f(31) + f(p->time * 0.9f)) * f(p->wobble);
     f8 best = f(1e9f);
     i8 inside = i(0);
-    for (int k = 0, j = p->count - 1; k < p->count; j = k++) {
-      float ax = points[2 * k], ay = points[2 * k + 1], bx = points[2 * j], by = points[2 * j + 1];
+    for (int k = 0, j = p->count - 1, end = isLong ? p->count : edges; k < end; j = k++) {
+      const float *a = isLong ? points + 2 * k : near + 4 * k;
+      const float *b = isLong ? points + 2 * j : near + 4 * k + 2;
+      float ax = a[0], ay = a[1], bx = b[0], by = b[1];
       float ex = bx - ax, ey = by - ay, len = ex * ex + ey * ey + 1e-12f;
       f8 wx = u - f(ax), wy = v - f(ay);
       f8 t = clamp01((wx * f(ex) + wy * f(ey)) * f(1 / len));
