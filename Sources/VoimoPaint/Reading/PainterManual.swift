@@ -16,8 +16,8 @@ package enum PainterManual {
     ].joined(separator: "\n")
   }
 
-  /// Words and phrases of a language, `en` or `ja`, that name something which could be seen, in order;
-  /// not those that only make one think of a place or an hour.
+  /// Words and phrases of a language, `en` or `ja`, that name something which could be seen, in
+  /// order; not those that only make one think of a place or an hour.
   package static func words(in code: String) -> [String] {
     let known = Language(rawValue: code).flatMap { Vocabulary.entries[$0] } ?? [:]
     return known.filter(\.value.isConcrete).map(\.key).sorted()

@@ -1,8 +1,8 @@
 // Words beside the tables of places and things: what scenes paint unasked, what is painted only in
 // place of what was named, how things look and move.
 extension Vocabulary {
-  /// `seen SCENES` is painted in those anyway and told elsewhere; `like` is told though something is
-  /// painted for it.
+  /// `seen SCENES` is painted in those anyway and told elsewhere; `like` is told though something
+  /// is painted for it.
   static let scenery = """
     thing campfire + hour? night + suggests fire + seen fire = fire, fires, flame, flames, blaze, \
     on fire, in flames, 🔥 \

@@ -39,8 +39,8 @@ struct Walker {
 
   private static let leg: Float = 0.48
 
-  /// The layers of one body at a moment: it starts at `u` on the ground at `v` and crosses `reach` to
-  /// either side of the middle; `phase`, 0…1, sets it apart from others.
+  /// The layers of one body at a moment: it starts at `u` on the ground at `v` and crosses `reach`
+  /// to either side of the middle; `phase`, 0…1, sets it apart from others.
   func layers(
     _ frame: Frame, u: Float, v: Float, reach: Float, phase: Float, nearness: Float
   ) -> [Layer] {
