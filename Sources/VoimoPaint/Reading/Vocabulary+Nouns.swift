@@ -202,70 +202,68 @@ extension Vocabulary {
     📖, 📚, ✉, 💌, 📜, 🖋, 🔪, 🗡, ⚔, 🔫, 💣, 💎, 💰, 💵, ⚰, 🪦, ⚓, 🎭, 🎨, 🎲, ♠, ♟, 🃏, 🧸, 🪆, \
     🎁, 🎀, 🍷, 🍸, 🍹, 🍺, 🥂, ☕, 🍵, 🚬, 💊, 💉, 🍎, 🍒, 🍓, 🍑, 🍋, 🍌, 🍉, 🍇, 🍕, 🍔, 🍰, \
     🎂, 🍭, 🍬, 🥚, 👁, 👀, 👄, 👅, 🧠, 💀, ☠, 🦴, 🩸, ✂, 🧵, ☂, 🪓, 🔨, ⛓, 🔗, 🧲, 🪙, 🛹, 🏀, \
-    ⚽, 🏈, 🎾, 🎱, 🎳, 🥊 \
-    | de: papier, spiegelkugel, discokugel, stroboskop, taschenlampe, taschenlampen, fackel, \
-    fackeln, wunderkerze, wunderkerzen, rauch, zigarettenrauch, schweiß, schatten, spiegelung, \
-    spiegelungen, fußspuren, fußabdrücke, schreibmaschine, tagebuch, postkarte, postkarten, foto, \
-    fotos, schallplatte, schallplatten, plattenspieler, kassette, kassetten, radio, fernseher, \
-    bildschirm, handy, kopfhörer, synthesizer, schlagzeug, becken, mundharmonika, klarinette, \
-    posaune, orgel, akkordeon, cello, bass, kontrabass, harfe, flöte, verstärker, graffiti, \
-    wandbild, schild, schilder, straßenschild, ampel, ampeln, briefkasten, müll, karton, kiste, \
-    kisten, fass, käfig, netz, anker, ruder, surfbrett, schlitten, ski, schlittschuhe, fußball, \
-    ball, bälle, seifenblasen, puppenhaus, teddybär, teddy, schneekugel, sanduhr, standuhr, \
-    taschenuhr, kalender, globus, landkarte, kompass, fernglas, kamera, pille, pillen, sarg, \
-    kreuz, altar, bibel, glocke, glocken, antenne, strommast, strommasten, kabel, stacheldraht, \
-    tor, türen, schloss und schlüssel, leiter, rolltreppe, balkon, veranda, schornstein, kamin, \
-    säule, säulen, bogen, brunnen, schwimmbad, pool, möbel, sofa, sessel, matratze, kissen, \
-    decke, bettlaken, hängematte, liegestuhl, sonnenschirm, rucksack, tasche, taschen, mantel, \
-    jacke, anzug, krawatte, schleier, hochzeitskleid, brautkleid, hemd, hose, stiefel, \
-    handschuhe, brille, sonnenbrille, halskette, ohrringe, perlen, schmuck, schatz, pistole, \
-    gewehr, kugel, bombe, pfeil, bogen und pfeil, schild und schwert, rüstung, helm, teller, \
-    tasse, tassen, becher, löffel, gabel, topf, brot, kuchen, apfel, äpfel, ei, eier, milch, \
-    zucker, salzstreuer, bier, bierflasche, schnaps, zigarette, zigaretten, feuerzeug, \
+    ⚽, 🏈, 🎾, 🎱, 🎳, 🥊 | de: papier, spiegelkugel, discokugel, stroboskop, taschenlampe, \
+    taschenlampen, fackel, fackeln, wunderkerze, wunderkerzen, rauch, zigarettenrauch, schweiß, \
+    schatten, spiegelung, spiegelungen, fußspuren, fußabdrücke, schreibmaschine, tagebuch, \
+    postkarte, postkarten, foto, fotos, schallplatte, schallplatten, plattenspieler, kassette, \
+    kassetten, radio, fernseher, bildschirm, handy, kopfhörer, synthesizer, schlagzeug, becken, \
+    mundharmonika, klarinette, posaune, orgel, akkordeon, cello, bass, kontrabass, harfe, flöte, \
+    verstärker, graffiti, wandbild, schild, schilder, straßenschild, ampel, ampeln, briefkasten, \
+    müll, karton, kiste, kisten, fass, käfig, netz, anker, ruder, surfbrett, schlitten, ski, \
+    schlittschuhe, fußball, ball, bälle, seifenblasen, puppenhaus, teddybär, teddy, schneekugel, \
+    sanduhr, standuhr, taschenuhr, kalender, globus, landkarte, kompass, fernglas, kamera, pille, \
+    pillen, sarg, kreuz, altar, bibel, glocke, glocken, antenne, strommast, strommasten, kabel, \
+    stacheldraht, tor, türen, schloss und schlüssel, leiter, rolltreppe, balkon, veranda, \
+    schornstein, kamin, säule, säulen, bogen, brunnen, schwimmbad, pool, möbel, sofa, sessel, \
+    matratze, kissen, decke, bettlaken, hängematte, liegestuhl, sonnenschirm, rucksack, tasche, \
+    taschen, mantel, jacke, anzug, krawatte, schleier, hochzeitskleid, brautkleid, hemd, hose, \
+    stiefel, handschuhe, brille, sonnenbrille, halskette, ohrringe, perlen, schmuck, schatz, \
+    pistole, gewehr, kugel, bombe, pfeil, bogen und pfeil, schild und schwert, rüstung, helm, \
+    teller, tasse, tassen, becher, löffel, gabel, topf, brot, kuchen, apfel, äpfel, ei, eier, \
+    milch, zucker, salzstreuer, bier, bierflasche, schnaps, zigarette, zigaretten, feuerzeug, \
     streichholz, streichhölzer, blut, narbe, narben, knochen, finger, faust, lippen, mund, nase, \
     haar, haare, rücken, schulter, schultern, füße, beine, arme, zahn, zähne, haut, träne, \
     diamant, diamanten, münze, münzen, geld, lenkrad, reifen, rad, räder, motor, windrad, \
-    rosenblätter, rosenblatt, lasershow, laserstrahlen, luftschlangen, konfetti \
-    | fr: papier, avion en papier, boule à facettes, lampe de poche, torche, torches, étincelle, \
-    fumée, sueur, ombre, ombres, reflet, reflets, empreintes, traces de pas, machine à écrire, \
-    journal intime, carte postale, photo, photos, disque, disques, vinyle, vinyles, \
-    tourne-disque, cassette, cassettes, radio, télévision, télé, écran, casque, synthé, batterie, \
-    harmonica, clarinette, trombone, orgue, accordéon, violoncelle, contrebasse, harpe, flûte, \
-    ampli, graffiti, graffitis, panneau, panneaux, feu rouge, feux de circulation, \
-    boîte aux lettres, poubelle, carton, caisse, tonneau, cage, filet, ancre, rame, \
-    planche de surf, luge, skis, patins, ballon de foot, bulles de savon, ours en peluche, \
-    boule à neige, sablier, calendrier, globe, boussole, jumelles, appareil photo, pilule, \
-    pilules, cercueil, croix, autel, cloche, cloches, antenne, fils électriques, barbelés, \
-    portail, portes, serrure, échelle, balcon, balcons, cheminée, colonne, colonnes, arche, \
-    fontaine, piscine, meubles, canapé, fauteuil, matelas, oreiller, draps, hamac, parasol, sac, \
-    sac à dos, manteau, veste, costume, cravate, voile de mariée, robe de mariée, chemise, \
-    bottes, gants, lunettes, collier, boucles d'oreilles, perles, bijoux, trésor, pistolet, \
-    fusil, balle, bombe, flèche, armure, casque de moto, assiette, tasse, tasses, cuillère, \
-    fourchette, couteaux, pain, gâteau, pomme, pommes, œuf, lait, bière, bouteilles, \
-    verre de vin, cigarette, cigarettes, briquet, allumette, sang, cicatrice, os, doigt, doigts, \
-    poing, lèvres, bouche, nez, cheveux, dos, épaule, épaules, pieds, jambes, bras, dents, peau, \
-    larme, diamant, diamants, pièce de monnaie, argent liquide, volant, pneu, roue, roues, \
-    moteur, lasers, confettis, pétale, pétales \
-    | es: papel, avión de papel, bola de espejos, bola de discoteca, linterna de mano, antorcha, \
-    antorchas, bengala, bengalas, humo, sudor, sombra, sombras, reflejo, reflejos, huellas, \
-    máquina de escribir, diario, postal, postales, foto, fotos, disco, discos, vinilo, vinilos, \
-    tocadiscos, casete, casetes, radio, televisión, televisor, pantalla, auriculares, \
-    sintetizador, batería, armónica, clarinete, trombón, órgano, acordeón, violonchelo, \
-    contrabajo, bajo eléctrico, arpa, flauta, amplificador, grafiti, grafitis, mural, letrero, \
-    letreros, señal, semáforo, buzón, basura, caja, cajas, barril, jaula, red, redes, ancla, \
-    remo, remos, tabla de surf, trineo, esquís, patines, balón, pelota, pompas de jabón, \
-    oso de peluche, bola de nieve, reloj de arena, calendario, globo terráqueo, brújula, mapa, \
-    cámara, pastilla, pastillas, ataúd, cruz, altar, campana, campanas, antena, cables, \
-    alambre de púas, portón, puertas, cerradura, escaleras, escalera de mano, balcón, balcones, \
-    chimenea, columna, columnas, arco, fuente, piscina, alberca, muebles, sofá, sillón, colchón, \
-    almohada, sábanas, hamaca, sombrilla, bolso, mochila, abrigo, chaqueta, traje, corbata, velo, \
-    vestido de novia, camisa, botas, guantes, gafas, collar, pendientes, perlas, joyas, tesoro, \
-    pistola, rifle, bala, bomba, flecha, armadura, casco, plato, taza, tazas, cuchara, tenedor, \
-    pan, pastel, manzana, manzanas, huevo, leche, cerveza, botellas, copa de vino, cigarrillo, \
-    cigarrillos, cigarro, mechero, cerilla, sangre, cicatriz, hueso, huesos, dedo, dedos, puño, \
-    labios, boca, nariz, pelo, cabello, espalda, hombro, hombros, pies, piernas, brazos, dientes, \
-    piel, lágrima, diamante, diamantes, moneda, monedas, dinero, volante, rueda, ruedas, motor, \
-    láser, confeti, pétalo, pétalos, juguete, juguetes \
+    rosenblätter, rosenblatt, lasershow, laserstrahlen, luftschlangen, konfetti | fr: papier, \
+    avion en papier, boule à facettes, lampe de poche, torche, torches, étincelle, fumée, sueur, \
+    ombre, ombres, reflet, reflets, empreintes, traces de pas, machine à écrire, journal intime, \
+    carte postale, photo, photos, disque, disques, vinyle, vinyles, tourne-disque, cassette, \
+    cassettes, radio, télévision, télé, écran, casque, synthé, batterie, harmonica, clarinette, \
+    trombone, orgue, accordéon, violoncelle, contrebasse, harpe, flûte, ampli, graffiti, \
+    graffitis, panneau, panneaux, feu rouge, feux de circulation, boîte aux lettres, poubelle, \
+    carton, caisse, tonneau, cage, filet, ancre, rame, planche de surf, luge, skis, patins, \
+    ballon de foot, bulles de savon, ours en peluche, boule à neige, sablier, calendrier, globe, \
+    boussole, jumelles, appareil photo, pilule, pilules, cercueil, croix, autel, cloche, cloches, \
+    antenne, fils électriques, barbelés, portail, portes, serrure, échelle, balcon, balcons, \
+    cheminée, colonne, colonnes, arche, fontaine, piscine, meubles, canapé, fauteuil, matelas, \
+    oreiller, draps, hamac, parasol, sac, sac à dos, manteau, veste, costume, cravate, \
+    voile de mariée, robe de mariée, chemise, bottes, gants, lunettes, collier, \
+    boucles d'oreilles, perles, bijoux, trésor, pistolet, fusil, balle, bombe, flèche, armure, \
+    casque de moto, assiette, tasse, tasses, cuillère, fourchette, couteaux, pain, gâteau, pomme, \
+    pommes, œuf, lait, bière, bouteilles, verre de vin, cigarette, cigarettes, briquet, \
+    allumette, sang, cicatrice, os, doigt, doigts, poing, lèvres, bouche, nez, cheveux, dos, \
+    épaule, épaules, pieds, jambes, bras, dents, peau, larme, diamant, diamants, \
+    pièce de monnaie, argent liquide, volant, pneu, roue, roues, moteur, lasers, confettis, \
+    pétale, pétales | es: papel, avión de papel, bola de espejos, bola de discoteca, \
+    linterna de mano, antorcha, antorchas, bengala, bengalas, humo, sudor, sombra, sombras, \
+    reflejo, reflejos, huellas, máquina de escribir, diario, postal, postales, foto, fotos, \
+    disco, discos, vinilo, vinilos, tocadiscos, casete, casetes, radio, televisión, televisor, \
+    pantalla, auriculares, sintetizador, batería, armónica, clarinete, trombón, órgano, acordeón, \
+    violonchelo, contrabajo, bajo eléctrico, arpa, flauta, amplificador, grafiti, grafitis, \
+    mural, letrero, letreros, señal, semáforo, buzón, basura, caja, cajas, barril, jaula, red, \
+    redes, ancla, remo, remos, tabla de surf, trineo, esquís, patines, balón, pelota, \
+    pompas de jabón, oso de peluche, bola de nieve, reloj de arena, calendario, globo terráqueo, \
+    brújula, mapa, cámara, pastilla, pastillas, ataúd, cruz, altar, campana, campanas, antena, \
+    cables, alambre de púas, portón, puertas, cerradura, escaleras, escalera de mano, balcón, \
+    balcones, chimenea, columna, columnas, arco, fuente, piscina, alberca, muebles, sofá, sillón, \
+    colchón, almohada, sábanas, hamaca, sombrilla, bolso, mochila, abrigo, chaqueta, traje, \
+    corbata, velo, vestido de novia, camisa, botas, guantes, gafas, collar, pendientes, perlas, \
+    joyas, tesoro, pistola, rifle, bala, bomba, flecha, armadura, casco, plato, taza, tazas, \
+    cuchara, tenedor, pan, pastel, manzana, manzanas, huevo, leche, cerveza, botellas, \
+    copa de vino, cigarrillo, cigarrillos, cigarro, mechero, cerilla, sangre, cicatriz, hueso, \
+    huesos, dedo, dedos, puño, labios, boca, nariz, pelo, cabello, espalda, hombro, hombros, \
+    pies, piernas, brazos, dientes, piel, lágrima, diamante, diamantes, moneda, monedas, dinero, \
+    volante, rueda, ruedas, motor, láser, confeti, pétalo, pétalos, juguete, juguetes \
     | pt: papel, avião de papel, globo de espelhos, globo de discoteca, lanterna de mão, tocha, \
     tochas, fumaça, suor, sombra, sombras, reflexo, reflexos, pegadas, máquina de escrever, \
     diário, cartão postal, foto, fotos, disco, discos, vinil, toca-discos, fita cassete, rádio, \
@@ -283,171 +281,144 @@ extension Vocabulary {
     isqueiro, fósforo, sangue, cicatriz, osso, ossos, dedo, dedos, punho, lábios, boca, nariz, \
     cabelo, costas, ombro, ombros, pés, pernas, braços, dentes, pele, lágrima, diamante, \
     diamantes, moeda, moedas, dinheiro, volante, roda, rodas, motor, confete, pétala, pétalas, \
-    brinquedo, brinquedos \
-    | it: carta, aeroplano di carta, palla da discoteca, sfera a specchi, torcia, torce, fumo, \
-    sudore, ombra, ombre, riflesso, riflessi, impronte, macchina da scrivere, diario, cartolina, \
-    cartoline, foto, fotografia, disco, dischi, vinile, vinili, giradischi, cassetta, cassette, \
-    radio, televisione, televisore, schermo, cuffie, sintetizzatore, batteria, armonica, \
-    clarinetto, trombone, organo, fisarmonica, violoncello, contrabbasso, basso elettrico, arpa, \
-    flauto, amplificatore, graffiti, murale, cartello, cartelli, insegna, insegne, semaforo, \
-    spazzatura, scatola, scatole, barile, gabbia, rete, reti, ancora di nave, remo, remi, \
-    tavola da surf, slitta, sci, pattini, pallone, palla, bolle di sapone, orsacchiotto, \
-    clessidra, calendario, bussola, mappa, macchina fotografica, pillola, bara, croce, altare, \
-    campana, campane, antenna, cavi, filo spinato, cancello, porte, serratura, scale, balcone, \
-    balconi, camino, colonna, colonne, arco, fontana, piscina, mobili, divano, poltrona, \
-    materasso, cuscino, lenzuola, amaca, ombrellone, borsa, zaino, cappotto, giacca, abito, \
-    cravatta, velo, abito da sposa, camicia, stivali, guanti, occhiali, collana, orecchini, \
-    perle, gioielli, tesoro, pistola, fucile, proiettile, bomba, freccia, armatura, elmo, casco, \
-    piatto, tazza, tazze, cucchiaio, forchetta, pane, torta, mela, mele, uovo, latte, birra, \
-    bottiglie, bicchiere di vino, sigaretta, sigarette, sigaro, accendino, fiammifero, sangue, \
-    cicatrice, osso, ossa, dito, dita, pugno, labbra, bocca, naso, capelli, schiena, spalla, \
-    spalle, piedi, gambe, braccia, denti, pelle, lacrima, diamante, diamanti, moneta, monete, \
-    soldi, volante, ruota, ruote, motore, laser, coriandoli, petalo, petali, giocattolo, \
-    giocattoli \
-    | ja: 紙, 紙飛行機, ミラーボール, 懐中電灯, 煙, 影, 写真, レコード, カセット, ラジオ, テレビ, \
-    画面, マイク, ドラム, 看板, 信号, 風鈴, 鈴, 鐘, 十字架, 階段, 屋根, 鳥居, 噴水, 枕, 布団, 鞄, \
-    コート, ドレス, 着物, 眼鏡, 真珠, 宝石, 銃, 弓, 皿, 茶碗, パン, 卵, ビール, 酒, 煙草, 血, 骨, \
-    指, 唇, 口, 髪, 背中, 足, 肌, 車輪, 花びら, 時間割, 砂時計, 地図
+    brinquedo, brinquedos | it: carta, aeroplano di carta, palla da discoteca, sfera a specchi, \
+    torcia, torce, fumo, sudore, ombra, ombre, riflesso, riflessi, impronte, \
+    macchina da scrivere, diario, cartolina, cartoline, foto, fotografia, disco, dischi, vinile, \
+    vinili, giradischi, cassetta, cassette, radio, televisione, televisore, schermo, cuffie, \
+    sintetizzatore, batteria, armonica, clarinetto, trombone, organo, fisarmonica, violoncello, \
+    contrabbasso, basso elettrico, arpa, flauto, amplificatore, graffiti, murale, cartello, \
+    cartelli, insegna, insegne, semaforo, spazzatura, scatola, scatole, barile, gabbia, rete, \
+    reti, ancora di nave, remo, remi, tavola da surf, slitta, sci, pattini, pallone, palla, \
+    bolle di sapone, orsacchiotto, clessidra, calendario, bussola, mappa, macchina fotografica, \
+    pillola, bara, croce, altare, campana, campane, antenna, cavi, filo spinato, cancello, porte, \
+    serratura, scale, balcone, balconi, camino, colonna, colonne, arco, fontana, piscina, mobili, \
+    divano, poltrona, materasso, cuscino, lenzuola, amaca, ombrellone, borsa, zaino, cappotto, \
+    giacca, abito, cravatta, velo, abito da sposa, camicia, stivali, guanti, occhiali, collana, \
+    orecchini, perle, gioielli, tesoro, pistola, fucile, proiettile, bomba, freccia, armatura, \
+    elmo, casco, piatto, tazza, tazze, cucchiaio, forchetta, pane, torta, mela, mele, uovo, \
+    latte, birra, bottiglie, bicchiere di vino, sigaretta, sigarette, sigaro, accendino, \
+    fiammifero, sangue, cicatrice, osso, ossa, dito, dita, pugno, labbra, bocca, naso, capelli, \
+    schiena, spalla, spalle, piedi, gambe, braccia, denti, pelle, lacrima, diamante, diamanti, \
+    moneta, monete, soldi, volante, ruota, ruote, motore, laser, coriandoli, petalo, petali, \
+    giocattolo, giocattoli | ja: 紙, 紙飛行機, ミラーボール, 懐中電灯, 煙, 影, 写真, レコード, \
+    カセット, ラジオ, テレビ, 画面, マイク, ドラム, 看板, 信号, 風鈴, 鈴, 鐘, 十字架, 階段, 屋根, \
+    鳥居, 噴水, 枕, 布団, 鞄, コート, ドレス, 着物, 眼鏡, 真珠, 宝石, 銃, 弓, 皿, 茶碗, パン, 卵, \
+    ビール, 酒, 煙草, 血, 骨, 指, 唇, 口, 髪, 背中, 足, 肌, 車輪, 花びら, 時間割, 砂時計, 地図
     noun animal sky = 🐎, 🐴, 🦄, 🐄, 🐑, 🐐, 🐖, 🐇, 🐰, 🦋, 🐝, 🐞, 🐓, ladybug, ladybird, \
     snail, snails, worm, worms, ant, ants, grasshopper, cricket, crickets, fly on, mosquito, \
     duck on land, turkey, peacock, ostrich, emu, llama, alpaca, bison, buffalo, ox, oxen, mule, \
     hedgehog, mole, ferret, greyhound, wild horses, wild horse, white horse, black horse, \
-    horseback, on horseback, carthorse, zebras \
-    | de: pferderücken, schimmel, fohlen, esel, ochse, kalb, lamm, ziegen, schwein, schweine, \
-    hahn, huhn, hühner, gans, truthahn, pfau, hasen, kaninchen, igel, maulwurf, schnecke, ameise, \
-    ameisen, biene, bienen, wespe, marienkäfer, käfer, libelle, grille, heuschrecke, motte, \
-    einhorn \
-    | fr: chevaux, poney, âne, bœuf, taureau, veau, agneau, chèvre, cochon, coq, poule, oie, \
-    paon, lièvre, hérisson, escargot, fourmi, abeille, abeilles, coccinelle, libellule, licorne \
-    | es: caballos, yegua, potro, poni, burro, buey, ternero, cordero, cabra, cerdo, gallo, \
-    gallina, ganso, pavo real, liebre, erizo, caracol, hormiga, abeja, abejas, mariquita, \
-    libélula, grillo, unicornio \
-    | pt: cavalos, égua, potro, pônei, burro, boi, touro, bezerro, cordeiro, cabra, porco, galo, \
-    galinha, ganso, pavão, lebre, ouriço, caracol, formiga, abelha, abelhas, joaninha, libélula, \
-    grilo, unicórnio \
+    horseback, on horseback, carthorse, zebras | de: pferderücken, schimmel, fohlen, esel, ochse, \
+    kalb, lamm, ziegen, schwein, schweine, hahn, huhn, hühner, gans, truthahn, pfau, hasen, \
+    kaninchen, igel, maulwurf, schnecke, ameise, ameisen, biene, bienen, wespe, marienkäfer, \
+    käfer, libelle, grille, heuschrecke, motte, einhorn | fr: chevaux, poney, âne, bœuf, taureau, \
+    veau, agneau, chèvre, cochon, coq, poule, oie, paon, lièvre, hérisson, escargot, fourmi, \
+    abeille, abeilles, coccinelle, libellule, licorne | es: caballos, yegua, potro, poni, burro, \
+    buey, ternero, cordero, cabra, cerdo, gallo, gallina, ganso, pavo real, liebre, erizo, \
+    caracol, hormiga, abeja, abejas, mariquita, libélula, grillo, unicornio | pt: cavalos, égua, \
+    potro, pônei, burro, boi, touro, bezerro, cordeiro, cabra, porco, galo, galinha, ganso, \
+    pavão, lebre, ouriço, caracol, formiga, abelha, abelhas, joaninha, libélula, grilo, unicórnio \
     | it: cavalle, puledro, pony, asino, bue, toro, vitello, agnello, capra, maiale, gallo, \
     gallina, oca, pavone, lepre, riccio, lumaca, formica, ape, api, coccinella, libellula, \
-    grillo, unicorno \
-    | ja: 子馬, 豚, 鶏, 山羊, 蜂, 蟻, 蜻蛉, トンボ
-    noun animal sea = swan, swans, duck, ducks, otter, otters, penguin, \
-    penguins, flamingo, flamingos, pelican, starfish, seashell, seashells, shell, shells, \
-    jelly fish, stingray, manta ray, walrus, polar bear, polar bears, crocodile, alligator, koi, \
-    goldfish pond, salmon, trout, eel, sea turtle \
-    | de: schwan, schwäne, ente, enten, otter, pinguin, pinguine, flamingo, muschel, muscheln, \
-    seestern, robbe, seehund, krokodil, eisbär, eisbären, lachs \
+    grillo, unicorno | ja: 子馬, 豚, 鶏, 山羊, 蜂, 蟻, 蜻蛉, トンボ
+    noun animal sea = swan, swans, duck, ducks, otter, otters, penguin, penguins, flamingo, \
+    flamingos, pelican, starfish, seashell, seashells, shell, shells, jelly fish, stingray, \
+    manta ray, walrus, polar bear, polar bears, crocodile, alligator, koi, goldfish pond, salmon, \
+    trout, eel, sea turtle | de: schwan, schwäne, ente, enten, otter, pinguin, pinguine, \
+    flamingo, muschel, muscheln, seestern, robbe, seehund, krokodil, eisbär, eisbären, lachs \
     | fr: cygne, cygnes, canard, canards, loutre, pingouin, flamant, coquillage, coquillages, \
-    étoile de mer, phoque, crocodile, ours polaire \
-    | es: cisne, cisnes, pato, patos, nutria, pingüino, flamenco rosa, concha, conchas, \
-    estrella de mar, foca, cocodrilo, oso polar \
+    étoile de mer, phoque, crocodile, ours polaire | es: cisne, cisnes, pato, patos, nutria, \
+    pingüino, flamenco rosa, concha, conchas, estrella de mar, foca, cocodrilo, oso polar \
     | pt: cisne, cisnes, pato, patos, lontra, pinguim, flamingo, concha, conchas, estrela do mar, \
-    foca, jacaré, crocodilo, urso polar \
-    | it: cigno, cigni, anatra, anatre, lontra, pinguino, fenicottero, conchiglia, conchiglie, \
-    stella marina, foca, coccodrillo, orso polare \
-    | ja: 鴨, ペンギン, 貝殻, 貝, アザラシ, 鯉
+    foca, jacaré, crocodilo, urso polar | it: cigno, cigni, anatra, anatre, lontra, pinguino, \
+    fenicottero, conchiglia, conchiglie, stella marina, foca, coccodrillo, orso polare | ja: 鴨, \
+    ペンギン, 貝殻, 貝, アザラシ, 鯉
     noun animal forest = 🐺, 🦊, 🦌, 🐻, 🦉, 🐅, 🐍, 🐸, wolf pack, pack of wolves, cub, cubs, \
     fawn, doe, badger, raccoon, skunk, chipmunk, woodpecker, lynx, jaguar, black panther, sloth, \
     chameleon, toad, salamander, spider web, cobweb, spiderweb, nest, bird's nest, antlers, \
-    paw prints \
-    | de: wolfsrudel, rudel, rehkitz, dachs, waschbär, eichhörnchen, luchs, specht, kauz, uhu, \
-    kröte, frosch, frösche, eidechse, spinnennetz, nest, vogelnest, geweih, wildschwein, affe, \
-    affen \
-    | fr: biche, faon, écureuil, blaireau, sanglier, lynx, chouette, grenouille, crapaud, singe, \
-    toile d'araignée, nid \
-    | es: cierva, cervatillo, ardilla, jabalí, lince, lechuza, rana, sapo, mono, monos, telaraña, \
-    nido \
-    | pt: corça, esquilo, javali, onça, lince, sapo, rã, macaco, macacos, teia de aranha, ninho \
-    | it: cerbiatto, scoiattolo, cinghiale, lince, civetta, rana, rospo, scimmia, ragnatela, nido \
-    | ja: リス, 猿, 蛙, 蜘蛛の巣, 巣, 猪
+    paw prints | de: wolfsrudel, rudel, rehkitz, dachs, waschbär, eichhörnchen, luchs, specht, \
+    kauz, uhu, kröte, frosch, frösche, eidechse, spinnennetz, nest, vogelnest, geweih, \
+    wildschwein, affe, affen | fr: biche, faon, écureuil, blaireau, sanglier, lynx, chouette, \
+    grenouille, crapaud, singe, toile d'araignée, nid | es: cierva, cervatillo, ardilla, jabalí, \
+    lince, lechuza, rana, sapo, mono, monos, telaraña, nido | pt: corça, esquilo, javali, onça, \
+    lince, sapo, rã, macaco, macacos, teia de aranha, ninho | it: cerbiatto, scoiattolo, \
+    cinghiale, lince, civetta, rana, rospo, scimmia, ragnatela, nido | ja: リス, 猿, 蛙, \
+    蜘蛛の巣, 巣, 猪
     noun animal room = 🐱, 🐈, 🐶, 🐕, 🐭, 🐁, rat, rats, guinea pig, cockroach, tarantula, \
-    black cat, poodle, husky, labrador, shepherd dog, tabby \
-    | de: kätzchen, welpe, hündin, ratte, ratten, papagei, kanarienvogel, goldfisch, hamster \
-    | fr: chaton, chatons, chiot, rat, rats, perroquet, poisson rouge, araignée \
-    | es: gatito, gatitos, gata, cachorrito, perrito, perra, rata, ratas, loro, araña \
-    | pt: gatinho, gatinhos, gata, cachorrinho, cadela, cachorra, rato, ratos, papagaio, aranha \
-    | it: gattino, gattini, gatta, cagnolino, cucciolo, cagna, ratto, ratti, pappagallo, ragno \
-    | ja: 鼠, 蜘蛛
+    black cat, poodle, husky, labrador, shepherd dog, tabby | de: kätzchen, welpe, hündin, ratte, \
+    ratten, papagei, kanarienvogel, goldfisch, hamster | fr: chaton, chatons, chiot, rat, rats, \
+    perroquet, poisson rouge, araignée | es: gatito, gatitos, gata, cachorrito, perrito, perra, \
+    rata, ratas, loro, araña | pt: gatinho, gatinhos, gata, cachorrinho, cadela, cachorra, rato, \
+    ratos, papagaio, aranha | it: gattino, gattini, gatta, cagnolino, cucciolo, cagna, ratto, \
+    ratti, pappagallo, ragno | ja: 鼠, 蜘蛛
     noun animal desert = 🦁, 🐫, 🐪, 🐘, 🦒, 🦓, 🦎, 🦂, rattlesnake, hyena, hyenas, antelope, \
     gazelle, meerkat, tumbleweed, tumbleweeds, caravan, caravans, lioness, dromedary \
     | de: kamele, giraffe, zebra, nashorn, leopard, gepard, hyäne, skorpion, geier, karawane \
     | fr: chameaux, girafe, zèbre, rhinocéros, léopard, hyène, scorpion, vautour, caravane, \
-    lionne \
-    | es: camellos, jirafa, cebra, rinoceronte, leopardo, hiena, escorpión, caravana, leona, \
-    elefantes \
-    | pt: girafa, zebra, rinoceronte, leopardo, hiena, escorpião, urubu, caravana, leoa, \
-    elefantes \
-    | it: cammelli, giraffa, zebra, rinoceronte, leopardo, iena, scorpione, avvoltoio, carovana, \
-    leonessa, elefanti \
-    | ja: キリン, シマウマ, 蠍, 豹
+    lionne | es: camellos, jirafa, cebra, rinoceronte, leopardo, hiena, escorpión, caravana, \
+    leona, elefantes | pt: girafa, zebra, rinoceronte, leopardo, hiena, escorpião, urubu, \
+    caravana, leoa, elefantes | it: cammelli, giraffa, zebra, rinoceronte, leopardo, iena, \
+    scorpione, avvoltoio, carovana, leonessa, elefanti | ja: キリン, シマウマ, 蠍, 豹
     noun animal mountains = 🐉, 🐲, 🦖, 🦕, dinosaur, dinosaurs, t-rex, mammoth, mammoths, \
     godzilla, king kong, kaiju, gargoyle, werewolf, yeti, bigfoot, hydra, cyclops, titan, \
-    mountain goat, mountain goats, ibex, condor, snow leopard \
-    | de: saurier, dinosaurier, mammut, ungeheuer, monster, greif, einhörner, werwolf, steinbock, \
-    gämse \
-    | fr: dinosaure, mammouth, monstre, monstres, loup-garou, phénix, griffon, bouquetin \
-    | es: dinosaurio, mamut, monstruo, monstruos, hombre lobo, fénix \
-    | pt: dinossauro, mamute, monstro, monstros, lobisomem, fênix \
-    | it: dinosauro, mammut, mostro, mostri, lupo mannaro, fenice, stambecco \
-    | ja: 怪獣, 恐竜, 怪物, 鳳凰
+    mountain goat, mountain goats, ibex, condor, snow leopard | de: saurier, dinosaurier, mammut, \
+    ungeheuer, monster, greif, einhörner, werwolf, steinbock, gämse | fr: dinosaure, mammouth, \
+    monstre, monstres, loup-garou, phénix, griffon, bouquetin | es: dinosaurio, mamut, monstruo, \
+    monstruos, hombre lobo, fénix | pt: dinossauro, mamute, monstro, monstros, lobisomem, fênix \
+    | it: dinosauro, mammut, mostro, mostri, lupo mannaro, fenice, stambecco | ja: 怪獣, 恐竜, \
+    怪物, 鳳凰
     noun animal underwater = 🐙, 🦑, 🦈, 🐬, 🐢, 🦀, 🦞, 🐠, 🐟, 🪼, octopuses, manatee, narwhal, \
-    anglerfish, sea monster, sea horse, clownfish, plankton \
-    | de: tintenfisch, krake, kraken, seepferdchen, krebs, hummer, haie \
-    | fr: pieuvre, méduse, méduses, hippocampe, crabe, homard, requins \
-    | es: pulpo, medusas, caballito de mar, cangrejo, langosta, tiburones \
-    | pt: polvo, água-viva, medusa, medusas, cavalo-marinho, caranguejo, lagosta, tubarões \
-    | it: polpo, polipo, medusa, meduse, cavalluccio marino, granchio, aragosta, squali \
-    | ja: タコ, イカ, 蟹, 亀
+    anglerfish, sea monster, sea horse, clownfish, plankton | de: tintenfisch, krake, kraken, \
+    seepferdchen, krebs, hummer, haie | fr: pieuvre, méduse, méduses, hippocampe, crabe, homard, \
+    requins | es: pulpo, medusas, caballito de mar, cangrejo, langosta, tiburones | pt: polvo, \
+    água-viva, medusa, medusas, cavalo-marinho, caranguejo, lagosta, tubarões | it: polpo, \
+    polipo, medusa, meduse, cavalluccio marino, granchio, aragosta, squali | ja: タコ, イカ, 蟹, \
+    亀
     noun vehicle road = 🏍, 🚲, 🛵, 🚂, 🚆, 🚊, 🚜, 🚑, 🚒, 🛴, 🚛, harley, harley davidson, \
     chopper, moped, dirt bike, quad, trike, freight train, bullet train, train car, \
     steam locomotive, steam engine, railcar, tramcar, streetcar, trolley car, cable car, \
     funicular, horse carriage, horse-drawn carriage, stagecoach, cart, rickshaw, fire truck, \
     bulldozer, excavator, semi truck, trailer, trailers, caravan trailer, tanks, traffic jam, \
-    go-kart, unicycle, tricycle, bmx, longboard \
-    | de: dampflok, dampflokomotive, lokomotive, dampfzug, güterzug, nachtzug, u-bahn-zug, \
-    s-bahn, tram, seilbahn, pferdekutsche, karren, bagger, motorräder, moped, mofa, vespa, \
-    rollschuhe, skateboard, panzer, feuerwehrauto, krankenwagen, anhänger, wohnwagen \
-    | fr: locomotive, train à vapeur, tram, téléphérique, calèche, charette, tracteur, motos, \
-    mobylette, trottinette, skateboard, char, camion de pompier, caravane de camping, bicyclette, \
-    bicyclettes \
-    | es: locomotora, tren de vapor, teleférico, carruaje, carreta, tractor, motos, patineta, \
-    monopatín, tanque, camión de bomberos, bici \
-    | pt: locomotiva, trem a vapor, maria-fumaça, bondinho, teleférico, carruagem, carroça, \
-    trator, motos, skate, tanque, caminhão de bombeiros, bike \
+    go-kart, unicycle, tricycle, bmx, longboard | de: dampflok, dampflokomotive, lokomotive, \
+    dampfzug, güterzug, nachtzug, u-bahn-zug, s-bahn, tram, seilbahn, pferdekutsche, karren, \
+    bagger, motorräder, moped, mofa, vespa, rollschuhe, skateboard, panzer, feuerwehrauto, \
+    krankenwagen, anhänger, wohnwagen | fr: locomotive, train à vapeur, tram, téléphérique, \
+    calèche, charette, tracteur, motos, mobylette, trottinette, skateboard, char, \
+    camion de pompier, caravane de camping, bicyclette, bicyclettes | es: locomotora, \
+    tren de vapor, teleférico, carruaje, carreta, tractor, motos, patineta, monopatín, tanque, \
+    camión de bomberos, bici | pt: locomotiva, trem a vapor, maria-fumaça, bondinho, teleférico, \
+    carruagem, carroça, trator, motos, skate, tanque, caminhão de bombeiros, bike \
     | it: locomotiva, treno a vapore, funivia, carrozza, carretto, trattore, moto, motorini, \
-    motorino, skateboard, carro armato, camion dei pompieri, bici \
-    | ja: 機関車, 新幹線, 路面電車, 自動二輪, 三輪車, 馬車
+    motorino, skateboard, carro armato, camion dei pompieri, bici | ja: 機関車, 新幹線, 路面電車, \
+    自動二輪, 三輪車, 馬車
     noun object = ash, ashes, explosion, explosions, fireplace, fireplaces, sail, sails, silk, \
     satin, lace, marble statue, salt, sugar, texture of stone, flag pole, hearth, shrapnel, nail, \
     nails, screw, brick, bricks, pebble beach stones, plank, planks, chalkboard, blackboard, \
     whiteboard, glitter, ribbon
     noun building road = motel, gas pump, petrol station, petrol pump, truck stop, parking lot, \
     car park, parking garage, bus stop, toll booth, mile marker, guard rail, drive-in, \
-    drive-in theater \
-    | de: stau, parkplatz, parkhaus, tankstelle, bushaltestelle, haltestelle, raststätte, motel \
-    | fr: embouteillage, parking, station-service, arrêt de bus, motel \
+    drive-in theater | de: stau, parkplatz, parkhaus, tankstelle, bushaltestelle, haltestelle, \
+    raststätte, motel | fr: embouteillage, parking, station-service, arrêt de bus, motel \
     | es: atasco, estacionamiento, aparcamiento, gasolinera, parada de autobús, motel \
     | pt: engarrafamento, estacionamento, posto de gasolina, ponto de ônibus, motel \
     | it: ingorgo, parcheggio, benzinaio, distributore di benzina, fermata dell'autobus, motel \
     | ja: 駐車場, 踏切, バス停
     noun vehicle sky = ✈, 🛩, 🚁, 🪂, 🪁, biplane, fighter jet, fighter jets, warplane, warplanes, \
     bomber, hang glider, paraglider, airplane window, plane window, airliner, contrail, \
-    contrails, flying carpet, magic carpet, paper kite \
-    | de: doppeldecker, düsenjet, kampfjet, segelflieger, gleitschirm, drachen steigen, \
-    papierflieger, flieger, fliegender teppich \
-    | fr: avion de chasse, planeur, parapente, hélicoptère, tapis volant \
-    | es: helicóptero, avioneta, parapente, alfombra mágica, paracaídas, cometas \
-    | pt: helicóptero, aviões de guerra, parapente, tapete mágico, paraquedas \
-    | it: elicottero, aliante, parapendio, tappeto volante, paracadute, aquiloni \
-    | ja: ヘリコプター, 気球船
+    contrails, flying carpet, magic carpet, paper kite | de: doppeldecker, düsenjet, kampfjet, \
+    segelflieger, gleitschirm, drachen steigen, papierflieger, flieger, fliegender teppich \
+    | fr: avion de chasse, planeur, parapente, hélicoptère, tapis volant | es: helicóptero, \
+    avioneta, parapente, alfombra mágica, paracaídas, cometas | pt: helicóptero, \
+    aviões de guerra, parapente, tapete mágico, paraquedas | it: elicottero, aliante, parapendio, \
+    tappeto volante, paracadute, aquiloni | ja: ヘリコプター, 気球船
     noun vehicle space = 🚀, 🛸, 🛰, ☄, spacecraft, space ship, space shuttle, shuttle, \
     lunar module, moon landing, rover, lunar rover, ufos, flying saucer, flying saucers, \
-    death star, millennium falcon, satellites, space suit, asteroid belt \
-    | de: raumschiffe, raumfähre, ufos, satellit, asteroid, meteorit, raumstation, \
-    fliegende untertasse \
+    death star, millennium falcon, satellites, space suit, asteroid belt | de: raumschiffe, \
+    raumfähre, ufos, satellit, asteroid, meteorit, raumstation, fliegende untertasse \
     | fr: navette spatiale, satellite, soucoupe volante, astéroïde, météore, ovni \
     | es: transbordador, satélite, platillo volador, asteroide, meteoro, ovni \
-    | pt: ônibus espacial, satélite, disco voador, asteroide, meteoro, óvni \
-    | it: navicella, satellite, disco volante, asteroide, meteora, ufo \
-    | ja: 人工衛星, 円盤, 隕石
+    | pt: ônibus espacial, satélite, disco voador, asteroide, meteoro, óvni | it: navicella, \
+    satellite, disco volante, asteroide, meteora, ufo | ja: 人工衛星, 円盤, 隕石
     noun building city = 🌉, 🗼, 🗽, 🎡, 🎠, 🏟, 🏭, 🏢, 🏨, 🏫, 🏥, ⛽, 🏛, 🎪, 🎢, viaduct, \
     aqueduct, overpass, flyover, footbridge, suspension bridge, golden gate bridge, \
     brooklyn bridge, covered bridge, stone bridge, drawbridge, clock tower, water tower, \
@@ -462,29 +433,26 @@ extension Vocabulary {
     zoo, skatepark, skate park, basketball court, tennis court, swimming hall, school yard, \
     schoolyard, taj mahal, statue of liberty, colosseum, tower bridge, louvre, \
     empire state building, kremlin, skybridge, penthouse, satellite town, slum, slums, ghetto, \
-    ruins of a city, windows of a skyscraper \
-    | de: viadukt, aquädukt, hängebrücke, steinbrücke, eisenbahnbrücke, autobahnbrücke, uhrturm, \
-    kirchturm, wasserturm, fernsehturm, funkturm, schornsteine, kraftwerk, werft, baustelle, \
-    kran, kräne, gerüst, mauer, mauern, schaufenster, laden, läden, geschäft, kiosk, marktstand, \
-    imbiss, rathaus, post, buchladen, plattenladen, freizeitpark, rummelplatz, jahrmarkt, kirmes, \
-    achterbahn, zirkus, zirkuszelt, zoo, stadion, brandenburger tor, eiffelturm, kolosseum, \
-    hotel, flughafen, fabrikschornstein \
-    | fr: viaduc, aqueduc, pont suspendu, clocher, horloge de la gare, château d'eau, cheminées, \
-    centrale, grue, grues, chantier, brique, vitrine, vitrines, magasin, boutique, kiosque, \
-    mairie, poste, librairie, parc d'attractions, fête foraine, grande roue, montagnes russes, \
-    cirque, zoo, stade, tour eiffel, colisée, hôtel, aéroport \
-    | es: viaducto, acueducto, puente colgante, campanario, torre del reloj, chimeneas, grúa, \
-    grúas, obra, ladrillo, escaparate, tienda, tiendas, kiosco, ayuntamiento, librería, \
-    parque de atracciones, feria, noria, montaña rusa, carrusel, tiovivo, circo, zoológico, \
-    estadio, torre eiffel, coliseo, hotel, aeropuerto, puentes \
-    | pt: viaduto, aqueduto, ponte pênsil, campanário, torre do relógio, chaminés, guindaste, \
-    obra, tijolo, vitrine, loja, lojas, quiosque, prefeitura, livraria, parque de diversões, \
-    roda-gigante, montanha-russa, carrossel, circo, zoológico, estádio, torre eiffel, coliseu, \
-    hotel, aeroporto, pontes, cristo redentor \
-    | it: viadotto, acquedotto, ponte sospeso, campanile, torre dell'orologio, ciminiere, gru, \
-    cantiere, mattoni, vetrina, vetrine, negozio, negozi, chiosco, municipio, libreria, \
-    luna park, giostra, ruota panoramica, montagne russe, circo, zoo, stadio, torre eiffel, \
-    colosseo, hotel, albergo, aeroporto, ponti \
+    ruins of a city, windows of a skyscraper | de: viadukt, aquädukt, hängebrücke, steinbrücke, \
+    eisenbahnbrücke, autobahnbrücke, uhrturm, kirchturm, wasserturm, fernsehturm, funkturm, \
+    schornsteine, kraftwerk, werft, baustelle, kran, kräne, gerüst, mauer, mauern, schaufenster, \
+    laden, läden, geschäft, kiosk, marktstand, imbiss, rathaus, post, buchladen, plattenladen, \
+    freizeitpark, rummelplatz, jahrmarkt, kirmes, achterbahn, zirkus, zirkuszelt, zoo, stadion, \
+    brandenburger tor, eiffelturm, kolosseum, hotel, flughafen, fabrikschornstein | fr: viaduc, \
+    aqueduc, pont suspendu, clocher, horloge de la gare, château d'eau, cheminées, centrale, \
+    grue, grues, chantier, brique, vitrine, vitrines, magasin, boutique, kiosque, mairie, poste, \
+    librairie, parc d'attractions, fête foraine, grande roue, montagnes russes, cirque, zoo, \
+    stade, tour eiffel, colisée, hôtel, aéroport | es: viaducto, acueducto, puente colgante, \
+    campanario, torre del reloj, chimeneas, grúa, grúas, obra, ladrillo, escaparate, tienda, \
+    tiendas, kiosco, ayuntamiento, librería, parque de atracciones, feria, noria, montaña rusa, \
+    carrusel, tiovivo, circo, zoológico, estadio, torre eiffel, coliseo, hotel, aeropuerto, \
+    puentes | pt: viaduto, aqueduto, ponte pênsil, campanário, torre do relógio, chaminés, \
+    guindaste, obra, tijolo, vitrine, loja, lojas, quiosque, prefeitura, livraria, \
+    parque de diversões, roda-gigante, montanha-russa, carrossel, circo, zoológico, estádio, \
+    torre eiffel, coliseu, hotel, aeroporto, pontes, cristo redentor | it: viadotto, acquedotto, \
+    ponte sospeso, campanile, torre dell'orologio, ciminiere, gru, cantiere, mattoni, vetrina, \
+    vetrine, negozio, negozi, chiosco, municipio, libreria, luna park, giostra, ruota panoramica, \
+    montagne russe, circo, zoo, stadio, torre eiffel, colosseo, hotel, albergo, aeroporto, ponti \
     | ja: 高架橋, 吊り橋, 時計台, 鉄塔, 煙突, 工事現場, 自動販売機, 店, 屋台, 遊園地, \
     ジェットコースター, 動物園, 空港, ホテル, 銭湯, 東京タワー
     noun building mountains = 🏰, 🏯, ⛩, ⛪, ⛺, churchyard, gravestone, gravestones, headstone, \
@@ -492,19 +460,16 @@ extension Vocabulary {
     standing stones, temple ruins, abbey, convent, shrine, shrines, torii gate, torii, pagoda, \
     watermill, mill, water wheel, dam, dams, cabin in ruins, mine entrance, quarry, bunker, \
     trench, trenches, battlefield, wind turbine, wind turbines, wind farm, ski lift, ski slope, \
-    observatory tower, rope bridge \
-    | de: friedhöfe, grabstein, grabsteine, gruft, festung, zitadelle, kloster, wassermühle, \
-    wasserrad, staudamm, bunker, schützengraben, schlachtfeld, windräder, skilift, sternwarte, \
-    wasserfälle, steinkreis \
-    | fr: cimetières, pierre tombale, forteresse, monastère, abbaye, moulin à eau, moulin à vent, \
-    barrage, tranchée, champ de bataille, éolienne, éoliennes, cascades, chutes d'eau \
-    | es: lápida, lápidas, fortaleza, monasterio, abadía, molino de viento, presa, trinchera, \
-    campo de batalla, aerogenerador, cataratas, cascadas \
-    | pt: lápide, lápides, fortaleza, mosteiro, moinho de vento, barragem, trincheira, \
-    campo de batalha, turbina eólica, cachoeiras, cataratas \
-    | it: lapide, lapidi, fortezza, monastero, abbazia, mulino a vento, diga, trincea, \
-    campo di battaglia, pala eolica, cascate \
-    | ja: 灯籠流し, 墓石, 要塞, 塔, ダム
+    observatory tower, rope bridge | de: friedhöfe, grabstein, grabsteine, gruft, festung, \
+    zitadelle, kloster, wassermühle, wasserrad, staudamm, bunker, schützengraben, schlachtfeld, \
+    windräder, skilift, sternwarte, wasserfälle, steinkreis | fr: cimetières, pierre tombale, \
+    forteresse, monastère, abbaye, moulin à eau, moulin à vent, barrage, tranchée, \
+    champ de bataille, éolienne, éoliennes, cascades, chutes d'eau | es: lápida, lápidas, \
+    fortaleza, monasterio, abadía, molino de viento, presa, trinchera, campo de batalla, \
+    aerogenerador, cataratas, cascadas | pt: lápide, lápides, fortaleza, mosteiro, \
+    moinho de vento, barragem, trincheira, campo de batalha, turbina eólica, cachoeiras, \
+    cataratas | it: lapide, lapidi, fortezza, monastero, abbazia, mulino a vento, diga, trincea, \
+    campo di battaglia, pala eolica, cascate | ja: 灯籠流し, 墓石, 要塞, 塔, ダム
     noun plant sky = 🌻, 🌹, 🌷, 🌺, 🌼, 💐, 🌾, 🌵, ☘, 🍀, single rose, wildflowers, wildflower, \
     lavender, barley, rye, rice, maize, cornstalks, hay, haystack, haystacks, hay bales, straw, \
     reeds, reed, cattails, bamboo shoots, cotton, tobacco, tea plantation, vines, grapevine, \
@@ -513,38 +478,33 @@ extension Vocabulary {
     hydrangea, hydrangeas, magnolia, magnolias, jasmine, iris flower, carnation, carnations, \
     chrysanthemum, hibiscus, edelweiss, heather, thistle, thistles, nettles, cherry petals, \
     rose petals, rose petal, rose garden, flower field, flower crown, wreath, garland, garlands, \
-    pumpkin patch, cabbage, potatoes, tomatoes \
-    | de: wiesenblumen, wildblumen, lavendel, gerste, roggen, korn, getreide, mais, heu, \
-    heuballen, stroh, schilf, hecke, hecken, busch, büsche, strauch, gebüsch, samen, seerose, \
-    seerosen, lilie, lilien, gänseblümchen, löwenzahn, pusteblume, pusteblumen, mohnblume, \
-    mohnblumen, vergissmeinnicht, edelweiß, heidekraut, distel, kranz, blumenkranz, blumenwiese, \
-    klee, ranken, reben, weinreben, kartoffeln, kürbis, blütenblätter \
-    | fr: fleurs sauvages, lavande, orge, seigle, maïs, foin, botte de foin, paille, roseaux, \
-    haie, buisson, buissons, graine, graines, nénuphar, nénuphars, lys, marguerite, marguerites, \
-    pissenlit, pivoine, jasmin, edelweiss, chardon, couronne de fleurs, trèfle, vigne, vignes, \
-    citrouille, coquelicot, muguet, violettes \
-    | es: flores silvestres, lavanda, cebada, centeno, maíz, heno, paja, juncos, seto, arbusto, \
-    arbustos, semilla, semillas, nenúfar, lirio, lirios, margarita, margaritas, diente de león, \
-    amapola, peonía, jazmín, cardo, corona de flores, trébol, viñas, calabaza, clavel, claveles, \
-    tulipán, tulipanes, césped, espigas \
-    | pt: flores silvestres, lavanda, cevada, centeio, milho, feno, palha, juncos, arbusto, \
-    arbustos, semente, sementes, vitória-régia, lírio, lírios, margarida, margaridas, \
-    dente-de-leão, papoula, papoulas, jasmim, cardo, coroa de flores, trevo, videiras, abóbora, \
-    cravo, cravos, tulipa, tulipas, capim, orquídea, orquídeas, ipê \
+    pumpkin patch, cabbage, potatoes, tomatoes | de: wiesenblumen, wildblumen, lavendel, gerste, \
+    roggen, korn, getreide, mais, heu, heuballen, stroh, schilf, hecke, hecken, busch, büsche, \
+    strauch, gebüsch, samen, seerose, seerosen, lilie, lilien, gänseblümchen, löwenzahn, \
+    pusteblume, pusteblumen, mohnblume, mohnblumen, vergissmeinnicht, edelweiß, heidekraut, \
+    distel, kranz, blumenkranz, blumenwiese, klee, ranken, reben, weinreben, kartoffeln, kürbis, \
+    blütenblätter | fr: fleurs sauvages, lavande, orge, seigle, maïs, foin, botte de foin, \
+    paille, roseaux, haie, buisson, buissons, graine, graines, nénuphar, nénuphars, lys, \
+    marguerite, marguerites, pissenlit, pivoine, jasmin, edelweiss, chardon, couronne de fleurs, \
+    trèfle, vigne, vignes, citrouille, coquelicot, muguet, violettes | es: flores silvestres, \
+    lavanda, cebada, centeno, maíz, heno, paja, juncos, seto, arbusto, arbustos, semilla, \
+    semillas, nenúfar, lirio, lirios, margarita, margaritas, diente de león, amapola, peonía, \
+    jazmín, cardo, corona de flores, trébol, viñas, calabaza, clavel, claveles, tulipán, \
+    tulipanes, césped, espigas | pt: flores silvestres, lavanda, cevada, centeio, milho, feno, \
+    palha, juncos, arbusto, arbustos, semente, sementes, vitória-régia, lírio, lírios, margarida, \
+    margaridas, dente-de-leão, papoula, papoulas, jasmim, cardo, coroa de flores, trevo, \
+    videiras, abóbora, cravo, cravos, tulipa, tulipas, capim, orquídea, orquídeas, ipê \
     | it: fiori selvatici, lavanda, orzo, segale, mais, fieno, paglia, canne, siepe, cespuglio, \
     cespugli, seme, semi, ninfea, ninfee, giglio, gigli, margherita, margherite, tarassaco, \
     soffione, soffioni, papavero, peonia, gelsomino, cardo, corona di fiori, trifoglio, viti, \
-    zucca, garofano, tulipano, tulipani, orchidea, spighe, edera \
-    | ja: 野花, 百合, 菊, 椿, 牡丹, 紫陽花, 蓮, 彼岸花, 稲, 藤, タンポポ, チューリップ, \
-    桜の花びら, 竹, 苔
+    zucca, garofano, tulipano, tulipani, orchidea, spighe, edera | ja: 野花, 百合, 菊, 椿, 牡丹, \
+    紫陽花, 蓮, 彼岸花, 稲, 藤, タンポポ, チューリップ, 桜の花びら, 竹, 苔
     noun plant forest = 🍄, toadstool, toadstools, pine cone, pinecone, pine cones, acorn, \
     acorns, lichen, log, logs, tree stump, tree stumps, stump, fallen tree, hollow tree, \
-    vines hanging, lianas, blackberries, holly, thorn, brambles \
-    | de: fliegenpilz, tannenzapfen, eichel, eicheln, baumstumpf, baumstamm, baumstämme, \
-    dornenhecke, brombeeren, efeu, flechten \
-    | fr: pomme de pin, gland, souche, tronc, lierre, ronces, épines \
-    | es: piña de pino, bellota, tocón, tronco, hiedra, zarzas, espinas \
-    | pt: pinha, bolota, tronco, hera, espinhos, cogumelos \
+    vines hanging, lianas, blackberries, holly, thorn, brambles | de: fliegenpilz, tannenzapfen, \
+    eichel, eicheln, baumstumpf, baumstamm, baumstämme, dornenhecke, brombeeren, efeu, flechten \
+    | fr: pomme de pin, gland, souche, tronc, lierre, ronces, épines | es: piña de pino, bellota, \
+    tocón, tronco, hiedra, zarzas, espinas | pt: pinha, bolota, tronco, hera, espinhos, cogumelos \
     | it: pigna, ghianda, ceppo, tronco, rovi, spine
     noun object sky = ⛱, 🎆, 🎇, 🎉, 🎊, 🏳, 🚩, 🏴, banner, banners, streamers, confetti cannon, \
     lawn mower, picnic, picnic blanket, swings, swing set, seesaw, slide, trampoline, park bench, \
@@ -554,38 +514,28 @@ extension Vocabulary {
     icicles, frost flowers, puddle, puddles, bird feeder, birdhouse, beehive, beehives, \
     chess pieces, paper boat in a puddle, earth, soil, dirt, dust clouds, bonfire smoke, \
     ashes in the wind, wind chime, wind chimes, hang drum, sundials, statue head, crop circle, \
-    crop circles \
-    | de: vogelscheuche, vogelscheuchen, konfettikanone, luftballonkette, picknick, \
+    crop circles | de: vogelscheuche, vogelscheuchen, konfettikanone, luftballonkette, picknick, \
     picknickdecke, parkbank, bänke, wippe, rutsche, wäscheleine, gartenzaun, lattenzaun, \
     mauerwerk, schneeball, eiszapfen, kieselsteine, schlamm, erde, staub, staubwolke, feuerwerke, \
-    raketen am himmel, fahnen, flaggen, flagge, luftschlange \
-    | fr: épouvantail, pique-nique, banc public, bancs, balançoire, corde à linge, palissade, \
-    boule de neige, glaçons, cailloux, galets, boue, terre, poussière, drapeaux, tente, \
-    feux artifice \
-    | es: espantapájaros, picnic, bancos, columpio, columpios, tendedero, valla, cerca de madera, \
-    bola de nieve gigante, guijarros, barro, lodo, tierra, polvo, banderas, tienda de campaña, \
-    fuego artificial \
+    raketen am himmel, fahnen, flaggen, flagge, luftschlange | fr: épouvantail, pique-nique, \
+    banc public, bancs, balançoire, corde à linge, palissade, boule de neige, glaçons, cailloux, \
+    galets, boue, terre, poussière, drapeaux, tente, feux artifice | es: espantapájaros, picnic, \
+    bancos, columpio, columpios, tendedero, valla, cerca de madera, bola de nieve gigante, \
+    guijarros, barro, lodo, tierra, polvo, banderas, tienda de campaña, fuego artificial \
     | pt: espantalho, piquenique, bancos, balanço, varal, cerca de madeira, bola de neve, \
-    pedrinhas, lama, terra, poeira, bandeiras, barraca, fogo de artifício \
-    | it: spaventapasseri, picnic, panchine, altalena, altalene, stendibiancheria, staccionata, \
-    palla di neve, ghiaioli, ciottoli, fango, terra, polvere, bandiere, fuoco d'artificio \
-    | ja: 案山子, ブランコ, ベンチ, テント, 雪だるま, 氷柱, 泥, 土, 埃
+    pedrinhas, lama, terra, poeira, bandeiras, barraca, fogo de artifício | it: spaventapasseri, \
+    picnic, panchine, altalena, altalene, stendibiancheria, staccionata, palla di neve, ghiaioli, \
+    ciottoli, fango, terra, polvere, bandiere, fuoco d'artificio | ja: 案山子, ブランコ, ベンチ, \
+    テント, 雪だるま, 氷柱, 泥, 土, 埃
     noun object fire = molten metal, fireball, fireballs, firestorm, fire breather, fire dancer, \
     flamethrower, match flame, burning match, lit match, lit cigarette, fireworks factory \
-    | de: feuerball, feuerspucker, funkenregen, funkenflug \
-    | fr: boule de feu, cracheur de feu \
-    | es: bola de fuego \
-    | pt: bola de fogo \
-    | it: palla di fuoco
+    | de: feuerball, feuerspucker, funkenregen, funkenflug | fr: boule de feu, cracheur de feu \
+    | es: bola de fuego | pt: bola de fogo | it: palla di fuoco
     noun object space = space helmet, meteorite, crater, craters, solar system, orbit lines, \
-    solar flare, solar flares, cosmic dust, wormholes \
-    | de: krater, sonnensystem \
-    | fr: cratère, système solaire \
-    | es: cráter, sistema solar \
-    | pt: cratera, sistema solar \
-    | it: cratere, sistema solare
-    noun object road = oil slick, tire marks, tyre marks, skid marks, roadmap, \
-    cattle grid \
+    solar flare, solar flares, cosmic dust, wormholes | de: krater, sonnensystem | fr: cratère, \
+    système solaire | es: cráter, sistema solar | pt: cratera, sistema solar | it: cratere, \
+    sistema solare
+    noun object road = oil slick, tire marks, tyre marks, skid marks, roadmap, cattle grid \
     | de: reifenspuren, bremsspuren
     people group = people, person, humans, human, crowd, crowds, mensch, leute \
     | de: menschen, leute, personen | fr: gens, personnes | es: gente, personas | pt: pessoas, gente \

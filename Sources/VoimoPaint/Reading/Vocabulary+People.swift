@@ -1,7 +1,6 @@
 // People, and what they do.
 extension Vocabulary {
-  /// Somebody who stands, with `like` told all the same; actions, with a `pose` where they are
-  /// drawn.
+  /// Somebody who stands, with `like` told all the same; actions, with a `pose` if they are drawn.
   static let people = """
     person = rider, riders, horseman, horsewoman, boxer, boxers, welder, keeper, gardener, \
     hunter, hunters, dancers, singers, skateboarders, skaters, surfers, cyclist, cyclists, \

@@ -34,8 +34,7 @@ enum Vocabulary {
       }
     }
     for (language, words) in result {
-      // What a line says of a plural alone, `measure mountains`, it says of what the singular
-      // means.
+      // What a line says of a plural alone, `measure mountains`, it says of the singular's meaning.
       for (word, entry) in words where entry.isBeside {
         guard
           let plain = WordForms.candidates(word, in: language).lazy.compactMap({ words[$0] })

@@ -25,8 +25,8 @@ struct Backdrop: Sendable {
       kind == .city ? (0..<2).map { Skyline(places: 256, seed: stage.seed(3_012 + $0)) } : []
   }
 
-  /// Its layers, far ones first, standing on `horizon`; at a `scale` of 1 it is about a fifth of
-  /// the frame's shorter side high.
+  /// Its layers, far ones first, standing on `horizon`; at a `scale` of 1 it is about as high as a
+  /// fifth of the frame's shorter side.
   func layers(_ frame: Frame, horizon: Float, nearness: Float, scale: Float = 1) -> [Layer] {
     switch kind {
     case .mountains:
