@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 void *voimo_lazy_find(struct voimo_lazy_entry *entry) {
@@ -10,11 +11,12 @@ void *voimo_lazy_find(struct voimo_lazy_entry *entry) {
   void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
   void *function = handle ? dlsym(handle, entry->name) : NULL;
   if (!function) {
-    const char *problem = dlerror();
-    dprintf(
-      STDERR_FILENO, "error: voimo cannot use %s: %s\n  = %s\n", library,
-      problem ? problem : "it lacks a function",
-      "it comes with ffmpeg's libraries; 'apt-get install ffmpeg' installs them all");
+    const char *said = dlerror();
+    const char *problem = said ? said : "it lacks a function";
+    // Only what is not there can be installed; there may also be too little memory for it.
+    const char *fix = strstr(problem, "No such file")
+      ? "\n  = it comes with ffmpeg's libraries; 'apt-get install ffmpeg' installs them all" : "";
+    dprintf(STDERR_FILENO, "error: voimo cannot use %s: %s%s\n", library, problem, fix);
     _exit(7);
   }
   // Two threads that come here at once store the same address.

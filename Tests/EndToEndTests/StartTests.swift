@@ -62,4 +62,13 @@ import Testing
     }
     #expect(written.isEmpty, "\(written)")
   }
+
+  @Test func `a library that cannot be loaded is named, with status 7`() throws {
+    let project = try TestProject(["libavcodec.so.59": "no library"])
+    let outcome = try Command.voimo(
+      ["doctor"], in: project.folder, environment: ["LD_LIBRARY_PATH": project.folder])
+    #expect(outcome.status == 7)
+    #expect(outcome.errors.hasPrefix("error: voimo cannot use libavcodec.so.59: "))
+    #expect(!outcome.errors.contains("apt-get"), "it is there, so nothing is to be installed")
+  }
 }
