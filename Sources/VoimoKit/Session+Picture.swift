@@ -28,17 +28,15 @@ extension Session {
     picture.vocal = features.signals[.vocal]
     picture.chroma = features.chroma
     picture.chords = features.chords.filter { $0.name != ChordSpan.none }.map {
-      SongPicture.Stretch(
-        label: $0.name, start: $0.start, end: $0.end, confidence: $0.confidence)
+      TimedSection(
+        name: $0.name, start: $0.start, end: $0.end, confidence: $0.confidence)
     }
     picture.curves = Signal.allCases.map {
       SongPicture.Curve(name: $0.rawValue, values: features.signals[$0])
     }
     if page == .sections || isMade(StructureStep.id) {
-      picture.sections = try value(SongStructure.self, of: StructureStep.structure).sections.map {
-        SongPicture.Stretch(
-          label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
-      }
+      picture.sections = try value(SongStructure.self, of: StructureStep.structure).sections
+        .map { $0.named($0.name.description) }
     }
     if page == .lyrics || recipe.lyrics != nil && isMade(LyricsStep.id) {
       picture.lines = try lyrics().lines.map { line in

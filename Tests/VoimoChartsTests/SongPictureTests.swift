@@ -22,7 +22,7 @@ import VoimoSignal
     var song = song()
     let plain = song.overview(width: 800, height: 200).pixelsWithoutText()
     song.sections = [
-      .init(label: "verse", start: 0, end: 10), .init(label: "chorus", start: 10, end: 20),
+      .init(name: "verse", start: 0, end: 10), .init(name: "chorus", start: 10, end: 20),
     ]
     let picture = song.overview(width: 800, height: 200).pixelsWithoutText()
     #expect(picture == song.overview(width: 800, height: 200).pixelsWithoutText())
@@ -42,10 +42,10 @@ import VoimoSignal
   @Test(arguments: SongPage.allCases) func `every page writes what it shows`(page: SongPage) {
     var song = song()
     song.title = "A <Title> & \"more\""
-    song.sections = [.init(label: "verse.1", start: 0, end: 20, confidence: 0.5)]
+    song.sections = [.init(name: "verse.1", start: 0, end: 20, confidence: 0.5)]
     song.beats = (0..<40).map { Beat(time: Seconds(Double($0) / 2), confidence: 0.8) }
     song.downbeats = (0..<10).map { Seconds(Double($0) * 2) }
-    song.chords = [.init(label: "Am", start: 0, end: 4)]
+    song.chords = [.init(name: "Am", start: 0, end: 4)]
     song.vocal = Array(repeating: 0.7, count: 2000)
     song.curves = [.init(name: "onset", values: Array(repeating: 0.2, count: 2000))]
     song.chroma = FeatureRows(width: 12, rate: 10, values: Array(repeating: 0.5, count: 2400))

@@ -5,23 +5,6 @@ package import VoimoSignal
 ///
 /// Holds what is to be seen; each page is a `Drawing`. What is empty takes no room.
 package struct SongPicture: Sendable {
-  /// A named stretch of the song: a section, a chord.
-  package struct Stretch: Sendable, Equatable {
-    package var label: String
-    package var start: Seconds
-    package var end: Seconds
-    /// From 0 to 1.
-    package var confidence: Double
-
-    /// Names a stretch.
-    package init(label: String, start: Seconds, end: Seconds, confidence: Double = 1) {
-      self.label = label
-      self.start = start
-      self.end = end
-      self.confidence = confidence
-    }
-  }
-
   /// A line of words, and when each word begins.
   package struct Line: Sendable, Equatable {
     package var text: String
@@ -65,8 +48,8 @@ package struct SongPicture: Sendable {
   package var beats: [Beat] = []
   /// First beats of bars.
   package var downbeats: [Seconds] = []
-  package var sections: [Stretch] = []
-  package var chords: [Stretch] = []
+  package var sections: [TimedSection<String>] = []
+  package var chords: [TimedSection<String>] = []
   package var lines: [Line] = []
   /// Vocal activity at 100 values a second.
   package var vocal: [Float] = []
@@ -83,7 +66,7 @@ package struct SongPicture: Sendable {
 
   /// Everything that a page may write, but for times and numbers.
   package var texts: [String] {
-    [title] + facts + sections.map(\.label) + chords.map(\.label) + lines.map(\.text)
+    [title] + facts + sections.map(\.name) + chords.map(\.name) + lines.map(\.text)
       + curves.map(\.name) + Self.pitches
   }
 

@@ -51,7 +51,7 @@ struct Stave {
   }
 
   /// The stretches that are seen, cut to the row.
-  private func seen(_ stretches: [SongPicture.Stretch]) -> [SongPicture.Stretch] {
+  private func seen(_ stretches: [TimedSection<String>]) -> [TimedSection<String>] {
     stretches.filter { $0.end > window.lowerBound && $0.start < window.upperBound }
   }
 
@@ -86,10 +86,10 @@ struct Stave {
       let (start, end) = (x(section.start), x(section.end))
       drawing.rectangle(
         x: start, y: y, width: max(1, end - start - 1), height: Self.band,
-        color: SectionColor.of(section.label), opacity: 0.55 + 0.45 * section.confidence,
-        note: Self.note(section.label, section.start, section.end, section.confidence))
+        color: SectionColor.of(section.name), opacity: 0.55 + 0.45 * section.confidence,
+        note: Self.note(section.name, section.start, section.end, section.confidence))
       if let label = song.ruler.fitted(
-        section.label, size: 12, width: end - start - 8, isBold: true)
+        section.name, size: 12, width: end - start - 8, isBold: true)
       {
         drawing.text(
           label, x: start + 5, y: y + Self.band / 2, size: 12, color: Self.night, isBold: true)
@@ -101,13 +101,13 @@ struct Stave {
     let parts = seen(song.sections)
     let stretches =
       parts.isEmpty
-      ? [SongPicture.Stretch(label: "verse", start: window.lowerBound, end: window.upperBound)]
+      ? [TimedSection(name: "verse", start: window.lowerBound, end: window.upperBound)]
       : parts
     let middle = y + style.body / 2
     let reach = style.body / 2 * 0.96 / Double(song.loudest)
     for part in stretches {
       let (start, end) = (x(part.start), x(part.end))
-      let color = SectionColor.of(part.label)
+      let color = SectionColor.of(part.name)
       drawing.rectangle(
         x: start, y: y, width: end - start, height: style.body,
         color: color.mixed(with: Self.night, 0.85))
@@ -186,13 +186,13 @@ struct Stave {
 
   private func drawChords(_ drawing: inout Drawing, _ y: Double) {
     for chord in seen(song.chords) where chord.start >= window.lowerBound {
-      let note = Self.note(chord.label, chord.start, chord.end, chord.confidence)
+      let note = Self.note(chord.name, chord.start, chord.end, chord.confidence)
       drawing.rectangle(
         x: x(chord.start), y: y + 2, width: 1, height: Self.lane - 4, color: Self.pale,
         opacity: 0.4, note: note)
       guard
         let label = song.ruler.fitted(
-          chord.label, size: 11, width: x(chord.end) - x(chord.start) - 4),
+          chord.name, size: 11, width: x(chord.end) - x(chord.start) - 4),
         !label.hasSuffix("…")
       else { continue }
       drawing.text(

@@ -57,10 +57,7 @@ package struct WaveformStep: Step {
     }
     picture.downbeats = beats.downbeats.map { Seconds($0) }
     picture.vocal = try Signals(decoding: context.bytes(of: Self.signals))[.vocal]
-    picture.sections = structure.sections.map {
-      SongPicture.Stretch(
-        label: $0.name.description, start: $0.start, end: $0.end, confidence: $0.confidence)
-    }
+    picture.sections = structure.sections.map { $0.named($0.name.description) }
     let type = try typeface.map { try TypeSetter($0, for: picture.texts) }
     picture.ruler = TextRuler(type)
     let drawing = picture.overview(width: 1600, height: 400)
