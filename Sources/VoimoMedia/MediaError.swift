@@ -9,6 +9,8 @@ package struct MediaError: Error, Hashable, Sendable {
     case unreadable
     /// The file holds something else: a picture, a web page, a playlist, nothing.
     case notAudio
+    /// The file holds something else than a picture: a web page, a film, nothing.
+    case notPicture
     /// It is a media file, but nothing in it is sound.
     case noAudioStream
     /// It has streams of sound, but not the one that was asked for.

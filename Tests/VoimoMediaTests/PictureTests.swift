@@ -56,7 +56,7 @@ import VoimoSignal
     var huge = good
     huge.replaceSubrange(16..<24, with: [0, 0, 255, 255, 0, 0, 255, 255])
     for (bytes, words) in [
-      ([UInt8](), "is not a PNG"), (Array(good.prefix(good.count / 2)), "broken"),
+      ([UInt8](), "is not a PNG"), (Array(good.prefix(good.count / 2)), "breaks off"),
       (huge, "65535×65535"),
     ] {
       let error = #expect(throws: MediaError.self) { try PNGFile.decode(bytes, name: "key.png") }

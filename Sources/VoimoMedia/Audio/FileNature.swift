@@ -8,10 +8,24 @@ struct FileNature {
   let name: String
   let byteCount: Int
   private let path: String
-  private let head: [UInt8]
+  /// The first 4 KiB.
+  let head: [UInt8]
+
+  /// Takes the first 4 KiB of a file that is in memory.
+  init(bytes: [UInt8], name: String) {
+    path = name
+    self.name = name
+    byteCount = bytes.count
+    head = Array(bytes.prefix(4096))
+  }
 
   /// Reads the first 4 KiB of a plain file.
-  init(path: String) throws(MediaError) {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - other: What kind of error it is when it is no plain file.
+  /// - Throws: `MediaError` where there is no plain file, or it cannot be read.
+  init(path: String, ifNoFile other: MediaError.Code = .notAudio) throws(MediaError) {
     self.path = path
     name = path.split(separator: "/").last.map(String.init) ?? path
     var facts = stat()
@@ -22,7 +36,7 @@ struct FileNature {
     }
     guard facts.st_mode & S_IFMT == S_IFREG else {
       let kind = facts.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a plain file"
-      throw MediaError(.notAudio, "\(name) is \(kind)", operation: "stat")
+      throw MediaError(other, "\(name) is \(kind)", operation: "stat")
     }
     byteCount = Int(facts.st_size)
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -48,7 +62,7 @@ struct FileNature {
     if starts("#EXTM3U") || starts("[playlist]") {
       return refuse("\(name) is a playlist; name one of the songs in it")
     }
-    if startsText("<!doctype html") || startsText("<html") {
+    if isWebPage {
       return refuse("\(name) is not audio (HTML document, \(size)). Was this a download page?")
     }
     for (magic, what) in Self.otherThings where starts(magic.bytes, at: magic.offset) {
@@ -85,7 +99,7 @@ struct FileNature {
   }
 
   /// `12 kB`, in steps of a thousand.
-  private var size: String {
+  var size: String {
     switch byteCount {
     case ..<1000: "\(byteCount) bytes"
     case ..<1_000_000: "\((byteCount + 500) / 1000) kB"
@@ -93,9 +107,12 @@ struct FileNature {
     }
   }
 
-  private struct Magic {
+  /// Bytes that stand at a place in every file of a kind.
+  struct Magic {
     var bytes: [UInt8]
     var offset = 0
+    /// What stands eight bytes on from the start, where that matters too.
+    var second: [UInt8] = []
 
     init(_ text: String, at offset: Int = 0) {
       bytes = Array(text.utf8)
@@ -122,20 +139,31 @@ struct FileNature {
     MediaError(.notAudio, sentence, operation: "look")
   }
 
-  private func starts(_ text: String) -> Bool { starts(Array(text.utf8), at: 0) }
+  /// Whether the file begins with a text.
+  func starts(_ text: String) -> Bool { starts(Array(text.utf8), at: 0) }
 
-  private func starts(_ bytes: [UInt8], at offset: Int) -> Bool {
+  /// Whether bytes stand at a place.
+  func starts(_ bytes: [UInt8], at offset: Int) -> Bool {
     head.count >= offset + bytes.count && head[offset..<offset + bytes.count].elementsEqual(bytes)
   }
 
   /// Whether the file begins, after white space and a byte order mark, with a text in lower case.
-  private func startsText(_ text: String) -> Bool {
+  func startsText(_ text: String) -> Bool {
     let first = head.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(text.utf8.count)
     return first.map { (65...90).contains($0) ? $0 + 32 : $0 } == Array(text.utf8)
   }
 
+  /// Whether it is a page of the web.
+  var isWebPage: Bool { startsText("<!doctype html") || startsText("<html") }
+
+  /// Whether a text stands in the first 4 KiB, in any case.
+  func mentions(_ text: String) -> Bool {
+    let lower = head.map { (65...90).contains($0) ? $0 + 32 : $0 }
+    return lower.firstRange(of: Array(text.utf8)) != nil
+  }
+
   /// Whether the first bytes are all UTF-8 without control characters.
-  private var isText: Bool {
+  var isText: Bool {
     let controls = head.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
     if controls { return false }
     // The last character may be cut.

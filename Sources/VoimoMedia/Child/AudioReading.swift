@@ -28,7 +28,7 @@ package enum AudioReading: Sendable, Hashable {
     switch self {
     case .inProcess: return try AudioFile.open(path: path, stream: stream)
     case .child(let executable, let patience):
-      return try Self.start(.look, path, stream, executable, patience).file
+      return try Self.start(.look(stream: stream), path, executable, patience).file
     }
   }
 
@@ -40,21 +40,20 @@ package enum AudioReading: Sendable, Hashable {
     case .inProcess:
       return OpenSong(file: try AudioFile.open(path: path, stream: stream), child: nil)
     case .child(let executable, let patience):
-      let (file, child) = try Self.start(.decode, path, stream, executable, patience)
+      let (file, child) = try Self.start(.decode(stream: stream), path, executable, patience)
       return OpenSong(file: file, child: child)
     }
   }
 
   private static func start(
-    _ task: DecodeRequest.Task, _ path: String, _ stream: Int?, _ executable: String,
-    _ patience: Seconds
+    _ task: DecodeRequest.Task, _ path: String, _ executable: String, _ patience: Seconds
   ) throws(MediaError) -> (file: AudioFile, child: DecodeChild) {
     // What is plainly no sound needs no child.
     let nature = try FileNature(path: path)
     if let refusal = nature.refusal { throw refusal }
     let child = try DecodeChild(
-      executable: executable, request: DecodeRequest(task: task, path: path, stream: stream),
-      name: nature.name, patience: patience)
+      executable: executable, request: DecodeRequest(task: task, path: path), name: nature.name,
+      patience: patience)
     do {
       return (try child.file(), child)
     } catch let error as MediaError {
@@ -96,34 +95,4 @@ package struct OpenSong: ~Copyable {
       try body(block)
     }
   }
-}
-
-/// What a child is asked to do.
-struct DecodeRequest: Hashable {
-  /// How far to go.
-  enum Task: String {
-    case look
-    case decode
-  }
-
-  var task: Task
-  var path: String
-  var stream: Int?
-
-  init(task: Task, path: String, stream: Int?) {
-    self.task = task
-    self.path = path
-    self.stream = stream
-  }
-
-  /// Reads what `arguments` wrote; nil for anything else.
-  init?(arguments: ArraySlice<String>) {
-    let values = Array(arguments)
-    guard values.count == 3, let task = Task(rawValue: values[0]) else { return nil }
-    guard values[1] == "-" || Int(values[1]) != nil else { return nil }
-    self.init(task: task, path: values[2], stream: Int(values[1]))
-  }
-
-  /// The child's arguments after the program's name and `DecodeWorker.argument`.
-  var arguments: [String] { [task.rawValue, stream.map(String.init) ?? "-", path] }
 }

@@ -106,7 +106,7 @@ final class ChildProcess {
   private static func cannotStart(_ code: Int32) -> MediaError {
     MediaError(
       .library,
-      "the process that decodes sound could not be started: \(SystemRefusal(code: code).reason)",
+      "the process that decodes files could not be started: \(SystemRefusal(code: code).reason)",
       operation: "posix_spawn")
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import VoimoBase
+import VoimoSignal
 
 /// A child that decodes one file, as its parent sees it: messages from a process that is not
 /// trusted.
@@ -73,13 +74,50 @@ final class DecodeChild {
         summary.warnings = summary.warnings.prefix(8).map(PlainText.line)
         summary.detail = summary.detail.map(PlainText.line)
         return summary
-      case .json: throw nonsense
+      case .json, .pixels: throw nonsense
       }
     }
   }
 
+  /// Gives a picture: what it is, and all of its pixels.
+  ///
+  /// - Parameters:
+  ///   - fitting: The most pixels of the result, as it was asked for.
+  ///   - known: The size that its header says, where that could be read.
+  ///   - tick: Is called several times a second; when it throws, reading ends.
+  /// - Returns: the picture, of the size that follows from the whole one's.
+  /// - Throws: `MediaError`, and what `tick` throws.
+  func picture(
+    fitting: Int?, known: (width: Int, height: Int)?, tick: () throws -> Void
+  ) throws -> PictureFile {
+    guard case .json(.picture, let content) = try next(tick),
+      var facts = try? JSONDecoder().decode(PictureFacts.self, from: content),
+      (1...PictureHeader.longestSide).contains(facts.width),
+      (1...PictureHeader.longestSide).contains(facts.height),
+      facts.width * facts.height <= PictureFile.mostPixels,
+      known.map({ $0 == (facts.width, facts.height) }) ?? true
+    else { throw nonsense }
+    facts.notes = facts.notes.prefix(8).map(PlainText.line)
+    // What size it then has is not for the child to say.
+    let size = RGBPicture.size(of: facts.width, facts.height, withAtMost: fitting)
+    var pixels: [UInt8] = []
+    let count = 3 * size.width * size.height
+    pixels.reserveCapacity(count)
+    while pixels.count < count {
+      guard case .pixels(let bytes) = try next(tick), pixels.count + bytes.count <= count else {
+        throw nonsense
+      }
+      pixels += bytes
+    }
+    guard let picture = RGBPicture(width: size.width, height: size.height, pixels: pixels) else {
+      throw nonsense
+    }
+    return PictureFile(picture: picture, facts: facts)
+  }
+
   private enum Message {
     case block(AudioBlock)
+    case pixels([UInt8])
     case json(DecodeMessage.Kind, Data)
   }
 
@@ -96,6 +134,14 @@ final class DecodeChild {
       let right = try samples(size / 8, &waited, tick)
       guard AudioDecoding.isSound(left), AudioDecoding.isSound(right) else { throw nonsense }
       return .block(AudioBlock(start: progress.samples, left: left, right: right))
+    }
+    if kind == .pixels {
+      guard size > 0 else { throw nonsense }
+      return .pixels(
+        try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, used in
+          try unsafe fill(UnsafeMutableRawBufferPointer(buffer), &waited, tick)
+          used = size
+        })
     }
     var content = Data(count: size)
     try unsafe content.withUnsafeMutableBytes { try unsafe fill($0, &waited, tick) }

@@ -11,6 +11,10 @@ enum DecodeMessage {
     case block = 0x42
     /// A `DecodeSummary` as JSON; comes last.
     case summary = 0x53
+    /// A picture's `PictureFacts` as JSON; comes first, and its pixels after it.
+    case picture = 0x50
+    /// Some of a picture's bytes, which go on where the last ones ended.
+    case pixels = 0x58
     /// A `DecodeFailure` as JSON; comes last.
     case failure = 0x45
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import VoimoSignal
 
 /// The child's side: decodes one file under limits and tells the parent over standard output.
 package enum DecodeWorker {
@@ -17,14 +18,19 @@ package enum DecodeWorker {
     endWithReader(of: STDOUT_FILENO)
     // Before the limits: what the libraries take counts as the program's own, and they are files.
     LibAVLoading.load()
-    guard ProcessLimits.apply() else { return 3 }
     let pipe = MessageWriter(descriptor: STDOUT_FILENO)
     do {
-      let file = try AudioFile.open(path: request.path, stream: request.stream)
-      try pipe.write(.file, json: file)
-      if request.task == .decode {
+      switch request.task {
+      case .look(let stream), .decode(let stream):
+        guard ProcessLimits.apply(memory: ProcessLimits.soundMemory) else { return 3 }
+        let file = try AudioFile.open(path: request.path, stream: stream)
+        try pipe.write(.file, json: file)
+        guard case .decode = request.task else { return 0 }
         let summary = try file.decode { try pipe.write($0) }
         try pipe.write(.summary, json: summary)
+      case .picture(let fitting):
+        guard ProcessLimits.apply(memory: ProcessLimits.pictureMemory) else { return 3 }
+        try send(try picture(at: request.path, fitting), to: pipe)
       }
       return 0
     } catch let error as MediaError {
@@ -32,6 +38,24 @@ package enum DecodeWorker {
     } catch {
       // The parent has gone.
       return 1
+    }
+  }
+
+  private static func picture(at path: String, _ fitting: Int?) throws -> PictureFile {
+    let nature = try FileNature(path: path, ifNoFile: .notPicture)
+    if let refusal = nature.pictureRefusal { throw refusal }
+    guard let window = ByteWindow(path: path) else {
+      throw MediaError(.unreadable, "\(nature.name) cannot be read", operation: "open")
+    }
+    return try PictureFile.read(
+      .file(window), name: nature.name, mostPixels: PictureFile.mostPixels, fitting: fitting)
+  }
+
+  private static func send(_ file: PictureFile, to pipe: MessageWriter) throws {
+    try pipe.write(.picture, json: file.facts)
+    let (pixels, step) = (file.picture.pixels, DecodeMessage.largest)
+    for start in stride(from: 0, to: pixels.count, by: step) {
+      try pipe.write(.pixels, Array(pixels[start..<min(pixels.count, start + step)]))
     }
   }
 
@@ -51,12 +75,18 @@ package enum DecodeWorker {
 enum ProcessLimits {
   /// Memory over what the program itself takes, in bytes: a decoder needs some tens of MiB, and a
   /// picture of 100 MB in a tag must fit; with the program, it stays under 512 MiB.
-  static let memory = 448 << 20
+  static let soundMemory = 448 << 20
+  /// The same for a picture: 64 million pixels with 16 bits and transparency, or of a progressive
+  /// JPEG, whose coefficients are all kept until the last scan.
+  static let pictureMemory = 1024 << 20
   /// Processor seconds: a day of sound takes minutes.
   static let processorSeconds = 1800
 
-  /// Sets them for this process, never to be raised again; false where the system refuses.
-  static func apply() -> Bool {
+  /// Sets them for this process, never to be raised again.
+  ///
+  /// - Parameter memory: Bytes over what the program itself takes.
+  /// - Returns: whether all of them hold.
+  static func apply(memory: Int) -> Bool {
     closeInherited()
     guard let size = ownSize else { return false }
     return lower(RLIMIT_AS, to: size + memory)
@@ -102,6 +132,11 @@ private struct MessageWriter {
   func write(_ kind: DecodeMessage.Kind, json value: some Encodable) throws {
     let content = [UInt8](try JSONEncoder().encode(value))
     try write(DecodeMessage.header(kind, size: content.count) + content)
+  }
+
+  func write(_ kind: DecodeMessage.Kind, _ content: [UInt8]) throws {
+    try write(DecodeMessage.header(kind, size: content.count))
+    try write(content)
   }
 
   func write(_ block: AudioBlock) throws {

@@ -12,5 +12,6 @@ enum LibAVLoading {
     _ = avformat_version()
     _ = avcodec_version()
     _ = swresample_version()
+    _ = swscale_version()
   }
 }

@@ -55,7 +55,7 @@ package enum PNGFile {
     }
   }
 
-  /// The picture in the bytes of a PNG file; transparency is laid on black, 16 bits become 8.
+  /// The picture in the bytes of a PNG file, as `PictureFile.decode` reads it.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
@@ -63,80 +63,9 @@ package enum PNGFile {
   /// - Returns: the picture.
   /// - Throws: `MediaError` when it is no PNG, is broken, or has more than 64 million pixels.
   package static func decode(_ bytes: [UInt8], name: String = "picture") throws -> RGBPicture {
-    LibAVLog.begin()
-    let (width, height) = try size(bytes, name: name)
-    guard width > 0, height > 0, width * height <= mostPixels else {
-      throw MediaError(
-        .outOfLimits,
-        "\(name) has \(width)×\(height) pixels; voimo reads up to \(mostPixels / 1_000_000) million",
-        operation: "IHDR")
-    }
-    guard let codec = unsafe avcodec_find_decoder(AV_CODEC_ID_PNG) else {
-      throw MediaError(
-        .library, "This machine's libavcodec cannot read PNG", operation: "avcodec_find_decoder")
-    }
-    var context = unsafe avcodec_alloc_context3(codec)
-    defer { unsafe avcodec_free_context(&context) }
-    unsafe context?.pointee.thread_count = 1
-    unsafe context?.pointee.max_pixels = Int64(mostPixels)
-    var status = unsafe avcodec_open2(context, codec, nil)
-    let packet = try MediaPacket()
-    try unsafe packet.fill(bytes.count, operation: "av_new_packet") {
-      _ = unsafe $0.update(fromContentsOf: bytes)
-    }
-    let frame = try MediaFrame()
-    if status == 0 { status = unsafe avcodec_send_packet(context, packet.raw) }
-    if status == 0 { status = unsafe avcodec_send_packet(context, nil) }
-    if status == 0 { status = unsafe avcodec_receive_frame(context, frame.raw) }
-    guard status == 0 else {
-      throw MediaError.libav(
-        .damaged, "\(name) is a broken PNG picture", operation: "avcodec_receive_frame",
-        status: status)
-    }
-    return try picture(frame)
-  }
-
-  private static func size(_ bytes: [UInt8], name: String) throws -> (Int, Int) {
-    let magic: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    guard bytes.count >= 24, bytes.starts(with: magic) else {
+    guard PictureFormat(.memory(bytes)) == .png else {
       throw MediaError(.damaged, "\(name) is not a PNG picture", operation: "IHDR")
     }
-    func number(_ offset: Int) -> Int {
-      bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-    }
-    return (number(16), number(20))
-  }
-
-  private static func picture(_ frame: MediaFrame) throws -> RGBPicture {
-    let (width, height) = unsafe (
-      Int(frame.raw.pointee.width), Int(frame.raw.pointee.height)
-    )
-    let format = unsafe AVPixelFormat(rawValue: frame.raw.pointee.format)
-    // By way of RGBA, so that transparency is there to be laid on black.
-    var pixels = [UInt8](repeating: 0, count: 4 * width * height)
-    // Grey counts as luma to libswscale, and would be stretched as that of a film.
-    let scaler = try Scaler(
-      from: (width, height, format), to: (width, height, AV_PIX_FMT_RGBA), sourceIsFullRange: true)
-    let data = unsafe frame.raw.pointee.data
-    let strides = unsafe frame.raw.pointee.linesize
-    try unsafe pixels.withUnsafeMutableBufferPointer { pixels in
-      try unsafe scaler.scale(
-        [data.0, data.1, data.2, data.3],
-        [Int(strides.0), Int(strides.1), Int(strides.2), Int(strides.3)],
-        [pixels.baseAddress, nil, nil, nil], [4 * width, 0, 0, 0])
-    }
-    var picture = RGBPicture(width: width, height: height)
-    unsafe picture.pixels.withUnsafeMutableBufferPointer { out in
-      unsafe pixels.withUnsafeBufferPointer { pixels in
-        for pixel in 0..<width * height {
-          let alpha = unsafe UInt32(pixels[4 * pixel + 3])
-          for channel in 0..<3 {
-            let value = unsafe UInt32(pixels[4 * pixel + channel])
-            unsafe out[3 * pixel + channel] = UInt8(truncatingIfNeeded: (value * alpha + 127) / 255)
-          }
-        }
-      }
-    }
-    return picture
+    return try PictureFile.decode(bytes, name: name).picture
   }
 }

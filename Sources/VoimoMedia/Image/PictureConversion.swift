@@ -62,18 +62,19 @@ package enum PictureConversion {
   /// Width, height, pixel format.
   typealias Shape = (width: Int, height: Int, format: AVPixelFormat)
 
-  /// Prepares a conversion; planar sides are BT.709 in limited range unless `fullRange` is said of
-  /// the source.
+  /// Prepares a conversion; planar sides are BT.709 in limited range unless something else is said
+  /// of the source.
   ///
   /// - Parameters:
   ///   - source: What comes in.
   ///   - target: What comes out.
   ///   - sourceIsFullRange: Whether black of the source is 0 and white 255.
   ///   - filter: How another size is made: one of libswscale's.
+  ///   - matrix: How color of the source was made luma and differences: one of libswscale's.
   /// - Throws: `MediaError` when libswscale cannot do it.
   init(
     from source: Shape, to target: Shape, sourceIsFullRange: Bool = false,
-    filter: Int32 = SWS_BICUBIC
+    filter: Int32 = SWS_BICUBIC, matrix: Int32 = SWS_CS_ITU709
   ) throws(MediaError) {
     sourceHeight = source.height
     guard
@@ -88,9 +89,9 @@ package enum PictureConversion {
         operation: "sws_getContext")
     }
     unsafe self.raw = unsafe raw
-    let matrix = unsafe sws_getCoefficients(SWS_CS_ITU709)
     unsafe sws_setColorspaceDetails(
-      raw, matrix, sourceIsFullRange || Self.isRGB(source.format) ? 1 : 0, matrix,
+      raw, sws_getCoefficients(matrix), sourceIsFullRange || Self.isRGB(source.format) ? 1 : 0,
+      sws_getCoefficients(SWS_CS_ITU709),
       Self.isRGB(target.format) ? 1 : 0, 0, 1 << 16, 1 << 16)
   }
 
