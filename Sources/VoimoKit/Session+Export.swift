@@ -12,17 +12,19 @@ struct Wish: Hashable {
   var path: String
 
   /// What is made for an output of the project, each with how its file's name ends.
-  static func files(of kind: OutputKind) -> [(source: StepOutput, ending: String)] {
-    switch kind {
+  static func files(of output: Output) -> [(source: StepOutput, ending: String)] {
+    switch output {
     case .film:
       [
         (FilmStep.film, ".mp4"), (PosterStep.poster, ".poster.png"),
         (ContactSheetStep.page, ".contact-sheet.png"), (WaveformStep.picture, ".waveform.png"),
       ]
-    case .srt: [(SubtitlesStep.srt, ".srt")]
-    case .vtt: [(SubtitlesStep.vtt, ".vtt")]
-    case .lrc: [(SubtitlesStep.lrc, ".lrc")]
-    case .ass: [(SubtitlesStep.ass, ".ass")]
+    case .subtitles(.srt): [(SubtitlesStep.srt, ".srt")]
+    case .subtitles(.vtt): [(SubtitlesStep.vtt, ".vtt")]
+    case .subtitles(.lrc): [(SubtitlesStep.lrc, ".lrc")]
+    case .subtitles(.ass): [(SubtitlesStep.ass, ".ass")]
+    // Refused by `unbuiltProblems`.
+    case .thumbnail, .rendition: []
     }
   }
 

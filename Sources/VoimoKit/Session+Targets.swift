@@ -89,7 +89,7 @@ extension Session {
   /// The step behind a file in `out/`; nil for any other name.
   private func stepOfExport(_ word: String) -> StepID? {
     guard word.contains("\(Self.exportFolder)/") else { return nil }
-    return OutputKind.allCases.flatMap(Wish.files(of:))
+    return ([.film] + SubtitleFormat.allCases.map(Output.subtitles)).flatMap(Wish.files(of:))
       .first { word.hasSuffix($0.ending) }?.source.step
   }
 }

@@ -64,7 +64,8 @@ package struct Session: Sendable {
     workspace.project.outputs.flatMap { output -> [Target] in
       switch output {
       case .film: Wish.files(of: output).map { Target($0.source.step) }
-      case .srt, .vtt, .lrc, .ass: recipe.lyrics == nil ? [] : [Target(SubtitlesStep.id)]
+      case .subtitles: recipe.lyrics == nil ? [] : [Target(SubtitlesStep.id)]
+      case .thumbnail, .rendition: []
       }
     }
   }

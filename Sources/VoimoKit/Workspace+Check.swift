@@ -34,7 +34,9 @@ extension Workspace {
 
   /// What is wrong or doubtful before any file is looked into: in the project file, in the names
   /// of files, in what is asked for without words.
-  package func firstProblems() -> [Diagnostic] { warnings + pathProblems + wordlessProblems() }
+  package func firstProblems() -> [Diagnostic] {
+    warnings + pathProblems + wordlessProblems() + unbuiltProblems
+  }
 
   /// What is wrong or doubtful by what is known of the song: times, sections, words, fonts, looks.
   ///
@@ -100,10 +102,10 @@ extension Workspace {
   /// Outputs and styles that are made of words, where the project names none.
   private func wordlessProblems() -> [Diagnostic] {
     guard project.lyrics == nil else { return [] }
-    var problems = project.outputs.enumerated().filter { $0.element != .film }.map {
-      let path =
-        project.span(of: "outputs[\($0.offset)]") == nil ? "outputs" : "outputs[\($0.offset)]"
-      return project.error(.needsLyrics("outputs", $0.element.rawValue), at: path)
+    var problems = project.outputs.enumerated().compactMap { index, output -> Diagnostic? in
+      guard let name = output.nameWithWords else { return nil }
+      let path = project.span(of: "outputs[\(index)]") == nil ? "outputs" : "outputs[\(index)]"
+      return project.error(.needsLyrics("outputs", name), at: path)
     }
     switch project.subtitles.style {
     case .none, .soft: break

@@ -43,7 +43,7 @@ import VoimoProject
       """,
       says: "not-built-yet: denoise is not built yet | the painter repaints everything: remove it",
       "not-built-yet: motion.translation_z is not built yet | push, or preset: fly-through",
-      "not-built-yet: sections.chorus.sampling is not built yet | the painter has no sampler: remove it"
+      "not-built-yet: sections.chorus.sampling is not built yet | sampling at the top of the file holds everywhere"
     )
   }
 
@@ -130,7 +130,7 @@ import VoimoProject
     check(
       "audio: a.mp3\noutputs: [film, lrc, 👉film👈, 👉flm👈]",
       says: "twice: outputs names 'film' twice | keep one of them",
-      "wrong-value: outputs[3] 'flm' must be one of film, srt, vtt, lrc, ass | did you mean 'film'?"
+      "wrong-value: outputs[3] 'flm' must be one of film, srt, vtt, lrc, ass, shorts, square, canvas, gif, frames, karaoke | did you mean 'film'?"
     )
   }
 

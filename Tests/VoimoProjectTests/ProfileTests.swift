@@ -70,12 +70,45 @@ import VoimoProject
     )
   }
 
-  @Test func `a model needs a back end`() {
-    check(
-      "audio: a.mp3\nmodel: 👉dreamlike-diffusion-1.0👈",
-      says:
-        "no-image-back-end: model 'dreamlike-diffusion-1.0': no image back end that could load it is built yet | remove it, or build with --profile draft"
-    )
+  @Test func `draft paints, whoever is named for pictures, and keeps what is there`() throws {
+    func image(_ backend: String, _ draft: String = "", profile: String? = "draft") throws
+      -> BackendChoice
+    {
+      try project(
+        """
+        audio: a.mp3
+        backends: { image: \(backend), stems: { type: spleeter, stems: 2 } }
+        profiles: { draft: { \(draft) } }
+        """, profile: profile
+      ).backend(.image)
+    }
+    let server = "{ type: sdapi, vae: x }"
+    #expect(try image(server, profile: nil).settings["vae"]?.text == "x")
+    let painted = try image(server)
+    #expect(painted.type == "painter" && painted.settings.isEmpty && painted.span == nil)
+    #expect(try image("painter").type == "painter")
+    #expect(try image("{ type: files }").type == "files")
+    #expect(try image("auto").isAuto)
+    // What a file says about draft itself is obeyed.
+    let own = try image(server, "backends: { image: { type: sdapi, sampler: quick } }")
+    #expect(own.type == "sdapi" && own.settings.keys.sorted() == ["sampler"])
+  }
+
+  @Test func `another back end has other settings, the same one keeps them`() throws {
+    let file = """
+      audio: a.mp3
+      backends: { image: { type: sdapi, vae: x } }
+      profiles:
+        finer: { backends: { image: { hires: 2 } } }
+        same: { backends: { image: sdapi } }
+        other: { backends: { image: comfyui } }
+      """
+    func settings(_ profile: String) throws -> [String: String] {
+      try project(file, profile: profile).backend(.image).settings.mapValues(\.text)
+    }
+    #expect(try settings("finer") == ["vae": "x", "hires": "2"])
+    #expect(try settings("same") == ["vae": "x"])
+    #expect(try settings("other") == [:])
   }
 
   @Test func `draft ignores the model and says so`() {

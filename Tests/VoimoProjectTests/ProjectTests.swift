@@ -48,7 +48,7 @@ import VoimoProject
     #expect(project.sections[2].prompt == .travel(["slow rain", "clear sky"]))
     #expect(project.subtitles.style == .karaoke)
     #expect(project.subtitles.burnedIn)
-    #expect(project.outputs == [.film, .lrc])
+    #expect(project.outputs == [.film, .subtitles(.lrc)])
     #expect(project.structure?.map(\.label) == ["intro", "verse"])
     #expect(project.structure?.map(\.start) == [0, 27.8])
     #expect(project.shots.length == .beats(8))
@@ -132,7 +132,7 @@ import VoimoProject
   ]) func `what chooses no section says what would`(key: String, repaired: String?) {
     let hint =
       repaired.map { "did you mean '\($0)'?" }
-      ?? "chorus (every one), chorus.2 (the second) or \"1:48-2:04\""
+      ?? "chorus (every one), chorus.2 (the second), chorus.2/03 (a shot) or \"1:48-2:04\""
     check(
       "audio: a.mp3\nsections: { 👉\(key)👈: { prompt: rain } }",
       says: "not-a-section: sections: '\(key)' is neither a section nor a time range | \(hint)")

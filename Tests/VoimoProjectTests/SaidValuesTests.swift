@@ -48,7 +48,36 @@ import VoimoProject
     #expect(try edits("", "take: 2\nseed: 1".replacing("take: 2\n", with: "")) == [])
   }
 
+  @Test func `pictures, models, back ends and forms are told in the file's words`() throws {
+    #expect(try edits("images: a/", "images: [a/, b.jpg]") == ["images: a/ → [a/, b.jpg]"])
+    #expect(
+      try edits("images: [a.jpg]", "images: [{ file: a.jpg, focus: [0.5, 1] }]")
+        == ["images: [a.jpg] → [file: a.jpg, focus: [0.5, 1]]"])
+    #expect(
+      try edits("sections: { verse: { image: a.jpg } }", "sections: { verse: { image: b.jpg } }")
+        == ["sections.verse.image: a.jpg → b.jpg"])
+    #expect(try edits("", "animation: camera") == ["animation: auto → camera"])
+    #expect(try edits("model: a", "model: b") == ["model: \"a\" → \"b\""])
+    #expect(
+      try edits(
+        "model: { checkpoint: a }", "model: { checkpoint: a, loras: [{ name: x, weight: 2 }] }")
+        == ["model.loras: – → [name: \"x\", weight: 2]"])
+    #expect(
+      try edits("", "backends: { stems: spleeter }") == ["backends.stems: auto → spleeter"])
+    #expect(
+      try edits(
+        "backends: { image: { type: a, vae: x } }", "backends: { image: { type: a, vae: y } }")
+        == ["backends.image.vae: x → y"])
+    #expect(
+      try edits("outputs: [film]", "outputs: [film, { preset: shorts, clip: chorus.1 }]")
+        == ["outputs: [film] → [film, preset: shorts, clip: chorus.1]"])
+  }
+
   @Test func `a short form and its long one say the same`() throws {
+    #expect(try edits("images: a/", "images: { files: a/ }") == [])
+    #expect(
+      try edits("backends: { image: painter }", "backends: { image: { type: painter } }") == [])
+    #expect(try edits("model: xl", "model: { checkpoint: xl }") == [])
     #expect(try edits("subtitles: plain", "subtitles: { style: plain }") == [])
     #expect(try edits("crop: 0:30-1:00", "crop: { start: 0:30, end: 1:00 }") == [])
     #expect(try edits("theme: fog # thick", "theme: 'fog'") == [])

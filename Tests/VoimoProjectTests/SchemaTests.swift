@@ -44,7 +44,9 @@ import VoimoProject
     }
     func visit(_ shape: Shape) {
       switch shape {
-      case .fields(let fields), .sections(let fields), .profiles(let fields): visit(fields)
+      case .fields(let fields), .settings(let fields): visit(fields)
+      case .sections(let fields), .profiles(let fields): visit(fields)
+      case .named(_, let shape, _): visit(shape)
       case .list(let element, _, _, _): visit(element)
       case .either(let shapes): for shape in shapes { visit(shape) }
       case .anything, .scalar: break

@@ -99,7 +99,11 @@ import VoimoProject
   }
 
   @Test(arguments: [
-    ("outputs: 👉banana👈", "a list | a list of: one of film, srt, vtt, lrc, ass"),
+    (
+      "outputs: 👉banana👈",
+      "a list | a list of: one of film, srt, vtt, lrc, ass, shorts, square, canvas, gif, frames, "
+        + "karaoke"
+    ),
     ("outputs: 👉film, srt👈", "a list | [film, srt]"), ("outputs: 👉lrc👈", "a list | [lrc]"),
     ("song:\n  👉-👈 title: Rain", "a mapping (key: value) | remove the '- ' in front of the keys"),
     ("render: 👉[👈24]", "a mapping (key: value) | remove the '- ' or the brackets"),
@@ -164,7 +168,7 @@ import VoimoProject
 
   @Test(arguments: [
     ("structure: []", "structure is empty; it takes 1 to 2000 sections"),
-    ("outputs: []", "outputs is empty; it takes 1 to 16 outputs"),
+    ("outputs: []", "outputs is empty; it takes 1 to 32 outputs"),
     ("prompt: []", "prompt is empty; it takes 1 to 16 prompts"),
   ]) func `an empty list says what it takes`(yaml: String, said: String) {
     #expect(messages("audio: a.mp3\n" + yaml).map(\.text) == [said])

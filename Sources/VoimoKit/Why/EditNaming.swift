@@ -62,7 +62,7 @@ struct EditNaming: Sendable {
     guard let section = parts.first else { return true }
     switch SectionSelector(edit.path[1]) {
     case .label(let label): return section.hasPrefix("\(label).")
-    case .section(let id): return section == id.description
+    case .section(let id), .shot(let id, _): return section == id.description
     // What is said of a stretch no more is said of what lies there now.
     case .range: return parts.last == edit.path[1] || edit.new == nil
     case nil: return false

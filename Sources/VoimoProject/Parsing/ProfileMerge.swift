@@ -17,7 +17,7 @@ enum ProfileMerge {
   static func merged(_ root: WrittenValue, profile: String?) -> WrittenValue {
     var result = expanded(root)
     guard let profile else { return result }
-    if profile == draftName { result = merge(draft, over: result, path: "") }
+    if profile == draftName { result = merge(draft(of: result), over: result, path: "") }
     if let own = root["profiles"]?[profile] {
       result = merge(expanded(own), over: result, path: "")
     }
@@ -27,12 +27,22 @@ enum ProfileMerge {
   /// What is written nowhere has this place.
   static let nowhere = SourceSpan(line: 0, column: 0)
 
-  private static let draft = mapping([
-    (
-      "render",
-      mapping([("width", scalar("480")), ("fps", scalar("12")), ("quality", scalar("draft"))])
-    )
-  ])
+  /// The built-in profile, which makes a film on every machine: small, and of pictures that are
+  /// painted or there.
+  private static func draft(of root: WrittenValue) -> WrittenValue {
+    let render = mapping([
+      ("width", scalar("480")), ("fps", scalar("12")), ("quality", scalar("draft")),
+    ])
+    let type = root["backends"]?["image"]?["type"]?.text
+    if type == nil || draftTypes.contains(type ?? "") { return mapping([("render", render)]) }
+    let image = mapping([("type", scalar(painter))])
+    return mapping([("render", render), ("backends", mapping([("image", image)]))])
+  }
+
+  /// The back end that paints on every machine.
+  static let painter = "painter"
+  /// Back ends for pictures that the profile `draft` leaves as they are.
+  static let draftTypes: Set = [painter, "files", BackendChoice.auto]
 
   private static func merge(
     _ overlay: WrittenValue, over base: WrittenValue, path: String
@@ -41,9 +51,13 @@ enum ProfileMerge {
     else { return overlay.isEmpty ? base : overlay }
     if path == "render" { entries = size(of: entries, changedBy: changes) }
     if path == "motion", changes.contains(where: { $0.key == "preset" }) { entries = [] }
+    // Another back end has other settings.
+    let type = changes.first { $0.key == "type" }?.value.text
+    if path == "backends.", let type, type != base["type"]?.text { entries = [] }
     for change in changes {
       if let index = entries.firstIndex(where: { $0.key == change.key }) {
-        entries[index].value = merge(change.value, over: entries[index].value, path: change.key)
+        let below = path == "backends" ? "backends." : change.key
+        entries[index].value = merge(change.value, over: entries[index].value, path: below)
         entries[index].keySpan = change.keySpan
       } else {
         entries.append(change)
@@ -95,6 +109,16 @@ enum ProfileMerge {
           case (let name, .scalar) where shortForms[name] != nil:
             entry.value = wrapped(entry.value, as: shortForms[name] ?? "")
           case ("crop", .scalar(let text, _)): entry.value = crop(entry.value, text)
+          case ("image", .scalar): entry.value = wrapped(entry.value, as: "file")
+          case ("images", .scalar), ("images", .list):
+            entry.value = wrapped(entry.value, as: "files")
+          case ("backends", .mapping(let ports)):
+            entry.value.content = .mapping(
+              ports.map { port in
+                guard port.value.text != nil else { return port }
+                return WrittenEntry(
+                  key: port.key, keySpan: port.keySpan, value: wrapped(port.value, as: "type"))
+              })
           case ("sections", .mapping(let sections)):
             entry.value.content = .mapping(
               sections.map { section in

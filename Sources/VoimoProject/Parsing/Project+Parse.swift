@@ -46,14 +46,12 @@ extension Project {
       }
     }
 
-    if let model = project.model {
-      let isDraft = profile == ProfileMerge.draftName
+    if profile == ProfileMerge.draftName, let model = project.model,
+      ProfileMerge.draftTypes.contains(project.backend(.image).type)
+    {
       diagnostics.append(
-        Diagnostic(
-          isDraft ? .warning : .error,
-          isDraft ? .modelIgnored(model.name) : .modelNeedsBackend(model.name),
-          file: source.name, span: model.span))
-      if isDraft { project.model = nil }
+        Diagnostic(.warning, .modelIgnored(model.checkpoint), file: source.name, span: model.span))
+      project.model = nil
     }
     project.profile = profile
     project.said = SaidValues(of: ProfileMerge.merged(root, profile: profile))

@@ -5,8 +5,8 @@ import VoimoBase
 /// Every value comes through the table of fields. What is said here concerns several fields at
 /// once; `FormatCheck` has said what is wrong with a single one.
 struct ProjectReader {
-  private let root: FieldValues
-  private var project: Project
+  let root: FieldValues
+  var project: Project
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads a file that a profile has been merged over.
@@ -23,7 +23,10 @@ struct ProjectReader {
     reader.readLook()
     reader.readSections(root["sections"])
     reader.readSubtitles(reader.root[FileFormat.subtitles])
-    reader.project.outputs = reader.root[FileFormat.outputs]
+    reader.readModel()
+    reader.readBackends(root["backends"])
+    reader.project.images = reader.images(root["images"], "images")
+    reader.readOutputs(root)
     return (reader.project, reader.diagnostics)
   }
 
@@ -112,10 +115,7 @@ struct ProjectReader {
     project.negativePrompt = root[FileFormat.negativePrompt]
     project.seed = root[FileFormat.seed]
     project.motion = motion(root[FileFormat.motion]) ?? MotionSettings()
-    let model = root[FileFormat.model]
-    if let name = model[ModelFields.checkpoint], let span = model.span(of: ModelFields.checkpoint) {
-      project.model = ModelReference(name: name, span: span)
-    }
+    project.animation = root[FileFormat.animation]
     if let artist = project.artist, let performer = project.song.artist,
       artist.lowercased() == performer.lowercased()
     {
@@ -143,6 +143,8 @@ struct ProjectReader {
       section.seed = values[SectionFields.seed]
       section.take = values[SectionFields.take]
       section.motion = motion(values[SectionFields.motion])
+      section.image = images(entry.value["image"], "sections.\(entry.key).image")
+      section.animation = values[SectionFields.animation]
       project.sections.append(section)
     }
     ranges.sort { ($0.start, $0.end) < ($1.start, $1.end) }
@@ -180,22 +182,18 @@ struct ProjectReader {
     switch (width, height) {
     case (let width?, let height?):
       size = (width, height)
-      let fits =
-        abs(aspect.width(forHeight: height) - width) <= 2
-        || abs(aspect.height(forWidth: width) - height) <= 2
-      if let span = render.span(of: RenderFields.aspect), !fits {
+      if let span = render.span(of: RenderFields.aspect), !aspect.fits(size) {
         error(
-          .sizeConflict(width, height, render.text(of: RenderFields.aspect) ?? "\(aspect)"), span)
+          .sizeConflict(
+            "render", width, height, render.text(of: RenderFields.aspect) ?? "\(aspect)"), span)
       }
     case (let width?, nil): size = (width, aspect.height(forWidth: width))
     case (nil, let height?): size = (aspect.width(forHeight: height), height)
     case (nil, nil):
-      size =
-        aspect.width < aspect.height
-        ? (720, aspect.height(forWidth: 720)) : (aspect.width(forHeight: 720), 720)
+      size = aspect.size(shorterSide: 720)
     }
     guard RenderFields.sides.contains(size.width), RenderFields.sides.contains(size.height) else {
-      error(.sizeTooLarge(size.width, size.height), widthSpan ?? heightSpan)
+      error(.sizeTooLarge("render", size.width, size.height), widthSpan ?? heightSpan)
       return
     }
     (project.render.width, project.render.height) = size
@@ -213,10 +211,13 @@ extension ProjectReader {
     _ name: String, _ field: Field<String?>, in values: FieldValues
   ) -> String? {
     guard let path = values[field] else { return nil }
-    if PathText.reach(path) == .outside {
-      warning(.outsideProject(name, path), values.span(of: field))
-    }
+    noteReach(path, name, values.span(of: field))
     return path
+  }
+
+  /// Warns of a path that whoever clones the project will not have.
+  mutating func noteReach(_ path: String, _ name: String, _ span: SourceSpan?) {
+    if PathText.reach(path) == .outside { warning(.outsideProject(name, path), span) }
   }
 
   private func motion(_ values: FieldValues) -> MotionSettings? {
@@ -252,11 +253,11 @@ extension ProjectReader {
     notePlaces(of: value, path: path)
   }
 
-  private mutating func error(_ message: Diagnostic.Message, _ span: SourceSpan?) {
+  mutating func error(_ message: Diagnostic.Message, _ span: SourceSpan?) {
     add(.error, message, span)
   }
 
-  private mutating func warning(_ message: Diagnostic.Message, _ span: SourceSpan?) {
+  mutating func warning(_ message: Diagnostic.Message, _ span: SourceSpan?) {
     add(.warning, message, span)
   }
 

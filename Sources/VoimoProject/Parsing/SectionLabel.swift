@@ -20,10 +20,21 @@ enum SectionLabel {
 }
 
 extension SectionSelector {
-  /// Reads a key of `sections`: `chorus`, `chorus.2`, `1:48-2:04`; nil for anything else.
+  /// Reads a key of `sections`: `chorus`, `chorus.2`, `chorus.2/03`, `1:48-2:04`; nil for anything
+  /// else.
   package init?(_ text: String) {
     if let range = ProjectTime.range(text) {
       self = .range(range.start, range.end)
+      return
+    }
+    let steps = text.split(separator: "/", omittingEmptySubsequences: false)
+    if steps.count == 2 {
+      // `chorus.2/3` would be a second name for `chorus.2/03`.
+      guard case .section(let id)? = SectionSelector(String(steps[0])),
+        let index = NumberText.integer(String(steps[1])), (0...9999).contains(index),
+        Seconds.padded(index, 2) == steps[1]
+      else { return nil }
+      self = .shot(id, index)
       return
     }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -40,8 +51,18 @@ extension SectionSelector {
     }
   }
 
-  /// What somebody probably meant by `Chorus 2` or `chorus2`; nil when nothing valid is near.
+  /// What somebody probably meant by `Chorus 2`, `chorus2` or `chorus.2/3`; nil when nothing valid
+  /// is near.
   static func repaired(_ text: String) -> String? {
+    let steps = text.split(separator: "/", omittingEmptySubsequences: false)
+    if steps.count == 2 {
+      let digits = steps[1].drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
+      let section =
+        SectionSelector(String(steps[0])) != nil ? String(steps[0]) : repaired(String(steps[0]))
+      guard let section, let index = Int(digits) else { return nil }
+      let key = "\(section)/\(Seconds.padded(index, 2))"
+      return SectionSelector(key) != nil ? key : nil
+    }
     let label = text.lowercased()
     let digits = String(label.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
     let name = label.dropLast(digits.count).reversed().drop { " .-_#".contains($0) }.reversed()

@@ -37,8 +37,17 @@ package enum FileFormat {
   static let negativePrompt = Field("negative_prompt", .text, "What must not be seen.")
   static let model = FieldGroup(
     "model", ModelFields.rows, or: ModelFields.checkpoint.row,
-    "A checkpoint for an image back end. None can be loaded yet: leave it out, or build with `--profile draft`, which paints without one."
+    "A checkpoint for an image back end that loads models; the profile `draft` paints without one."
   )
+  static let sampling = FieldGroup(
+    "sampling", SamplingFields.rows, "How an image model samples.")
+  static let animation = Field(
+    "animation", .animation,
+    "How frames follow from a picture: the painter moves its own scene, `camera` moves through any.",
+    default: .auto)
+  static let backends = FieldGroup(
+    "backends", BackendFields.rows,
+    "Who does which work: a name, or a mapping of `type` and the back end's own settings.")
   static let seed = Field(
     "seed", .integer(seeds), "Which film of all the possible ones.", default: 1)
   static let render = FieldGroup(
@@ -50,10 +59,6 @@ package enum FileFormat {
   static let subtitles = FieldGroup(
     "subtitles", SubtitleFields.rows, or: SubtitleFields.style.row,
     "How words are shown.", otherwise: SubtitleFields.style.fallback.rawValue)
-  static let outputs = Field(
-    "outputs",
-    .list(of: Kind<OutputKind>.choice, most: 16, unique: true, name: "outputs"),
-    "What is written to `out/`: the film, and lyrics with times.", default: [.film])
 
   /// The mappings that a text may stand for.
   static let short = [audio, lyrics, model, motion, subtitles]
@@ -70,7 +75,7 @@ package enum FileFormat {
   private static let sections = FieldRow(
     name: "sections", shape: .sections(SectionFields.rows),
     documentation:
-      "What to change in some sections: `chorus` is every chorus, `chorus.2` the second, \"1:48-2:04\" a time range. The more specific wins.",
+      "What to change in some sections: `chorus` is every chorus, `chorus.2` the second, `chorus.2/03` one of its shots, \"1:48-2:04\" a time range. The more specific wins.",
     fallback: nil)
 
   private static let profiles = FieldRow(
@@ -83,26 +88,18 @@ package enum FileFormat {
   private static let look: [FieldRow] =
     [
       audio.row, song.row, lyrics.row, crop.row, structure, shots.row, theme.row, artist.row,
-      prompt.row, negativePrompt.row, model.row, seed.row, render.row, motion.row, sections,
-      subtitles.row, outputs.row,
+      prompt.row, negativePrompt.row, ImagesFields.images, model.row, sampling.row, seed.row,
+      animation.row, render.row, motion.row, sections, subtitles.row, OutputFields.list,
+      backends.row,
     ] + unbuilt
 
   private static let unbuilt = [
-    FieldRow(
-      "sampling", notBuiltYet: "How an image model samples.",
-      today: "the painter has no sampler: remove it"),
-    FieldRow(
-      "animation", notBuiltYet: "How frames follow from a keyframe.",
-      today: "the painter moves its own scenes: remove it"),
     FieldRow(
       "denoise", notBuiltYet: "How much of a frame an image model repaints.",
       today: "the painter repaints everything: remove it"),
     FieldRow(
       "prompts", notBuiltYet: "Who writes the prompts.",
       today: "prompts come from theme, artist and sections.*.prompt"),
-    FieldRow(
-      "backends", notBuiltYet: "Which programs do the model work.",
-      today: "the built-in painter needs none: remove it"),
     FieldRow(
       "budget", notBuiltYet: "When to stop spending time.",
       today: "remove it; voimo plan says what would run"),

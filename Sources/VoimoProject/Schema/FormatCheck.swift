@@ -34,8 +34,12 @@ struct FormatCheck {
     case .anything: break
     case .fields(let fields):
       if !value.isEmpty { self.fields(value, fields, path: path) }
-    case .list(let element, let most, let unique, let name):
-      list(value, element, most: most, unique: unique, name: name, path: path)
+    case .settings(let known):
+      if !value.isEmpty { settings(value, known, path: path) }
+    case .named(let key, let shape, let name):
+      if !value.isEmpty { named(value, by: key, shape, name: name, path: path) }
+    case .list(let element, let count, let unique, let name):
+      list(value, element, count: count, unique: unique, name: name, path: path)
     case .sections(let fields):
       if !value.isEmpty { sections(value, fields, path: path) }
     case .profiles(let fields):
@@ -83,6 +87,9 @@ struct FormatCheck {
     -> Diagnostic.Message
   {
     if key == "strength" { return .strength(place) }
+    if let name = Synonyms.fields[key], fields.contains(where: { $0.name == name }) {
+      return .unknownField(place, nearest: name)
+    }
     if let (plain, odd) = OddCharacter.repaired(key) {
       let name = plain.prefix { $0 != ":" }
       let isKnown = fields.contains { $0.name == name } || Self.homes[String(name)] != nil
@@ -125,15 +132,16 @@ struct FormatCheck {
   }()
 
   private mutating func list(
-    _ value: WrittenValue, _ element: Shape, most: Int, unique: Bool, name: String, path: String
+    _ value: WrittenValue, _ element: Shape, count: ClosedRange<Int>, unique: Bool, name: String,
+    path: String
   ) {
     guard case .list(let values) = value.content else {
       errors.append(
         (.wrongShape(path, "a list", hint: Self.asList(value.text, of: element)), value.span))
       return
     }
-    guard !values.isEmpty, values.count <= most else {
-      errors.append((.listLength(path, count: values.count, most: most, name: name), value.span))
+    guard count.contains(values.count) else {
+      errors.append((.listLength(path, count: values.count, of: count, name: name), value.span))
       return
     }
     var seen: Set<WrittenValue.Content> = []
@@ -147,7 +155,11 @@ struct FormatCheck {
 
   /// What somebody meant who wrote one text, or several with commas, where a list stands.
   private static func asList(_ text: String?, of element: Shape) -> String {
-    guard let text, case .scalar(let kind) = element else { return "- …" }
+    var one = element
+    if case .either(let shapes) = element {
+      one = shapes.first { if case .scalar = $0 { true } else { false } } ?? element
+    }
+    guard let text, case .scalar(let kind) = one else { return "- …" }
     if let (plain, odd) = OddCharacter.repaired(text), plain.hasPrefix("-"),
       let name = OddCharacter.name(of: odd)
     {
@@ -212,11 +224,48 @@ struct FormatCheck {
     }
   }
 
+  /// A mapping of which only some keys are known here.
+  private mutating func settings(_ value: WrittenValue, _ known: [FieldRow], path: String) {
+    guard case .mapping(let entries) = value.content else {
+      wrongShape(value, path, "a mapping (key: value)", hint: "type: …")
+      return
+    }
+    for entry in entries where !entry.key.hasPrefix("x-") {
+      let place = "\(path).\(entry.key)"
+      if let field = known.first(where: { $0.name == entry.key }) {
+        check(entry.value, field.shape, path: place)
+      } else if entry.key == "strength" {
+        errors.append((.strength(place), entry.keySpan))
+      } else if let near = NearMiss.nearest(to: entry.key, among: known.map(\.name)) {
+        errors.append((.unknownField(place, nearest: near), entry.keySpan))
+      } else {
+        let kind = SecretText.isSecret(entry.key) ? Kind<String>.secret : .setting
+        check(entry.value, kind.shape, path: place)
+      }
+    }
+  }
+
+  /// A mapping whose keys are names of the user's.
+  private mutating func named(
+    _ value: WrittenValue, by key: Scalar, _ shape: Shape, name: String, path: String
+  ) {
+    guard case .mapping(let entries) = value.content else {
+      wrongShape(value, path, "a mapping from \(name)", hint: nil)
+      return
+    }
+    for entry in entries where !entry.key.hasPrefix("x-") {
+      if let problem = key.problem(WrittenText(entry.key, isPlain: false)) {
+        errors.append((.wrongValue("\(path):", entry.key, problem), entry.keySpan))
+      }
+      check(entry.value, shape, path: "\(path).\(entry.key)")
+    }
+  }
+
   private mutating func either(_ value: WrittenValue, _ shapes: [Shape], path: String) {
     let fitting = shapes.first { shape in
       switch (shape, value.content) {
-      case (.fields, .mapping), (.list, .list): true
-      case (.fields, .scalar), (.list, .scalar): false
+      case (.fields, .mapping), (.settings, .mapping), (.list, .list): true
+      case (.fields, .scalar), (.settings, .scalar), (.list, .scalar): false
       case (_, .scalar): true
       default: false
       }

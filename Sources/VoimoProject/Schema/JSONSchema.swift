@@ -51,15 +51,30 @@ package enum JSONSchema {
     case .anything: .object([])
     case .scalar(let scalar): schema(of: scalar.form)
     case .fields(let fields): object(of: fields, isInProfile: isInProfile)
-    case .list(let element, let most, let unique, _):
+    case .settings(let known): settings(known, isInProfile: isInProfile)
+    case .named(let key, let shape, _):
+      .object([
+        ("type", ["object", "null"]),
+        (
+          "patternProperties",
+          .object([
+            (pattern(of: key), schema(of: shape, isInProfile: isInProfile)), ("^x-", .flag(true)),
+          ])
+        ),
+        ("additionalProperties", .flag(false)),
+      ])
+    case .list(let element, let count, let unique, _):
       .object(
         [
           ("type", "array"), ("items", schema(of: element, isInProfile: isInProfile)),
-          ("minItems", .number(1)), ("maxItems", .number(Double(most))),
+          ("minItems", .number(Double(count.lowerBound))),
+          ("maxItems", .number(Double(count.upperBound))),
         ] + (unique ? [("uniqueItems", .flag(true))] : []))
     case .sections(let fields):
       keyed(
-        by: "^(?!x-)([a-z][a-z0-9-]*(\\.[1-9][0-9]{0,3})?|(\(time)) *[-–] *(\(time)))$", fields,
+        by:
+          "^(?!x-)([a-z][a-z0-9-]*(\\.[1-9][0-9]{0,3}(/([0-9]{2}|[1-9][0-9]{2,3}))?)?|(\(time)) *[-–] *(\(time)))$",
+        fields,
         most: FileLimits.sections, isInProfile: isInProfile)
     case .profiles(let fields):
       keyed(by: "^(?!x-)[a-z][a-z0-9-]*$", fields, most: FileLimits.profiles, isInProfile: true)
@@ -77,6 +92,20 @@ package enum JSONSchema {
     case .encoding: string(pattern: "^[A-Za-z][A-Za-z0-9._-]*$", most: 24)
     // Out of the folder by its first step; a way out and in again is for `voimo check`.
     case .path: string(pattern: "^(?!(\\./)*\\.\\.(/|$)).*[^/]$", most: 4096)
+    case .pictures: string(pattern: "^(?!(\\./)*\\.\\.(/|$))(?!.*\\*\\*).*[^/.].*$", most: 4096)
+    case .machinePath: string(pattern: "^(/|~$|~/)", most: 4096)
+    case .backend: string(pattern: backend, most: 64)
+    case .setting:
+      .object([
+        ("type", ["string", "number", "boolean"]), ("pattern", "\\S"),
+        ("not", .object([("type", "string"), ("pattern", "\\$\\{")])),
+      ])
+    case .secret: string(pattern: "^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$")
+    case .url: string(pattern: "^https?://[^/\\s]\\S*$", most: 2000)
+    case .device: string(pattern: "^[a-z]{2,16}(:[0-9]{1,3})?$")
+    case .clip:
+      string(
+        pattern: "^([a-z][a-z0-9-]*(\\.[1-9][0-9]{0,3})?| *(\(time)) *[-–] *(\(time)) *)$")
     case .time(let word):
       number(
         least: 0, most: ProjectTime.longest, or: time + (word.map { "|\($0)" } ?? ""))
@@ -103,9 +132,33 @@ package enum JSONSchema {
   }
 
   private static let rate = "\\d+\\.?\\d*|\\.\\d+"
+  private static let backend = "^[a-z]([a-z0-9:_-]*[a-z0-9])?$"
   private static let label = "^[a-z][a-z0-9-]*$"
   private static let time =
     "\\d+(\\.\\d*)?|\\.\\d+|\\d{1,5}:[0-5]?\\d(\\.\\d*)?|\\d{1,5}:[0-5]?\\d:[0-5]?\\d(\\.\\d*)?"
+
+  /// A mapping of which only some keys are known here: the others are texts, numbers and flags.
+  private static func settings(_ known: [FieldRow], isInProfile: Bool) -> OrderedJSON {
+    let own = known.map { ($0.name, property($0, isInProfile: isInProfile)) }
+    let words = SecretText.words.sorted().joined(separator: "|")
+    return .object([
+      ("type", ["object", "null"]),
+      ("properties", .object(own + [("strength", .object([("not", .object([]))]))])),
+      (
+        "patternProperties",
+        .object([
+          ("^x-", .flag(true)), ("^(?!x-)(.*[_-])?(\(words))$", schema(of: .secret)),
+        ])
+      ),
+      ("additionalProperties", schema(of: .setting)),
+    ])
+  }
+
+  /// How a mapping's keys look.
+  private static func pattern(of key: Scalar) -> String {
+    if case .device = key.form { return "^[a-z]{2,16}(:[0-9]{1,3})?$" }
+    return backend
+  }
 
   private static func text(pattern: String) -> OrderedJSON {
     .object([

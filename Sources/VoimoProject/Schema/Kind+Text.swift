@@ -103,7 +103,7 @@ extension Kind where Value == PromptOverride {
             hint: "write whole prompts in a list, or one text with +"))
       }
     }
-    let several = Kind<[String]>.list(of: stop, most: 16, name: "prompts")
+    let several = Kind<[String]>.list(of: stop, count: 1...16, name: "prompts")
     return one.or(
       several.map { texts in
         texts.count == 1 ? .replace(texts[0]) : .travel(texts)

@@ -38,16 +38,17 @@ struct Kind<Value: Sendable>: Sendable {
     self.write = write
   }
 
-  /// A list of 1 to `most` values of a kind.
+  /// A list of so many values of a kind.
   static func list<Element: Sendable>(
-    of element: Kind<Element>, most: Int, unique: Bool = false, name: String = "entries"
+    of element: Kind<Element>, count: ClosedRange<Int>, unique: Bool = false,
+    name: String = "entries"
   ) -> Kind where Value == [Element] {
     Kind(
-      shape: .list(element.shape, most: most, unique: unique, name: name),
+      shape: .list(element.shape, count: count, unique: unique, name: name),
       read: { written in
         guard case .list(let values) = written.content else { return nil }
         let read = values.compactMap(element.read)
-        return read.count == values.count && (1...most).contains(read.count) ? read : nil
+        return read.count == values.count && count.contains(read.count) ? read : nil
       },
       write: { "[\($0.map(element.write).joined(separator: ", "))]" })
   }

@@ -6,8 +6,12 @@ package indirect enum Shape: Sendable {
   case scalar(Scalar)
   /// A mapping with these keys.
   case fields([FieldRow])
-  /// A list of 1 to `most`, called by their name: `sections`; with `unique` nothing twice.
-  case list(Shape, most: Int, unique: Bool, name: String)
+  /// A mapping with these keys, and others whose meaning only a back end knows.
+  case settings([FieldRow])
+  /// A mapping from keys of a form to values of a shape; `name` says what its keys are.
+  case named(by: Scalar, Shape, name: String)
+  /// A list of so many, called by their name: `sections`; with `unique` no text twice.
+  case list(Shape, count: ClosedRange<Int>, unique: Bool, name: String)
   /// A mapping from what people choose sections by to these fields.
   case sections([FieldRow])
   /// A mapping from names to these fields.
@@ -33,8 +37,24 @@ package struct Scalar: Sendable {
     case encoding
     /// A file.
     case path
+    /// A picture, a folder, or a pattern for names.
+    case pictures
+    /// A folder or file of the machine, from `/` or `~/`.
+    case machinePath
+    /// A back end's name: `sdapi`.
+    case backend
+    /// A value that only a back end understands.
+    case setting
+    /// The name of a variable that holds a secret: `${KEY}`.
+    case secret
+    /// A server's address: `http://gpu1:7860`.
+    case url
+    /// Where a model runs: `cuda:0`.
+    case device
     /// A time of the song, or this word.
     case time(or: String?)
+    /// A section or two times.
+    case clip
     /// Two times: `0:30-1:00`.
     case timeRange
     /// A length in seconds, milliseconds or frames; with `musical` in beats or bars too.

@@ -95,12 +95,17 @@ extension Diagnostic.Message {
   }
 
   /// A list with nothing or too much in it; `name` says what it lists: `sections`.
-  static func listLength(_ path: String, count: Int, most: Int, name: String) -> Self {
-    Self(
-      id: "wrong-shape",
-      text: count == 0
-        ? "\(path) is empty; it takes 1 to \(most) \(name)"
-        : "\(path) has \(count) \(name); it takes at most \(most)", hint: nil)
+  static func listLength(
+    _ path: String, count: Int, of range: ClosedRange<Int>, name: String
+  ) -> Self {
+    let (least, most) = (range.lowerBound, range.upperBound)
+    let text =
+      least == most
+      ? "\(path) takes \(most) \(name), not \(count)"
+      : count == 0
+        ? "\(path) is empty; it takes \(least) to \(most) \(name)"
+        : "\(path) has \(count) \(name); it takes at most \(most)"
+    return Self(id: "wrong-shape", text: text, hint: nil)
   }
 
   static func twice(_ path: String, _ text: String) -> Self {
@@ -125,7 +130,7 @@ extension Diagnostic.Message {
       text: "sections: '\(visible(excerpt(key)))' is neither a section nor a time range",
       hint: SectionSelector.repaired(OddCharacter.repaired(key)?.text ?? key)
         .map { "did you mean '\($0)'?" }
-        ?? "chorus (every one), chorus.2 (the second) or \"1:48-2:04\"")
+        ?? "chorus (every one), chorus.2 (the second), chorus.2/03 (a shot) or \"1:48-2:04\"")
   }
 
   static func notAProfileName(_ key: String) -> Self {

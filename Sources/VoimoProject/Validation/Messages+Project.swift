@@ -81,16 +81,18 @@ extension Diagnostic.Message {
     Self(id: "shot-lengths", text: text, hint: "shots: { length: 2bar, min: 1s, max: 8s }")
   }
 
-  static func sizeConflict(_ width: Int, _ height: Int, _ aspect: String) -> Self {
+  static func sizeConflict(
+    _ field: String, _ width: Int, _ height: Int, _ aspect: String
+  ) -> Self {
     Self(
-      id: "size-conflict", text: "render: \(width)×\(height) is not \(aspect)",
+      id: "size-conflict", text: "\(field): \(width)×\(height) is not \(aspect)",
       hint: "remove aspect, width or height")
   }
 
-  static func sizeTooLarge(_ width: Int, _ height: Int) -> Self {
+  static func sizeTooLarge(_ field: String, _ width: Int, _ height: Int) -> Self {
     Self(
       id: "out-of-range",
-      text: "render: \(width)×\(height) is beyond 64 to 7680 pixels a side", hint: nil)
+      text: "\(field): \(width)×\(height) is beyond 64 to 7680 pixels a side", hint: nil)
   }
 
   static func sameArtist(_ artist: String) -> Self {
@@ -111,20 +113,6 @@ extension Diagnostic.Message {
       text:
         "\(path): \(excerpt(file)) is outside the project; whoever clones the project will not have it",
       hint: "copy it next to voimo.yaml")
-  }
-
-  static func modelNeedsBackend(_ name: String) -> Self {
-    Self(
-      id: "no-image-back-end",
-      text: "model '\(excerpt(name))': no image back end that could load it is built yet",
-      hint: "remove it, or build with --profile draft")
-  }
-
-  static func modelIgnored(_ name: String) -> Self {
-    Self(
-      id: "model-ignored",
-      text: "model '\(excerpt(name))' is ignored by the profile draft: the painter draws instead",
-      hint: nil)
   }
 
   static func unknownProfile(_ name: String, known: [String]) -> Self {

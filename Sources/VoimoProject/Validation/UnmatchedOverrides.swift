@@ -35,7 +35,9 @@ extension Project {
     return sections.compactMap { change in
       guard let label = Self.label(of: change.selector) else { return nil }
       if let starts = starts[label] {
-        guard case .section(let id) = change.selector, id.ordinal > starts.count else { return nil }
+        guard let ordinal = Self.ordinal(of: change.selector), ordinal > starts.count else {
+          return nil
+        }
         return Diagnostic(
           guessable == nil ? .error : .warning,
           .ordinalTooHigh(change.key, label: label, starts: starts), file: sourceName,
@@ -77,14 +79,24 @@ extension Project {
   private static func label(of selector: SectionSelector) -> String? {
     switch selector {
     case .label(let label): label
-    case .section(let id): id.label
+    case .section(let id), .shot(let id, _): id.label
     case .range: nil
     }
   }
 
+  private static func ordinal(of selector: SectionSelector) -> Int? {
+    switch selector {
+    case .section(let id), .shot(let id, _): id.ordinal
+    case .label, .range: nil
+    }
+  }
+
   private static func key(_ label: String, like selector: SectionSelector) -> String {
-    guard case .section(let id) = selector else { return label }
-    return "\(label).\(id.ordinal)"
+    switch selector {
+    case .section(let id): "\(label).\(id.ordinal)"
+    case .shot(let id, let index): "\(label).\(id.ordinal)/\(Seconds.padded(index, 2))"
+    case .label, .range: label
+    }
   }
 
   /// `intro, verse.1, verse.2, chorus.1–3`.

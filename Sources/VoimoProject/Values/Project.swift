@@ -30,8 +30,16 @@ package struct Project: Sendable {
   package var filePrompt: PromptOverride?
   /// What must not be seen.
   package var negativePrompt: String?
+  /// The user's own pictures for all shots; nil where pictures are made.
+  package var images: ImageSet?
   /// The checkpoint for an image back end; nil with the profile `draft`, which paints without one.
   package var model: ModelReference?
+  /// How an image model samples.
+  package var sampling = Sampling()
+  /// How frames follow from a picture where no section says otherwise.
+  package var animation = FileFormat.animation.fallback
+  /// Who does which work, for the ports that the file names; see `backend(_:)`.
+  package var backends: [BackendPort: BackendChoice] = [:]
   /// Where every section's seed comes from; 0 or more.
   package var seed = Project.defaultSeed
   /// The picture's size, frame rate and encoding.
@@ -42,8 +50,8 @@ package struct Project: Sendable {
   package var sections: [SectionOverride] = []
   /// How words are shown.
   package var subtitles = SubtitleSettings()
-  /// What to export; no kind twice, at least one.
-  package var outputs = FileFormat.outputs.fallback
+  /// What to export; nothing twice, at least one.
+  package var outputs: [Output] = [.film]
   /// The names that `--profile` takes for this file: the built-in `draft` and the file's own,
   /// sorted.
   package var profiles: [String] = ["draft"]
@@ -69,7 +77,8 @@ package struct Project: Sendable {
     return text
   }
 
-  /// Every file that the project names, each by its path as written: the one list of them.
+  /// Every file that the project names, each by its path as written; pictures are in
+  /// `namedImages`.
   ///
   /// Says nothing about whether they are there.
   package var files: [NamedFile] {

@@ -36,10 +36,10 @@ package struct RenderSettings: Hashable, Sendable {
   package init() {}
 }
 
-/// The shape of a picture, as in `16:9`.
-struct Aspect: Hashable, Sendable, CustomStringConvertible {
-  var width: Int
-  var height: Int
+/// The shape of a picture, as in `16:9`: only how its sides stand to each other counts.
+package struct Aspect: Hashable, Sendable, CustomStringConvertible {
+  package let width: Int
+  package let height: Int
 
   /// Reads `16:9`, `16/9` or `2.39:1`; nil for anything else, or a shape beyond 10:1.
   init?(_ text: some StringProtocol) {
@@ -52,24 +52,36 @@ struct Aspect: Hashable, Sendable, CustomStringConvertible {
     (width, height) = (a, b)
   }
 
-  /// The shape of a picture in pixels.
-  init(width: Int, height: Int) {
+  /// The shape of a picture in pixels; both above 0.
+  package init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
 
   /// `16:9`, `2.39:1`.
-  var description: String {
+  package var description: String {
     let divisor = width % 100 == 0 && height % 100 == 0 ? 100 : 1
     if divisor == 100 || width < 100 { return "\(width / divisor):\(height / divisor)" }
     return "\(NumberText.text(Double(width) / 100)):\(NumberText.text(Double(height) / 100))"
   }
 
   /// The even width that goes with a height.
-  func width(forHeight pixels: Int) -> Int { Self.even(pixels, width, height) }
+  package func width(forHeight pixels: Int) -> Int { Self.even(pixels, width, height) }
 
   /// The even height that goes with a width.
-  func height(forWidth pixels: Int) -> Int { Self.even(pixels, height, width) }
+  package func height(forWidth pixels: Int) -> Int { Self.even(pixels, height, width) }
+
+  /// The even size whose shorter side has so many pixels.
+  package func size(shorterSide pixels: Int) -> (width: Int, height: Int) {
+    width < height
+      ? (pixels, height(forWidth: pixels)) : (width(forHeight: pixels), pixels)
+  }
+
+  /// Whether a size has this shape, give or take what evenness costs.
+  package func fits(_ pixels: (width: Int, height: Int)) -> Bool {
+    abs(width(forHeight: pixels.height) - pixels.width) <= 2
+      || abs(height(forWidth: pixels.width) - pixels.height) <= 2
+  }
 
   private static func even(_ pixels: Int, _ numerator: Int, _ denominator: Int) -> Int {
     2 * ((pixels * numerator + denominator) / (2 * denominator))

@@ -79,10 +79,14 @@ package struct SaidValues: Sendable, Hashable, Codable {
     if let label = value["label"]?.text, let start = value["start"]?.text {
       return "\(label) at \(start)"
     }
-    return value.entries.map { "\($0.key): \($0.value.text ?? "…")" }.joined(separator: ", ")
+    if case .list(let inner) = value.content {
+      return "[\(inner.map { item($0, path) }.joined(separator: ", "))]"
+    }
+    return value.entries.map { "\($0.key): \(item($0.value, path + [$0.key]))" }
+      .joined(separator: ", ")
   }
 
-  private static let shortForms: Set = ["file", "style", "preset"]
+  private static let shortForms: Set = ["file", "style", "preset", "checkpoint", "type", "files"]
 
   /// Keys that say nothing about the film.
   private static func isSilent(_ key: String) -> Bool {
@@ -193,7 +197,7 @@ extension FileFormat {
         }
       case .list(let item, _, _, _): isText(item)
       case .either(let shapes): shapes.contains(where: isText)
-      case .anything, .fields, .sections, .profiles: false
+      case .anything, .fields, .settings, .named, .sections, .profiles: false
       }
     }
     return row(path).map { isText($0.shape) } ?? false
@@ -209,7 +213,7 @@ extension FileFormat {
       case .scalar(let scalar): scalar.problem(WrittenText(fallback, isPlain: true)) == nil
       case .either(let shapes): shapes.contains(where: accepts)
       case .list: fallback.hasPrefix("[")
-      case .fields, .sections, .profiles, .anything: false
+      case .fields, .settings, .named, .sections, .profiles, .anything: false
       }
     }
     return accepts(row.shape) ? fallback : nil
@@ -225,10 +229,11 @@ extension FileFormat {
     }
     func below(_ names: ArraySlice<String>, _ shape: Shape) -> FieldRow? {
       switch shape {
-      case .fields(let rows): find(names, rows)
+      case .fields(let rows), .settings(let rows): find(names, rows)
       case .sections(let rows): find(names.dropFirst(), rows)
       case .either(let shapes): shapes.lazy.compactMap { below(names, $0) }.first
-      case .anything, .scalar, .list, .profiles: nil
+      case .list(let element, _, _, _): below(names, element)
+      case .anything, .scalar, .named, .profiles: nil
       }
     }
     return find(path[...], fields)

@@ -6,6 +6,8 @@ package enum SectionSelector: Hashable, Sendable {
   case label(String)
   /// One section: `chorus.2`.
   case section(SectionID)
+  /// One shot of a section, counted from 0: `chorus.2/03`.
+  case shot(SectionID, Int)
   /// A stretch of the song's time, start included, end not: `"1:48-2:04"`.
   case range(Seconds, Seconds)
 }
@@ -46,6 +48,9 @@ package struct SectionOverride: Hashable, Sendable {
   /// Which roll of the dice, from 1.
   package var take: Int?
   package var motion: MotionSettings?
+  /// Instead of a painted picture, and of those that the file gives for all shots.
+  package var image: ImageSet?
+  package var animation: Animation?
 
   /// Changes nothing yet.
   package init(selector: SectionSelector, key: String, span: SourceSpan) {
@@ -67,6 +72,12 @@ package struct ResolvedLook: Hashable, Sendable {
   /// Which roll of the dice, from 1.
   package var take: Int
   package var motion: MotionRates
+  /// The pictures that a section, a time range or a shot gives itself; nil leaves it to the file's
+  /// `images`, which are spread over all shots.
+  package var image: ImageSet?
+  package var animation: Animation
   /// The time range that it holds in, as its key is written; nil outside of all.
   package var range: String?
+  /// The shot that it is for, as its key is written; nil where no key names this shot.
+  package var shot: String?
 }

@@ -32,16 +32,3 @@ enum RenderFields {
       "upscale", notBuiltYet: "Enlarging by a model.", today: "ask for the size with render.height"),
   ]
 }
-
-/// The fields of `model`.
-enum ModelFields {
-  static let checkpoint = Field(
-    "checkpoint", .text, "The checkpoint's name or file.", isRequired: true)
-  static let sha256 = Field(
-    "sha256", .sha256, "The checkpoint's hash, so that another file of that name is noticed.")
-
-  static let rows = [
-    checkpoint.row, sha256.row,
-    FieldRow("loras", notBuiltYet: "Small changes to a checkpoint.", today: "remove it"),
-  ]
-}

@@ -13,17 +13,20 @@ enum SectionFields {
   static let motion = FieldGroup(
     "motion", MotionFields.rows, or: MotionFields.preset.row, "Another motion.")
 
+  static let animation = Field(
+    "animation", .animation, "Another way from a picture to frames.", otherwise: "the file's")
+
   static let rows = [
     prompt.row, theme.row, artist.row, negativePrompt.row, seed.row, take.row, motion.row,
+    ImageFields.image, animation.row,
     FieldRow(
       "denoise", notBuiltYet: "How much of a frame an image model repaints.",
       today: "the painter repaints everything: remove it"),
     FieldRow(
       "sampling", notBuiltYet: "How an image model samples.",
-      today: "the painter has no sampler: remove it"),
-    FieldRow("model", notBuiltYet: "Another checkpoint for a section.", today: "remove it"),
+      today: "sampling at the top of the file holds everywhere"),
     FieldRow(
-      "animation", notBuiltYet: "How frames follow from a keyframe.",
-      today: "the painter moves its own scenes: remove it"),
+      "model", notBuiltYet: "Another checkpoint for a section.",
+      today: "model at the top of the file holds everywhere"),
   ]
 }

@@ -54,5 +54,6 @@ enum DeclaredFields {
 
   /// Declared sections, in the file or in a file of their own.
   static let list = Shape.list(
-    .fields([label.row, start.row]), most: FileLimits.sections, unique: false, name: "sections")
+    .fields([label.row, start.row]), count: 1...FileLimits.sections, unique: false, name: "sections"
+  )
 }
