@@ -2,8 +2,8 @@ import VoimoBase
 import VoimoProject
 
 extension Workspace {
-  /// What the project file may say, and no step obeys yet: an error each, so that nothing is ignored
-  /// in silence.
+  /// What the project file may say, and no step obeys yet: an error each, so that nothing is
+  /// ignored in silence.
   var unbuiltProblems: [Diagnostic] {
     var problems: [Diagnostic] = []
     func say(_ path: String, at place: String? = nil, _ today: String) {

@@ -2,6 +2,7 @@ import VoimoBase
 
 /// What to write into `out/`.
 extension ProjectReader {
+  /// Reads the list, and says what its entries have against each other, the crop and profiles.
   mutating func readOutputs(_ root: WrittenValue) {
     guard case .list(let values)? = root["outputs"]?.content else { return }
     var outputs: [Output] = []
@@ -119,7 +120,8 @@ extension ProjectReader {
     }
   }
 
-  /// Whether the crop, as written, leaves out some of a time range; with `snap` only the song tells.
+  /// Whether the crop, as written, leaves out some of a time range; with `snap` only the song
+  /// tells.
   private func isCropped(_ start: Seconds, _ end: Seconds) -> Bool {
     guard project.crop.snap == .none else { return false }
     return start < (project.crop.start ?? .zero) || end > (project.crop.end ?? Seconds(.infinity))

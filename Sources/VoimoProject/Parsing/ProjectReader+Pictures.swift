@@ -2,6 +2,7 @@ import VoimoBase
 
 /// Models, back ends, and pictures of the user's own.
 extension ProjectReader {
+  /// Reads the checkpoint and how it samples.
   mutating func readModel() {
     let model = root[FileFormat.model]
     if let name = model[ModelFields.checkpoint], let span = model.span(of: ModelFields.checkpoint) {
@@ -28,6 +29,7 @@ extension ProjectReader {
     }
   }
 
+  /// Reads who does which work, and warns of what says where.
   mutating func readBackends(_ backends: WrittenValue?) {
     for entry in backends?.entries ?? [] {
       guard let port = BackendPort(rawValue: entry.key), !entry.value.isEmpty else { continue }
