@@ -6,5 +6,6 @@
 #include "layers_flow.h"
 #include "finish.h"
 #include "brushes.h"
+#include "warp.h"
 #define PX_TABLE px_baseline_table
 #include "table.h"

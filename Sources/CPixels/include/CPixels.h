@@ -176,6 +176,29 @@ typedef struct {
   uint32_t seed;
 } px_brush;
 
+/// Pixels between the places at which a layer's course is known.
+enum { PX_CELL = 16 };
+
+/// A layer of a picture: spline coefficients, four a pixel, in eighths of a byte's step, with a
+/// mirrored border; the fourth is how much it covers.
+typedef struct {
+  const int16_t *_Nonnull texels;  // of the border's first pixel
+  int width, height, border;       // pixels, without and of the border
+  int stride;                      // pixels from row to row
+  float scale;                     // pixels for each of the layer's own
+} px_picture;
+
+/// Where a row lies in a layer, in the layer's pixels, whose middles are whole numbers: known at
+/// every `PX_CELL`th pixel of a row of cells and of the next.
+typedef struct {
+  const float *_Nonnull x, *_Nonnull y;
+  int stride;  // numbers from one row of places to the next
+  float down;  // how far the row is from the first to the second, 0...1
+  const uint8_t *_Nonnull shown;  // whether anything of the layer is in the cell
+  const float *_Nonnull water;    // how much is water, at the same places
+  float ripple, rippleScale, rippleTime;  // how far water sways, waves a pixel, turns
+} px_course;
+
 /// The kernels of one path; the two tables of `px_kernels` give equal bytes.
 typedef struct {
   void (*_Nonnull sky)(const px_row *_Nonnull, const px_sky *_Nonnull);
@@ -234,6 +257,15 @@ typedef struct {
   /// (a * (256 - weight) + b * weight + 128) / 256 of bytes.
   void (*_Nonnull mix)(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t n, int weight,
                        uint8_t *_Nonnull out);
+  /// A row of a layer, laid under what is there; `share` of it from the coarse picture.
+  void (*_Nonnull warp)(const px_row *_Nonnull, const px_picture *_Nonnull fine, const px_picture *_Nonnull coarse,
+                        float share, const px_course *_Nonnull);
+  /// Light and what it passes through, laid over display values, and a beat's lift of them.
+  void (*_Nonnull join)(const px_row *_Nonnull, const px_row *_Nullable light, float kick);
+  /// Four bytes a pixel to a layer's coefficients, of rows `first` to `last`; `work` has four floats for
+  /// each of these rows' and the border's pixels.
+  void (*_Nonnull spline)(const uint8_t *_Nonnull pixels, int width, int height, int border, int first,
+                          int last, float *_Nonnull work, int16_t *_Nonnull out);
 } px_kernels;
 
 /// The fastest table this CPU can run.

@@ -35,6 +35,29 @@ import CPixels
   /// How many fields of noise these layers want.
   static func fields(_ layers: [Layer]) -> Int { layers.reduce(0) { $0 + $1.fields.count } }
 
+  /// Soft fields alone, for layers that nothing mirrors and that do not glow.
+  func sketchFields() {
+    var row = unsafe px_row()
+    unsafe row.n = Int32(canvas.probeWidth)
+    for y in 0..<canvas.probeHeight { unsafe sketchFields(&row, y: y) }
+  }
+
+  private func sketchFields(_ row: inout px_row, y: Int) {
+    let offset = y * canvas.probeStride
+    for (index, layer) in layers.enumerated() where !layer.fields.isEmpty {
+      unsafe views[index].place(&row, y: y, size: 4)
+      // Rows are read between their neighbours, so a few more are wanted.
+      guard unsafe shows(layer, row, margin: 3) else { continue }
+      for (number, kind) in layer.fields.enumerated() {
+        let field = unsafe canvas.field(firstFields[index] + number) + offset
+        switch kind {
+        case .noise(var noise): unsafe kernels.pointee.noise(&row, &noise, field)
+        case .rays(var rays): unsafe kernels.pointee.rays(&row, &rays, field)
+        }
+      }
+    }
+  }
+
   /// Soft fields and the quarter-size picture.
   func sketch() {
     unsafe canvas.woven.update(repeating: 0, count: canvas.probeStride * 4)
@@ -42,18 +65,7 @@ import CPixels
       var row = unsafe px_row()
       unsafe row.n = Int32(canvas.probeWidth)
       let offset = y * canvas.probeStride
-      for (index, layer) in layers.enumerated() where !layer.fields.isEmpty {
-        unsafe views[index].place(&row, y: y, size: 4)
-        // Rows are read between their neighbours, so a few more are wanted.
-        guard unsafe shows(layer, row, margin: 3) else { continue }
-        for (number, kind) in layer.fields.enumerated() {
-          let field = unsafe canvas.field(firstFields[index] + number) + offset
-          switch kind {
-          case .noise(var noise): unsafe kernels.pointee.noise(&row, &noise, field)
-          case .rays(var rays): unsafe kernels.pointee.rays(&row, &rays, field)
-          }
-        }
-      }
+      unsafe sketchFields(&row, y: y)
       unsafe row.r = unsafe canvas.probe(0) + offset
       unsafe row.g = unsafe canvas.probe(1) + offset
       unsafe row.b = unsafe canvas.probe(2) + offset
@@ -73,6 +85,24 @@ import CPixels
     let reach = unsafe row.pixel * margin
     return unsafe max(row.v, far) + reach >= layer.visible.lowerBound
       && min(row.v, far) - reach <= layer.visible.upperBound
+  }
+
+  /// Goes through the layers of one row, nearest first, and tells after each what it let through.
+  ///
+  /// Layers for which `isSolid` says no are left out.
+  func pass(
+    _ row: inout px_row, y: Int, isSolid: (Layer) -> Bool, _ body: (Int, inout px_row) -> Void
+  ) {
+    let count = unsafe (Int(row.n) + 7) / 8 * 8
+    unsafe row.through = unsafe canvas.row(16)
+    unsafe row.through?.update(repeating: 1, count: count)
+    for index in layers.indices.reversed() where isSolid(layers[index]) {
+      unsafe views[index].place(&row, y: y, size: 1)
+      guard unsafe shows(layers[index], row, margin: 1) else { continue }
+      unsafe lendFields(index, &row, y: y, size: 1)
+      unsafe paint(layers[index], index, &row, done: canvas.probeHeight)
+      unsafe body(index, &row)
+    }
   }
 
   /// Lays the layers, nearest first: each kernel adds what those before it let through.

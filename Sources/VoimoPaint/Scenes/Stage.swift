@@ -61,6 +61,8 @@ struct Frame: Sendable {
   /// Loudness of bass and treble, scaled likewise.
   var low: Float
   var high: Float
+  /// A snare's light, scaled likewise.
+  var snare: Float
   /// A downbeat's light, slower than the beat's.
   var bar: Float
 
@@ -75,6 +77,7 @@ struct Frame: Sendable {
     pulse = struck * amount
     beat = max(struck, unit(accents.kick) * 0.6) * amount
     low = unit(accents.low) * amount
+    snare = unit(accents.snare) * amount
     high = max(unit(accents.high), unit(accents.onset)) * amount
     let slow = 1 - unit(accents.barPhase)
     bar = unit(accents.beatStrength) * slow * slow * amount

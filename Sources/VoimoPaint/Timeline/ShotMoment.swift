@@ -27,10 +27,12 @@ package struct AccentValues: Sendable, Hashable {
   package var onset: Double
   /// Energy of the bass, 0…1.
   package var low: Double
-  /// Energy of the treble, 0…1.
+  /// Energy of the treble, 0…1: hats are heard here.
   package var high: Double
   /// Likelihood of a kick drum, 0…1.
   package var kick: Double
+  /// Likelihood of a snare drum, 0…1.
+  package var snare: Double
   /// 0 on a beat, growing to 1 just before the next.
   package var beatPhase: Double
   /// How strong the last beat was, 0…1; 0 where no beat is known.
@@ -43,13 +45,14 @@ package struct AccentValues: Sendable, Hashable {
 
   /// Values; what is not given is 0.
   package init(
-    onset: Double = 0, low: Double = 0, high: Double = 0, kick: Double = 0, beatPhase: Double = 0,
-    beatStrength: Double = 0, barPhase: Double = 0
+    onset: Double = 0, low: Double = 0, high: Double = 0, kick: Double = 0, snare: Double = 0,
+    beatPhase: Double = 0, beatStrength: Double = 0, barPhase: Double = 0
   ) {
     self.onset = onset
     self.low = low
     self.high = high
     self.kick = kick
+    self.snare = snare
     self.beatPhase = beatPhase
     self.beatStrength = beatStrength
     self.barPhase = barPhase
