@@ -36,6 +36,45 @@ import CLibAV
     }
   }
 
+  /// Opens a decoder for packets that come without a container.
+  ///
+  /// - Parameters:
+  ///   - id: libav's name for the coding.
+  ///   - header: The codec's own header.
+  ///   - name: The file's, for sentences.
+  /// - Throws: `MediaError` when libav was built without it, or the header makes no sense.
+  init(codec id: AVCodecID, header: [UInt8], name: String) throws(MediaError) {
+    LibAVLog.begin()
+    guard let codec = unsafe avcodec_find_decoder(id),
+      let context = unsafe avcodec_alloc_context3(codec)
+    else {
+      throw MediaError(
+        .library, "this machine's libav cannot decode \(name)", operation: "avcodec_find_decoder")
+    }
+    unsafe raw = unsafe context
+    try unsafe Self.give(header, to: context)
+    unsafe context.pointee.thread_count = 1
+    let status = unsafe avcodec_open2(context, codec, nil)
+    guard status == 0 else {
+      throw .libav(
+        .damaged, "\(name) cannot be decoded", operation: "avcodec_open2", status: status)
+    }
+  }
+
+  /// Gives a codec's own header to its decoder, which frees it.
+  static func give(
+    _ header: [UInt8], to context: UnsafeMutablePointer<AVCodecContext>
+  ) throws(MediaError) {
+    guard !header.isEmpty else { return }
+    guard let memory = unsafe av_mallocz(header.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)) else {
+      throw .outOfMemory("av_mallocz")
+    }
+    let bytes = unsafe memory.bindMemory(to: UInt8.self, capacity: header.count)
+    unsafe bytes.update(from: header, count: header.count)
+    unsafe context.pointee.extradata = unsafe bytes
+    unsafe context.pointee.extradata_size = Int32(header.count)
+  }
+
   deinit {
     var context: UnsafeMutablePointer<AVCodecContext>? = unsafe raw
     unsafe avcodec_free_context(&context)

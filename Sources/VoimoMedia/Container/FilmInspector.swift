@@ -199,26 +199,3 @@ extension InputFile {
     }
   }
 }
-
-extension MediaFrame {
-  /// A copy of a 4:2:0 frame.
-  func picture() throws -> PlanarPicture {
-    try withPlanes { source in
-      var picture = PlanarPicture(width: source.width, height: source.height)
-      picture.withTarget { target in
-        for row in 0..<source.height {
-          unsafe (target.y + row * target.lumaStride).update(
-            from: source.y + row * source.lumaStride, count: source.width)
-        }
-        for row in 0..<source.height / 2 {
-          let offsets = (row * target.chromaStride, row * source.chromaStride)
-          unsafe (target.cb + offsets.0).update(
-            from: source.cb + offsets.1, count: source.width / 2)
-          unsafe (target.cr + offsets.0).update(
-            from: source.cr + offsets.1, count: source.width / 2)
-        }
-      }
-      return picture
-    }
-  }
-}

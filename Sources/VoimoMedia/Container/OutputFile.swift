@@ -1,7 +1,7 @@
 import CLibAV
 import VoimoBase
 
-/// An mp4 in the making.
+/// A file of streams in the making: an mp4, or another of libav's containers.
 ///
 /// Owns its `AVFormatContext` and the open file. Not thread-safe. Without `finish` the file has no
 /// index and no player opens it.
@@ -11,12 +11,18 @@ import VoimoBase
   /// What a stream's ticks are when handed over, by stream.
   private var ticks: [AVRational] = []
 
-  init(path: String) throws(MediaError) {
+  /// Makes an empty file.
+  ///
+  /// - Parameters:
+  ///   - path: Where; an older file there is replaced.
+  ///   - format: What libav calls the container.
+  /// - Throws: `MediaError`.
+  init(path: String, format: String = "mp4") throws(MediaError) {
     LibAVLog.begin()
     self.path = path
     var context: UnsafeMutablePointer<AVFormatContext>?
     let url = "file:\(path)"
-    var status = unsafe avformat_alloc_output_context2(&context, nil, "mp4", url)
+    var status = unsafe avformat_alloc_output_context2(&context, nil, format, url)
     guard status >= 0, let made = unsafe context else { throw .outOfMemory("avformat_alloc") }
     unsafe raw = unsafe made
     unsafe made.pointee.flags |= AVFMT_FLAG_BITEXACT
@@ -48,6 +54,20 @@ import VoimoBase
     unsafe parameters?.pointee.color_primaries = AVCOL_PRI_BT709
     unsafe parameters?.pointee.color_trc = AVCOL_TRC_BT709
     unsafe parameters?.pointee.chroma_location = AVCHROMA_LOC_LEFT
+  }
+
+  /// Adds a stream of pictures as an encoder makes them, with tags of its own.
+  func addPictures(_ encoder: PictureEncoder, tags: [(String, String)]) throws(MediaError) {
+    guard let stream = unsafe avformat_new_stream(raw, nil),
+      unsafe avcodec_parameters_from_context(stream.pointee.codecpar, encoder.raw) >= 0
+    else { throw .outOfMemory("avformat_new_stream") }
+    let time = unsafe encoder.raw.pointee.time_base
+    unsafe stream.pointee.time_base = time
+    unsafe stream.pointee.avg_frame_rate = AVRational(num: time.den, den: time.num)
+    unsafe stream.pointee.r_frame_rate = AVRational(num: time.den, den: time.num)
+    unsafe stream.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
+    for (name, value) in tags { unsafe av_dict_set(&stream.pointee.metadata, name, value, 0) }
+    ticks.append(time)
   }
 
   func addAudio(_ head: PacketFile.Head) {
@@ -114,9 +134,12 @@ import VoimoBase
   }
 
   func writeHeader(movieTimescale: Int) throws(MediaError) {
-    let options = LibAVOptions([
-      "movflags": "+faststart", "movie_timescale": "\(movieTimescale)",
-    ])
+    try writeHeader(["movflags": "+faststart", "movie_timescale": "\(movieTimescale)"])
+  }
+
+  /// Writes what comes before the packets, with the container's own options.
+  func writeHeader(_ options: [String: String]) throws(MediaError) {
+    let options = LibAVOptions(options)
     let status = unsafe options.lend { unsafe avformat_write_header(raw, $0) }
     guard status >= 0 else { throw failure("avformat_write_header", status) }
     let leftOver = options.leftOver

@@ -48,7 +48,7 @@ enum StillDecoder {
     }
     unsafe context.pointee.thread_count = 1
     unsafe context.pointee.max_pixels = Int64(limits.mostPixels)
-    try unsafe give(header, to: context)
+    try unsafe Decoder.give(header, to: context)
     var status = unsafe avcodec_open2(context, codec, nil)
     let packet = try filled(pieces, of: source)
     let frame = try MediaFrame()
@@ -57,19 +57,6 @@ enum StillDecoder {
     if status == 0 { status = unsafe avcodec_receive_frame(context, frame.raw) }
     guard status == 0, unsafe frame.raw.pointee.width > 0 else { throw limits.broken(status) }
     return frame
-  }
-
-  private static func give(
-    _ header: [UInt8], to context: UnsafeMutablePointer<AVCodecContext>
-  ) throws(MediaError) {
-    guard !header.isEmpty else { return }
-    guard let memory = unsafe av_mallocz(header.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)) else {
-      throw .outOfMemory("av_mallocz")
-    }
-    let bytes = unsafe memory.bindMemory(to: UInt8.self, capacity: header.count)
-    unsafe bytes.update(from: header, count: header.count)
-    unsafe context.pointee.extradata = unsafe bytes
-    unsafe context.pointee.extradata_size = Int32(header.count)
   }
 
   /// A packet of all pieces, read straight into it.

@@ -159,17 +159,3 @@ import VoimoSignal
     return "x264 \(words.joined(separator: " ")), \(lavc)"
   }()
 }
-
-extension MediaFrame {
-  /// Lends the planes of a 4:2:0 frame.
-  func withPlanes<R>(_ body: (PlanarTarget) throws -> R) throws -> R {
-    guard let y = unsafe raw.pointee.data.0, let cb = unsafe raw.pointee.data.1,
-      let cr = unsafe raw.pointee.data.2
-    else { preconditionFailure("a 4:2:0 frame has three planes") }
-    return try unsafe body(
-      PlanarTarget(
-        y: y, cb: cb, cr: cr, lumaStride: Int(raw.pointee.linesize.0),
-        chromaStride: Int(raw.pointee.linesize.1), width: Int(raw.pointee.width),
-        height: Int(raw.pointee.height)))
-  }
-}
