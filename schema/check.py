@@ -2,6 +2,7 @@
 """Checks voimo.yaml files against voimo.schema.json, without any of voimo's own code.
 
     schema/check.py FILE...
+    schema/check.py --config FILE...    # the machine's own file, against config.schema.json
 
 Prints one line a file, "ok FILE" or "wrong FILE: where: what", and exits with 1 when one is wrong,
 with 3 when jsonschema or PyYAML (both on PyPI) is missing. YAML is read as version 1.2 has it:
@@ -81,7 +82,10 @@ def problem(path, validator):
 
 
 def main(paths):
-    schema = json.loads((pathlib.Path(__file__).parent / "voimo.schema.json").read_text())
+    name = "voimo.schema.json"
+    if paths[:1] == ["--config"]:
+        name, paths = "config.schema.json", paths[1:]
+    schema = json.loads((pathlib.Path(__file__).parent / name).read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     wrong = 0

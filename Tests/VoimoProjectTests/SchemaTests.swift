@@ -28,6 +28,28 @@ import VoimoProject
     try checkGenerated("schema/reference.md", Manual.text)
   }
 
+  @Test func `the machine's file has a schema and a reference too`() throws {
+    try checkGenerated("schema/config.schema.json", JSONSchema.machine)
+    try checkGenerated("schema/config-reference.md", Manual.machine)
+  }
+
+  @Test func `an independent validator and voimo agree on the machine's files`() throws {
+    let wrong = try files(in: "schema/config/wrong")
+    let right = try files(in: "schema/config/right")
+    #expect(wrong.count >= 15 && right.count >= 2)
+    let verdicts = try validate(wrong + right, "--config")
+    for file in wrong + right {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let (config, said) = MachineConfig.parse(
+        SourceText(name: file.lastPathComponent, text: text))
+      let isRight = right.contains(file)
+      #expect((config != nil) == isRight, "voimo on \(file.lastPathComponent): \(said.map(line))")
+      let verdict = try #require(verdicts[file.path], "no verdict on \(file.path)")
+      #expect(verdict.hasPrefix(isRight ? "ok" : "wrong"), "schema on \(file.path): \(verdict)")
+      if !isRight { #expect(said.count == 1, "\(file.lastPathComponent): \(said.map(line))") }
+    }
+  }
+
   @Test func `field names are words that no YAML reader mistakes`() {
     func visit(_ fields: [FieldRow]) {
       #expect(Set(fields.map(\.name)).count == fields.count)
@@ -87,11 +109,11 @@ import VoimoProject
   }
 
   /// What `schema/check.py` says, by path.
-  private func validate(_ files: [URL]) throws -> [String: String] {
+  private func validate(_ files: [URL], _ options: String...) throws -> [String: String] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", Self.root.appending(path: "schema/check.py").path]
-    process.arguments? += files.map(\.path)
+    process.arguments? += options + files.map(\.path)
     let output = Pipe()
     process.standardOutput = output
     try process.run()

@@ -64,6 +64,21 @@ struct EditableText {
     return Self.string(scalars[..<at]) + new + lineEnd(number) + Self.string(scalars[at...])
   }
 
+  /// The number of the line that an offset is in, counted from 1.
+  func lineNumber(of offset: Int) -> Int {
+    (starts.lastIndex { $0 <= offset } ?? 0) + 1
+  }
+
+  /// How many spaces a line begins with.
+  func indentation(of number: Int) -> Int { line(number).prefix { $0 == " " }.count }
+
+  /// The text without some lines, counted from 1, and without their ends.
+  func removing(lines: ClosedRange<Int>) -> String {
+    let start = starts[lines.lowerBound - 1]
+    let end = starts.indices.contains(lines.upperBound) ? starts[lines.upperBound] : scalars.count
+    return replacing(start..<end, with: "")
+  }
+
   /// The text with something else in the place of a run of scalars.
   func replacing(_ range: Range<Int>, with new: String) -> String {
     Self.string(scalars[..<range.lowerBound]) + new + Self.string(scalars[range.upperBound...])

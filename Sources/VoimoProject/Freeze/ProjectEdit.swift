@@ -165,7 +165,7 @@ extension WrittenValue {
   fileprivate var plainText: WrittenValue? { text == nil ? nil : self }
 
   /// The same, as if all of it stood in one place.
-  fileprivate var withoutPlaces: WrittenValue {
+  var withoutPlaces: WrittenValue {
     let place = ProfileMerge.nowhere
     switch content {
     case .scalar: return WrittenValue(content: content, span: place)

@@ -7,6 +7,8 @@ struct FormatCheck {
   private var errors: [(Diagnostic.Message, SourceSpan?)] = []
   /// Inside a profile, which may leave required fields to the file.
   private var isInProfile = false
+  /// Whether it is the machine's own file, which says where and never what.
+  private var isMachine = false
 
   /// Looks at a whole file.
   ///
@@ -15,6 +17,17 @@ struct FormatCheck {
     guard case .mapping = root.content else { return [(.notFields, root.span)] }
     var check = FormatCheck()
     check.fields(root, FileFormat.fields, path: "")
+    return check.errors
+  }
+
+  /// Looks at the machine's own file.
+  ///
+  /// - Complexity: O(*n*) in the values written, times the fields of one mapping.
+  static func problems(ofMachine root: WrittenValue) -> [(Diagnostic.Message, SourceSpan?)] {
+    guard case .mapping = root.content else { return [(.notMachineFields, root.span)] }
+    var check = FormatCheck()
+    check.isMachine = true
+    check.fields(root, MachineFormat.fields, path: "")
     return check.errors
   }
 
@@ -108,16 +121,27 @@ struct FormatCheck {
       if character.isUppercase { text += "_" }
       text += character == "-" ? "_" : character.lowercased()
     }
+    if isMachine, Self.homes[key]?.contains(place) ?? false { return .belongsInProject(place) }
+    if isMachine, place.hasPrefix("backends.") {
+      let near = NearMiss.nearest(to: underscored, among: fields.map(\.name))
+      return near.map { .unknownField(place, nearest: $0) } ?? .belongsInProject(place)
+    }
+    let homes = isMachine ? Self.machineHomes : Self.homes
     let names = fields.filter { $0.unbuilt == nil }.map(\.name)
     let near =
       names.contains(underscored)
       ? underscored : NearMiss.nearest(to: key, among: names)
-    let home = near == nil ? Self.homes[key] : nil
+    let home = near == nil ? homes[key] : nil
     return .unknownField(place, nearest: near ?? home?.first { $0 != place })
   }
 
   /// Where fields live, by their last name, for those who write one in the wrong mapping.
-  private static let homes: [String: [String]] = {
+  private static let homes = homes(in: FileFormat.fields)
+
+  /// The same in the machine's own file.
+  private static let machineHomes = homes(in: MachineFormat.fields)
+
+  private static func homes(in fields: [FieldRow]) -> [String: [String]] {
     var homes: [String: [String]] = [:]
     func visit(_ fields: [FieldRow], _ path: String) {
       for field in fields where field.unbuilt == nil && field.name != "profiles" {
@@ -127,9 +151,9 @@ struct FormatCheck {
         for case .fields(let inner) in shapes { visit(inner, path + field.name + ".") }
       }
     }
-    visit(FileFormat.fields, "")
+    visit(fields, "")
     return homes
-  }()
+  }
 
   private mutating func list(
     _ value: WrittenValue, _ element: Shape, count: ClosedRange<Int>, unique: Bool, name: String,
@@ -236,7 +260,9 @@ struct FormatCheck {
         check(entry.value, field.shape, path: place)
       } else if entry.key == "strength" {
         errors.append((.strength(place), entry.keySpan))
-      } else if let near = NearMiss.nearest(to: entry.key, among: known.map(\.name)) {
+      } else if let near = Synonyms.settings[entry.key]
+        ?? NearMiss.nearest(to: entry.key, among: BackendFields.plain)
+      {
         errors.append((.unknownField(place, nearest: near), entry.keySpan))
       } else {
         let kind = SecretText.isSecret(entry.key) ? Kind<String>.secret : .setting

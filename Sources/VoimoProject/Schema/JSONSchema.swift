@@ -5,12 +5,25 @@ package enum JSONSchema {
   /// The whole schema as text: the same bytes every time, two spaces a level, a line feed at the
   /// end.
   package static var text: String {
-    let body = object(of: FileFormat.fields, isInProfile: false)
+    text(
+      of: FileFormat.fields, id: "urn:voimo:schema:1", title: "voimo.yaml",
+      "A music video: a song, what to show, and what to change where.")
+  }
+
+  /// The same for the machine's own file.
+  package static var machine: String {
+    text(
+      of: MachineFormat.fields, id: "urn:voimo:config:1", title: "config.yaml",
+      "A machine that makes music videos: where servers, models and devices are.")
+  }
+
+  private static func text(
+    of fields: [FieldRow], id: String, title: String, _ description: String
+  ) -> String {
+    let body = object(of: fields, isInProfile: false)
     let head: [(String, OrderedJSON)] = [
       ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      ("$id", "urn:voimo:schema:1"),
-      ("title", "voimo.yaml"),
-      ("description", "A music video: a song, what to show, and what to change where."),
+      ("$id", .text(id)), ("title", .text(title)), ("description", .text(description)),
     ]
     let members = body.members.filter { $0.0 != "type" }
     return OrderedJSON.object(head + [("type", "object")] + members).written(indent: 0) + "\n"

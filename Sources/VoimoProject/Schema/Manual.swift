@@ -69,6 +69,20 @@ package enum Manual {
     return texts.isEmpty ? "any" : texts.joined(separator: "; ")
   }
 
+  /// The same page for the machine's own file.
+  package static var machine: String {
+    var printed: [[String]: String] = [:]
+    return """
+      # Every field of config.yaml
+
+      Made from the table that `voimo config` reads by; a test fails when they differ. Keys that
+      begin with `x-` are free everywhere. What the file is for:
+      [configuration](../docs/guide/configuration.md).
+
+
+      """ + rows(MachineFormat.fields, path: "", &printed)
+  }
+
   /// A table and those below it; one that was printed already is named instead.
   private static func rows(
     _ fields: [FieldRow], path: String, _ printed: inout [[String]: String]
@@ -140,6 +154,7 @@ package enum Manual {
     case .backend: "a back end"
     case .setting: "a value"
     case .secret: "the name of a variable"
+    case .machinePath: "a path from `/` or `~/`"
     case .integer(let range) where range.upperBound > 1_000_000_000:
       "a whole number from \(range.lowerBound)"
     case .evenInteger(let range): "an even number from \(range.lowerBound) to \(range.upperBound)"

@@ -36,6 +36,10 @@ extension Diagnostic.Message {
   static let notFields = Self(
     id: "wrong-shape", text: "the file must hold keys and values", hint: "audio: song.mp3")
 
+  static let notMachineFields = Self(
+    id: "wrong-shape", text: "the file must hold keys and values",
+    hint: "backends: { image: { type: sdapi, url: \"http://gpu1:7860\" } }")
+
   static func unknownField(_ path: String, nearest: String?) -> Self {
     Self(
       id: "unknown-field", text: "\(path) is not a field",

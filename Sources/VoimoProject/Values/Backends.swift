@@ -51,9 +51,7 @@ package struct BackendChoice: Hashable, Sendable {
 
   /// Names of settings that say where or how fast, never what: they change no picture, enter no
   /// key, and belong in the machine's own file.
-  package static let placeSettings: Set = [
-    "url", "api_key", "device", "concurrency", "batch", "timeout", "python", "slot",
-  ]
+  package static let placeSettings = Set(BackendFields.places.map(\.name))
 
   /// The settings that may change a result, sorted by name.
   package var parameters: [(name: String, setting: BackendSetting)] {
