@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import VoimoBase
 import VoimoMedia
@@ -92,5 +93,73 @@ import VoimoSignal
     let result = try resized(noise(width, height), newWidth, newHeight)
     #expect(result.width == newWidth && result.height == newHeight)
     #expect(result.pixels.count == newWidth * newHeight * 3)
+  }
+
+  /// Lanczos' kernel of three lobes.
+  private func kernel(_ x: Double) -> Double {
+    if abs(x) < 1e-9 { return 1 }
+    guard abs(x) < 3 else { return 0 }
+    let angle = Double.pi * x
+    return 3 * sin(angle) * sin(angle / 3) / (angle * angle)
+  }
+
+  /// A row at another length by the formula itself; at the borders the last pixels go on.
+  private func lanczos(_ row: [Int], _ length: Int) -> [Double] {
+    let step = Double(row.count) / Double(length)
+    let stretch = max(1, step)
+    return (0..<length).map { index in
+      let center = (Double(index) + 0.5) * step - 0.5
+      let reach = Int((3 * stretch).rounded(.up)) + 1
+      var (sum, weights) = (0.0, 0.0)
+      for place in Int(center.rounded()) - reach...Int(center.rounded()) + reach {
+        let weight = kernel((Double(place) - center) / stretch)
+        sum += weight * Double(row[min(max(place, 0), row.count - 1)])
+        weights += weight
+      }
+      return min(max(sum / weights, 0), 255)
+    }
+  }
+
+  @Test(arguments: [(24, 48), (24, 72), (31, 47), (40, 40), (60, 30), (60, 20)])
+  func `Lanczos gives the values of its formula`(old: Int, new: Int) throws {
+    var random = SeededRandom(seed: UInt64(old * new))
+    let row = (0..<old).map { $0 < 8 ? 40 : $0 < 16 ? 200 : Int(random.unit() * 255) }
+    let wanted = lanczos(row, new)
+    // Across and down, the other side staying as it is.
+    for isAcross in [true, false] {
+      var picture = RGBPicture(width: isAcross ? old : 4, height: isAcross ? 4 : old)
+      for place in 0..<4 * old {
+        let index = isAcross ? place % old : place / 4
+        for part in 0..<3 { picture.pixels[3 * place + part] = UInt8(row[index]) }
+      }
+      let result = try PictureConversion.resized(
+        picture, toWidth: isAcross ? new : 4, height: isAcross ? 4 : new, filter: .lanczos)
+      for index in 0..<new {
+        let found = result.at(isAcross ? index : 2, isAcross ? 2 : index)
+        #expect(
+          found.allSatisfy { abs(Double($0) - wanted[index]) < 2 },
+          "\(index): \(found), not \(wanted[index])")
+      }
+    }
+  }
+
+  @Test func `Lanczos keeps flat pictures flat, sharpens edges, and repeats its bytes`() throws {
+    for (width, height) in [(90, 61), (36, 24), (74, 46), (1, 1)] {
+      let flat = RGBPicture(width: 37, height: 23, red: 201, green: 7, blue: 99)
+      let result = try PictureConversion.resized(
+        flat, toWidth: width, height: height, filter: .lanczos)
+      #expect(result == RGBPicture(width: width, height: height, red: 201, green: 7, blue: 99))
+    }
+    let picture = noise(160, 90)
+    let large = try PictureConversion.resized(
+      picture, toWidth: 400, height: 226, filter: .lanczos)
+    let again = try PictureConversion.resized(
+      picture, toWidth: 400, height: 226, filter: .lanczos)
+    #expect(large == again)
+    let soft = try PictureConversion.resized(picture, toWidth: 400, height: 226)
+    func contrast(_ picture: RGBPicture) -> Int {
+      zip(picture.pixels, picture.pixels.dropFirst(3)).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+    }
+    #expect(contrast(large) > contrast(soft) * 5 / 4)
   }
 }
