@@ -19,7 +19,10 @@ struct CameraTimes {
     ]
     let lives: [(String, Life)] = [
       ("none", .none), ("quiet", .quiet), ("rain", Life(rain: 0.7, grain: 0.35)),
-      ("all", Life(rain: 1, snow: 1, dust: 1, fog: 1, embers: 1, leaks: 1, grain: 1, lamps: 1, water: 1)),
+      (
+        "all",
+        Life(rain: 1, snow: 1, dust: 1, fog: 1, embers: 1, leaks: 1, grain: 1, lamps: 1, water: 1)
+      ),
     ]
     for (name, picture) in try pictures() {
       let depth = DepthPrior.depth(of: picture)

@@ -38,7 +38,7 @@ package struct CameraShot: Sendable {
   ///   - framing: Which part of the picture is shown at rest.
   package init(
     picture: RGBPicture, depth: DepthMap, width: Int, height: Int, life: Life, seed: UInt64,
-    framing: Framing = .whole
+    framing: ShotFraming = .whole
   ) {
     self.init(
       picture: picture, depth: depth, width: width, height: height, life: life, seed: seed,
@@ -48,7 +48,7 @@ package struct CameraShot: Sendable {
   /// The same on a chosen path, so that tests can compare the two.
   package init(
     picture: RGBPicture, depth: DepthMap, width: Int, height: Int, life: Life, seed: UInt64,
-    framing: Framing = .whole, path: KernelPath
+    framing: ShotFraming = .whole, path: KernelPath
   ) {
     precondition(width > 0 && height > 0, "a picture of \(width) × \(height)")
     (self.width, self.height, self.path) = (width, height, path)

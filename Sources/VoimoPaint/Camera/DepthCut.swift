@@ -25,6 +25,32 @@ struct DepthCut: Sendable {
     layers = depth.values.map { value in limits.count { value >= $0 } }
   }
 
+  /// The same depth with soft steps made hard: what lies between near and far on a border belongs to
+  /// neither, and becomes the more alike of the two.
+  static func hardened(_ depth: Plane) -> Plane {
+    var lowest = depth, highest = depth
+    for y in 0..<depth.height {
+      for x in 0..<depth.width {
+        var low = depth[x, y], high = low
+        for row in max(y - 2, 0)...min(y + 2, depth.height - 1) {
+          for column in max(x - 2, 0)...min(x + 2, depth.width - 1) {
+            low = min(low, depth[column, row])
+            high = max(high, depth[column, row])
+          }
+        }
+        lowest[x, y] = low
+        highest[x, y] = high
+      }
+    }
+    var result = depth
+    for index in result.values.indices {
+      let low = lowest.values[index], high = highest.values[index], own = depth.values[index]
+      guard high - low > 2 * jump else { continue }
+      result.values[index] = own - low < high - own ? low : high
+    }
+    return result
+  }
+
   /// The nearness that parts the most neighbours which jump and which no limit parts yet.
   private static func nextLimit(_ depth: Plane, _ limits: [Float]) -> Float? {
     var votes = [Int](repeating: 0, count: levels + 1)

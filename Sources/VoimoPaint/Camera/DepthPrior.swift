@@ -86,7 +86,9 @@ struct PictureClues {
     for x in 0..<width where isCalm(x, 0) {
       // Ground does not touch the upper border; dark green and brown there are trees and walls.
       let c = color(x, 0)
-      if c.2 >= c.1 * 0.72 || luma[x, 0] > 0.5 || c.0 > c.1 * 1.2 && luma[x, 0] > 0.25 { visit(x, 0) }
+      if c.2 >= c.1 * 0.72 || luma[x, 0] > 0.5 || c.0 > c.1 * 1.2 && luma[x, 0] > 0.25 {
+        visit(x, 0)
+      }
     }
     let lowest = height * 2 / 3
     while let place = open.popLast() {

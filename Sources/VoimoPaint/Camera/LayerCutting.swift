@@ -65,8 +65,8 @@ struct LayerCutting {
   /// Takes a picture apart; `depth` is a quarter as large, rounded up.
   init(_ picture: RGBPicture, depth: Plane) {
     self.picture = picture
-    self.depth = depth
-    cut = DepthCut(depth)
+    self.depth = DepthCut.hardened(depth)
+    cut = DepthCut(self.depth)
     guide = picture.luma(by: Self.step)
     for layer in 0...cut.limits.count {
       covers.append(layer == 0 ? [] : cover(layer))
@@ -156,7 +156,9 @@ struct LayerCutting {
         result[place] = min(max((share - 0.22) / 0.36, 0), 1)
       }
     }
-    return Self.softened(Self.widened(result, width), width)
+    // Two pixels are lost again to softness.
+    for _ in 0..<2 + max(1, width / 640) { result = Self.widened(result, width) }
+    return Self.softened(result, width)
   }
 
   /// The largest value within one pixel.

@@ -186,7 +186,8 @@ struct LifeLayers: Sendable {
     let from = (seed & 1) == 0 ? Float(1) : -1
     let lights = (0..<3).map { index -> px_light in
       let own = Float(index) * 0.41 + Float(seed & 255) / 256
-      let sway = Wave.sine(frame.time * 0.041 + own), breath = Wave.sine(frame.time * 0.067 + own * 3)
+      let sway = Wave.sine(frame.time * 0.041 + own),
+        breath = Wave.sine(frame.time * 0.067 + own * 3)
       let strength = amount * (0.10 + 0.06 * breath) * (index == 2 ? 0.6 : 1)
       let side = index == 2 ? -from : from
       return px_light(

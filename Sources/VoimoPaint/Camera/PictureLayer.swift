@@ -36,15 +36,16 @@ struct PictureLayer: Sendable {
         occupied[row * wide..<(row + 1) * wide].contains(true)
       }
       rows =
-        max((used.first ?? 0) - 1, 0) * Self.block
-        ..< min(((used.last ?? 0) + 2) * Self.block, height)
+        max((used.first ?? 0) - 1, 0)
+        * Self.block..<min(((used.last ?? 0) + 2) * Self.block, height)
     }
     var levels: [Texels] = []
     if let detail {
       let ratio = Double(detail.height) / Double(height)
       let own =
-        Int(Double(rows.lowerBound) * ratio)
-        ..< min(Int((Double(rows.upperBound) * ratio).rounded(.up)), detail.height)
+        Int(
+          Double(rows.lowerBound) * ratio)..<min(
+          Int((Double(rows.upperBound) * ratio).rounded(.up)), detail.height)
       levels.append(
         unsafe Texels(
           detail.pixels, width: detail.width, height: detail.height, rows: own,

@@ -43,7 +43,8 @@ struct PictureTones: Sendable {
     let whole = mean { _ in 1 }
     air = whole.mixed(LinearColor(repeating: whole.luminance), 0.5)
     let far = mean { max(0, 0.5 - depth.values[$0]) + 0.001 }
-    haze = far.mixed(LinearColor(repeating: far.luminance), 0.4) * 1.15 + LinearColor(0.02, 0.02, 0.025)
+    haze =
+      far.mixed(LinearColor(repeating: far.luminance), 0.4) * 1.15 + LinearColor(0.02, 0.02, 0.025)
     // As much for every picture as for one of middle tones.
     let lift = Float(
       luma.values.reduce(0) { $0 + Double($1 - $1 * $1) } / Double(luma.values.count))

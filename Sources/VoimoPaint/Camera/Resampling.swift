@@ -60,7 +60,7 @@ struct Extract: Sendable {
 
   /// The largest part of a picture that has the shape of the film, made smaller and moved as the
   /// framing says.
-  init(of size: (Int, Int), for film: (Int, Int), _ framing: Framing) {
+  init(of size: (Int, Int), for film: (Int, Int), _ framing: ShotFraming) {
     let (w, h) = (Double(size.0), Double(size.1))
     let shape = Double(film.0) / Double(film.1)
     let scale = min(max(framing.scale.isFinite ? framing.scale : 1, 1), 16)
@@ -78,7 +78,8 @@ extension RGBPicture {
   func extract(_ part: Extract, width newWidth: Int, height newHeight: Int) -> RGBPicture {
     let start = (part.x * Double(width), part.y * Double(height))
     let step = (
-      part.width * Double(width) / Double(newWidth), part.height * Double(height) / Double(newHeight)
+      part.width * Double(width) / Double(newWidth),
+      part.height * Double(height) / Double(newHeight)
     )
     if step == (1, 1), start == (0, 0), newWidth == width, newHeight == height { return self }
     let across = Resampling(

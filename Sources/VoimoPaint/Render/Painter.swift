@@ -11,9 +11,9 @@ package struct Painter: Sendable {
   package let width: Int
   /// Pixels, at least 1.
   package let height: Int
-  private let path: KernelPath
+  let path: KernelPath
   private let look: Look
-  private let scene: any Scene
+  let scene: any Scene
   private let sheet: Sheet
   private var canvas: Canvas
 
