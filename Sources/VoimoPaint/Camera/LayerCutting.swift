@@ -157,7 +157,7 @@ struct LayerCutting {
       }
     }
     // Two pixels are lost again to softness.
-    for _ in 0..<2 + max(1, width / 640) { result = Self.widened(result, width) }
+    for _ in 0..<3 + max(1, width / 640) { result = Self.widened(result, width) }
     return Self.softened(result, width)
   }
 
