@@ -7,5 +7,5 @@ const px_kernels PX_TABLE = {
   .trunks = px_trunks_row, .noise = px_noise_row, .enlarge = px_enlarge_row, .add = px_add_row,
   .grade = px_grade_row, .brush = px_brush_row, .sheet = px_sheet_row, .sheetPlanes = px_sheet_planes, .luma = px_luma_row, .chroma = px_chroma_row,
   .rgb8 = px_rgb8_row, .mix = px_mix_bytes,
-  .warp = px_warp_row, .join = px_join_row, .spline = px_spline,
+  .warp = px_warp_row, .join = px_join_row, .spline = px_spline, .three = px_three, .halve = px_halve,
 };

@@ -266,6 +266,12 @@ typedef struct {
   /// each of these rows' and the border's pixels.
   void (*_Nonnull spline)(const uint8_t *_Nonnull pixels, int width, int height, int border, int first,
                           int last, float *_Nonnull work, int16_t *_Nonnull out);
+  /// The largest, or a binomial mean, of three numbers each.
+  void (*_Nonnull three)(const float *_Nonnull a, const float *_Nonnull b, const float *_Nonnull c, int n,
+                         int isLargest, float *_Nonnull out);
+  /// Four bytes a pixel to half the size; `line` has four numbers for each of a row's pixels.
+  void (*_Nonnull halve)(const uint8_t *_Nonnull pixels, int width, int height, int32_t *_Nonnull line,
+                         uint8_t *_Nonnull out);
 } px_kernels;
 
 /// The fastest table this CPU can run.

@@ -56,7 +56,7 @@ package struct CameraShot: Sendable {
     let part = Extract(of: (picture.width, picture.height), for: (width, height), framing)
     let base = picture.extract(part, width: width, height: height)
     let near = Self.depth(depth, part, width, height)
-    let cutting = LayerCutting(base, depth: near)
+    let cutting = unsafe LayerCutting(base, depth: near, kernels: path.kernels)
     let detail = Self.detail(picture, part, width, height)
     layers = cutting.layers().map { layer in
       unsafe PictureLayer(

@@ -52,31 +52,37 @@ import CPixels
       }
     }
     let flags = unsafe shown + index * nodes
-    let block = Float(PictureLayer.block)
     for row in 0..<nodesHigh - 1 {
       for column in 0..<nodesWide - 1 {
         let node = row * nodesWide + column
-        unsafe flags[node] = 1
-        guard !layer.occupied.isEmpty else { continue }
-        let corners = [node, node + 1, node + nodesWide, node + nodesWide + 1]
-        let left = corners.map { unsafe x[$0] }, top = corners.map { unsafe y[$0] }
-        let middle = (left.reduce(0, +) / 4, top.reduce(0, +) / 4)
-        // Seen from so far away that a cell passes over whole squares, every cell counts.
-        let isFar =
-          abs(left[3] - left[0]) + abs(top[3] - top[0]) > 2.4 * block * 2
-          || abs(left[1] - left[2]) + abs(top[1] - top[2]) > 2.4 * block * 2
-        var isShown = isFar
-        for (px, py) in zip(left + [middle.0], top + [middle.1]) where !isShown {
-          let bx = Int((PictureView.folded(px, width) + 0.5) / block)
-          let by = Int((PictureView.folded(py, height) + 0.5) / block)
-          isShown =
-            layer.occupied[
-              min(max(by, 0), layer.blocksHigh - 1) * layer.blocksWide
-                + min(max(bx, 0), layer.blocksWide - 1)]
-        }
-        unsafe flags[node] = isShown ? 1 : 0
+        unsafe flags[node] = unsafe isShown(layer, x + node, y + node) ? 1 : 0
       }
     }
+  }
+
+  /// Whether anything of a layer lies in the cell whose first corner is given.
+  private func isShown(
+    _ layer: PictureLayer, _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>
+  ) -> Bool {
+    guard !layer.occupied.isEmpty else { return true }
+    let wide = nodesWide
+    let (left, top) = unsafe (x[0], y[0]), (right, bottom) = unsafe (x[wide + 1], y[wide + 1])
+    let (upX, upY) = unsafe (x[1], y[1]), (downX, downY) = unsafe (x[wide], y[wide])
+    // Seen from so far away that a cell passes over whole squares, every cell counts.
+    let far = Float(PictureLayer.block) * 4.8
+    guard abs(right - left) + abs(bottom - top) < far, abs(upX - downX) + abs(upY - downY) < far
+    else { return true }
+    return isOccupied(layer, left, top) || isOccupied(layer, right, bottom)
+      || isOccupied(layer, upX, upY) || isOccupied(layer, downX, downY)
+      || isOccupied(layer, (left + right) / 2, (top + bottom) / 2)
+  }
+
+  private func isOccupied(_ layer: PictureLayer, _ x: Float, _ y: Float) -> Bool {
+    let block = Float(PictureLayer.block)
+    let column = Int((PictureView.folded(x, width) + 0.5) / block)
+    let row = Int((PictureView.folded(y, height) + 0.5) / block)
+    return layer.occupied[
+      min(row, layer.blocksHigh - 1) * layer.blocksWide + min(column, layer.blocksWide - 1)]
   }
 
   /// The course of a layer in one row, not to be kept longer than this object.

@@ -1,3 +1,4 @@
+import CPixels
 import VoimoSignal
 
 /// A layer of a picture before its splines are made: all bytes, at the film's size.
@@ -51,11 +52,14 @@ struct CutLayer: Sendable {
 ///
 /// Where a nearer layer does not cover wholly, all layers have the picture's own colors: at rest the
 /// layers together are the picture.
-struct LayerCutting {
+@safe struct LayerCutting {
+  private let kernels: UnsafePointer<px_kernels>
   private let picture: RGBPicture
   private let depth: Plane
   private let cut: DepthCut
   private let guide: Plane
+  /// The picture's brightness, 0…1, at the film's size.
+  private let bright: [Float]
   /// How far each layer covers, 0…1, at the film's size; the farthest covers all.
   private var covers: [[Float]] = []
 
@@ -63,7 +67,16 @@ struct LayerCutting {
   static let step = 4
 
   /// Takes a picture apart; `depth` is a quarter as large, rounded up.
-  init(_ picture: RGBPicture, depth: Plane) {
+  init(_ picture: RGBPicture, depth: Plane, kernels: UnsafePointer<px_kernels>) {
+    unsafe self.kernels = unsafe kernels
+    bright = unsafe picture.pixels.withUnsafeBufferPointer { pixels in
+      (0..<picture.width * picture.height).map { index in
+        let (r, g, b) = unsafe (
+          Float(pixels[index &* 3]), Float(pixels[index &* 3 &+ 1]), Float(pixels[index &* 3 &+ 2])
+        )
+        return (r * 0.2126 + g * 0.7152 + b * 0.0722) / 255
+      }
+    }
     self.picture = picture
     self.depth = DepthCut.hardened(depth)
     cut = DepthCut(self.depth)
@@ -143,54 +156,79 @@ struct LayerCutting {
     let line = mask.guided(by: guide, radius: 3, calm: 0.0004)
     let (width, height) = (picture.width, picture.height)
     var result = [Float](repeating: 0, count: width * height)
+    var slope = [Float](repeating: 0, count: width + 64), base = slope, work = slope
+    let steep = line.slope.padded, flat = line.base.padded
     for y in 0..<height {
-      let v = (Float(y) + 0.5) / Float(Self.step) - 0.5
+      enlarge(steep, y, &work, &slope)
+      enlarge(flat, y, &work, &base)
       for x in 0..<width {
-        let u = (Float(x) + 0.5) / Float(Self.step) - 0.5
-        let place = y * width + x
-        let bright =
-          (Float(picture.pixels[place * 3]) * 0.2126
-            + Float(picture.pixels[place * 3 + 1]) * 0.7152
-            + Float(picture.pixels[place * 3 + 2]) * 0.0722) / 255
-        let share = line.slope.value(at: u, v) * bright + line.base.value(at: u, v)
+        let place = y &* width &+ x
+        let share = slope[x] * bright[place] + base[x]
         result[place] = min(max((share - 0.22) / 0.36, 0), 1)
       }
     }
     // Two pixels are lost again to softness.
-    for _ in 0..<3 + max(1, width / 640) { result = Self.widened(result, width) }
-    return Self.softened(result, width)
-  }
-
-  /// The largest value within one pixel.
-  private static func widened(_ values: [Float], _ width: Int) -> [Float] {
-    let across = neighbours(values, 1, width) { max($0, $1, $2) }
-    return neighbours(across, width, width) { max($0, $1, $2) }
-  }
-
-  /// A small binomial blur; what is whole inside stays whole.
-  private static func softened(_ values: [Float], _ width: Int) -> [Float] {
-    var result = values
-    for _ in 0..<2 {
-      let across = neighbours(result, 1, width) { ($0 + 2 * $1 + $2) / 4 }
-      result = neighbours(across, width, width) { ($0 + 2 * $1 + $2) / 4 }
-    }
+    for _ in 0..<3 + max(1, width / 640) { three(&result, isLargest: true) }
+    for _ in 0..<2 { three(&result, isLargest: false) }
     return result
   }
 
-  private static func neighbours(
-    _ values: [Float], _ step: Int, _ width: Int, _ change: (Float, Float, Float) -> Float
-  ) -> [Float] {
-    var result = values
-    let height = values.count / width
-    for y in 0..<height {
-      for x in 0..<width {
-        let place = y * width + x
-        let isAcross = step == 1
-        let before = (isAcross ? x > 0 : y > 0) ? place - step : place
-        let after = (isAcross ? x < width - 1 : y < height - 1) ? place + step : place
-        result[place] = change(values[before], values[place], values[after])
+  /// One row of a plane four times as large.
+  private func enlarge(
+    _ plane: (values: [Float], stride: Int), _ y: Int, _ work: inout [Float], _ out: inout [Float]
+  ) {
+    unsafe plane.values.withUnsafeBufferPointer { values in
+      unsafe work.withUnsafeMutableBufferPointer { work in
+        unsafe out.withUnsafeMutableBufferPointer { out in
+          guard let values = values.baseAddress, let work = work.baseAddress,
+            let out = out.baseAddress
+          else { return }
+          unsafe kernels.pointee.enlarge(
+            values, Int32(depth.width), Int32(depth.height), Int32(plane.stride),
+            Int32(Self.step), Int32(y), Int32(picture.width), work, out)
+        }
       }
     }
-    return result
+  }
+
+  /// The largest value, or a binomial mean, within a pixel.
+  private func three(_ values: inout [Float], isLargest: Bool) {
+    let (width, height) = (picture.width, picture.height)
+    // Rows before they are changed: above, own, below, each between its border's pixels.
+    var lines = [Float](repeating: 0, count: (width + 2) * 2)
+    unsafe values.withUnsafeMutableBufferPointer { values in
+      unsafe lines.withUnsafeMutableBufferPointer { lines in
+        guard let values = values.baseAddress, let line = lines.baseAddress else { return }
+        let above = unsafe line + width + 2
+        for y in 0..<height {
+          let row = unsafe values + y * width
+          unsafe (line + 1).update(from: row, count: width)
+          unsafe line[0] = row[0]
+          unsafe line[width + 1] = row[width - 1]
+          unsafe kernels.pointee.three(
+            line, line + 1, line + 2, Int32(width), isLargest ? 1 : 0, row)
+        }
+        for y in 0..<height {
+          let row = unsafe values + y * width
+          unsafe line.update(from: row, count: width)
+          let before = unsafe y == 0 ? line : above
+          let after = unsafe y == height - 1 ? line : row + width
+          unsafe kernels.pointee.three(before, line, after, Int32(width), isLargest ? 1 : 0, row)
+          unsafe above.update(from: line, count: width)
+        }
+      }
+    }
+  }
+}
+
+extension Plane {
+  /// The values with rows as long as the kernels read them.
+  fileprivate var padded: (values: [Float], stride: Int) {
+    let stride = (width + 7) / 8 * 8 + 8
+    var result = [Float](repeating: 0, count: stride * height)
+    for y in 0..<height {
+      for x in 0..<width { result[y * stride + x] = self[x, y] }
+    }
+    return (result, stride)
   }
 }

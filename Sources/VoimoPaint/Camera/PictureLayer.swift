@@ -55,7 +55,7 @@ struct PictureLayer: Sendable {
       Texels(
         cut.pixels, width: width, height: height, rows: rows, scale: 1, kernels: kernels))
     if width >= 4 && height >= 4 {
-      let half = Self.halved(cut.pixels, width, height)
+      let half = unsafe Self.halved(cut.pixels, width, height, kernels)
       unsafe levels.append(
         Texels(
           half, width: width / 2, height: height / 2,
@@ -87,33 +87,19 @@ struct PictureLayer: Sendable {
     return result
   }
 
-  /// Half as large, by a filter of eight pixels that keeps what half the pixels can show.
-  private static func halved(_ pixels: [UInt8], _ width: Int, _ height: Int) -> [UInt8] {
-    let (wide, high) = (width / 2, height / 2)
-    // Two lobes of a sinc, between pixels, in 256ths.
-    let weights = [-2, -11, 30, 111, 111, 30, -11, -2]
-    var across = [Int16](repeating: 0, count: wide * height * 4)
-    for y in 0..<height {
-      for x in 0..<wide {
-        for channel in 0..<4 {
-          var sum = 0
-          for tap in 0..<8 {
-            let column = min(max(2 * x + tap - 3, 0), width - 1)
-            sum += Int(pixels[(y * width + column) * 4 + channel]) * weights[tap]
-          }
-          across[(y * wide + x) * 4 + channel] = Int16((sum + 16) >> 5)
+  private static func halved(
+    _ pixels: [UInt8], _ width: Int, _ height: Int, _ kernels: UnsafePointer<px_kernels>
+  ) -> [UInt8] {
+    var line = [Int32](repeating: 0, count: width * 4)
+    var result = [UInt8](repeating: 0, count: (width / 2) * (height / 2) * 4)
+    unsafe pixels.withUnsafeBufferPointer { pixels in
+      unsafe line.withUnsafeMutableBufferPointer { line in
+        unsafe result.withUnsafeMutableBufferPointer { result in
+          guard let pixels = pixels.baseAddress, let line = line.baseAddress,
+            let result = result.baseAddress
+          else { return }
+          unsafe kernels.pointee.halve(pixels, Int32(width), Int32(height), line, result)
         }
-      }
-    }
-    var result = [UInt8](repeating: 0, count: wide * high * 4)
-    for y in 0..<high {
-      for place in 0..<wide * 4 {
-        var sum = 0
-        for tap in 0..<8 {
-          let row = min(max(2 * y + tap - 3, 0), height - 1)
-          sum += Int(across[row * wide * 4 + place]) * weights[tap]
-        }
-        result[y * wide * 4 + place] = UInt8(min(max((sum + 1024) >> 11, 0), 255))
       }
     }
     return result
