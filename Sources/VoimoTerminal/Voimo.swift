@@ -24,7 +24,7 @@ package struct Voimo: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, PlanCommand.self, BuildCommand.self, WhyCommand.self,
       StatusCommand.self, GraphCommand.self, ShowCommand.self, FreezeCommand.self,
-      CacheCommand.self, CleanCommand.self, DoctorCommand.self,
+      CacheCommand.self, CleanCommand.self, DoctorCommand.self, ConfigCommand.self,
     ])
 }
 

@@ -57,6 +57,9 @@ import VoimoTerminal
       "it is one of 'mermaid', 'dot' or 'json'"
     ),
     ("why", "voimo why needs a target", "<target>: "),
+    ("config set", "voimo config set needs a field", "<field>: "),
+    ("config set python", "voimo config set needs a value", "<value>: What it is to say."),
+    ("config gte python", "config has no command 'gte'", "did you mean 'voimo config get'?"),
     ("doctor now", "unexpected argument 'now'", "voimo doctor takes options only"),
     ("build --keep-going --fail-fast", "--keep-going and --fail-fast cannot go together", ""),
     ("build film --until prompts", "targets and --until cannot go together", ""),

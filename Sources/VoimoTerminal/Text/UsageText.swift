@@ -30,7 +30,8 @@ package enum UsageText {
         choices.map { "it is one of \($0.1)" } ?? help(of: command?.option(name)))
     }
     if let match = line.firstMatch(of: /^Missing expected argument '<(.+?)>/) {
-      let place = command?.arguments?.first { $0.kind == "positional" }
+      let places = (command?.arguments ?? []).filter { $0.kind == "positional" }
+      let place = places.first { $0.valueName == String(match.1) } ?? places.first
       return error(
         "\(path) needs a \(match.1)", place?.abstract.map { "<\(match.1)>: \($0)" })
     }
