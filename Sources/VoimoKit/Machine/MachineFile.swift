@@ -82,8 +82,8 @@ package struct MachineFile: Sendable {
   /// Sets one field, and leaves all else in the file as it is; makes the file and its folder where
   /// they are not there.
   ///
-  /// - Throws: `ProjectProblems` when the field or the value is wrong, or the file is in a form that
-  ///   is better edited by hand; `KitError` when it cannot be read or written.
+  /// - Throws: `ProjectProblems` when the field or the value is wrong, or the file is in a form
+  ///   that is better edited by hand; `KitError` when it cannot be read or written.
   package func set(_ field: String, to value: String) throws -> Change {
     let old = try text(isNeeded: false)
     let new = try MachineConfig.setting(field, to: value, in: old, types: types)
