@@ -31,6 +31,7 @@ struct LifeLayers: Sendable {
   func layers(_ frame: Frame) -> [Layer] {
     var result: [Layer] = []
     if life.lamps > 0 { result += lamps(frame) }
+    if life.rain > 0 || life.snow > 0 { result.append(overcast()) }
     if life.fog > 0 { result += fog(frame) }
     if life.embers > 0 { result += embers(frame) }
     if life.dust > 0 { result += dust(frame) }
@@ -53,22 +54,33 @@ struct LifeLayers: Sendable {
     return points
   }
 
+  /// Clouds take light and color from a bright picture, or nobody would see what falls.
+  private func overcast() -> Layer {
+    var mist = px_mist()
+    let light = tones.air.luminance
+    mist.color = (LinearColor(0.88, 0.98, 1.1) * (light * 0.42)).c
+    mist.thickness = 1_000
+    mist.amount =
+      min(max(Float(life.rain) * 0.5, Float(life.snow) * 0.36), 0.5) * min(light * 3.5, 1)
+    return Layer(.mist(mist), nearness: 0.1)
+  }
+
   private func rain(_ frame: Frame) -> [Layer] {
     let amount = Float(life.rain)
     let light = tones.air * 0.7 + LinearColor(repeating: 0.08)
     let sheets: [(scale: Float, density: Float, fall: Float)] = [
-      (30, 0.55, 4.6), (17, 0.42, 3.4), (8, 0.25, 2.6),
+      (34, 0.8, 4.6), (19, 0.66, 3.4), (8, 0.36, 2.6),
     ]
     return sheets.enumerated().map { index, sheet in
       // Hats are drops that catch the light.
       var points = points(
-        UInt32(index), light * ((0.30 + 0.35 * frame.high) * (0.5 + 0.5 * amount)), light * 0.2)
+        UInt32(index), light * ((0.62 + 0.5 * frame.high) * (0.5 + 0.5 * amount)), light * 0.45)
       points.scale = sheet.scale
       points.aspect = 9
       points.density = min(sheet.density * amount * 1.3, 0.95)
       points.size = 0.055
       points.softness = 0.12
-      points.stretch = 56
+      points.stretch = 44
       points.offsetV = frame.time * sheet.fall + Float(index) * 3.7
       return Layer(.points(points), nearness: 0.35 + 0.3 * Float(index))
     }
@@ -103,7 +115,7 @@ struct LifeLayers: Sendable {
     let sheets: [(scale: Float, drift: Float, near: Float)] = [(22, 0.5, 0.5), (9, 0.35, 0.95)]
     return sheets.enumerated().map { index, sheet in
       var points = points(
-        20 + UInt32(index), light * (0.30 + 0.3 * amount + 0.8 * frame.high), light * 0.3)
+        20 + UInt32(index), light * (0.6 + 0.5 * amount + 0.9 * frame.high), light * 0.6)
       points.scale = sheet.scale
       points.density = 0.12 + 0.4 * amount
       points.size = index == 0 ? 0.07 : 0.10
@@ -145,9 +157,9 @@ struct LifeLayers: Sendable {
   /// Sparks that rise, brighter on kicks.
   private func embers(_ frame: Frame) -> [Layer] {
     let amount = Float(life.embers)
-    let sheets: [(scale: Float, size: Float, near: Float)] = [(16, 0.07, 0.5), (7, 0.06, 0.9)]
+    let sheets: [(scale: Float, size: Float, near: Float)] = [(16, 0.08, 0.5), (7, 0.075, 0.9)]
     return sheets.enumerated().map { index, sheet in
-      let light = LinearColor(1.5, 0.42, 0.07) * (0.7 + 1.1 * frame.beat)
+      let light = LinearColor(1.5, 0.42, 0.07) * (1.0 + 1.2 * frame.beat)
       var points = points(40 + UInt32(index), light, LinearColor(1.2, 0.75, 0.2))
       points.scale = sheet.scale
       points.density = 0.05 + 0.32 * amount
@@ -173,7 +185,7 @@ struct LifeLayers: Sendable {
       let slow = Wave.sine(frame.time * 0.83 + own) * Wave.sine(frame.time * 0.31 + own * 2.3)
       let quick = Wave.sine(frame.time * 3.7 + own * 5) * Wave.sine(frame.time * 2.3 + own)
       let flicker = 0.5 + 0.3 * slow + 0.2 * quick
-      let power = amount * (0.16 * flicker + 0.4 * frame.beat)
+      let power = amount * (0.45 * flicker + 0.8 * frame.beat)
       let light = px_light(
         u: lamp.u, v: lamp.v, radius: lamp.radius, core: 0, color: (lamp.color * power).c)
       return Layer(.lights([light]), nearness: lamp.depth)
@@ -188,12 +200,12 @@ struct LifeLayers: Sendable {
       let own = Float(index) * 0.41 + Float(seed & 255) / 256
       let sway = Wave.sine(frame.time * 0.041 + own),
         breath = Wave.sine(frame.time * 0.067 + own * 3)
-      let strength = amount * (0.10 + 0.06 * breath) * (index == 2 ? 0.6 : 1)
+      let strength = amount * (0.5 + 0.3 * breath) * (index == 2 ? 0.6 : 1)
       let side = index == 2 ? -from : from
       return px_light(
         u: side * halfWidth * (1.12 + 0.06 * sway),
         v: halfHeight * (0.9 - 0.9 * Float(index) + 0.25 * sway),
-        radius: 0.36, core: 0,
+        radius: 0.55, core: 0,
         color: (LinearColor(1.0, 0.46 + 0.1 * breath, 0.2) * strength).c)
     }
     return Layer(.lights(lights), nearness: 0)
