@@ -4,9 +4,9 @@ import VoimoBase
 import VoimoPaint
 import VoimoSignal
 
-/// How well a moving picture keeps its detail, against what a better camera would have seen: the same
-/// scene in four times the pixels, brought to the film's size by Lanczos's filter at each frame's own
-/// place.
+/// How well a moving picture keeps its detail, against what a better camera would have seen: the
+/// same scene in four times the pixels, brought to the film's size by Lanczos's filter at each
+/// frame's own place.
 @Suite struct CameraQualityTests {
   private static let width = 480
   private static let height = 270

@@ -4,8 +4,8 @@ package import VoimoSignal
 /// One shot that moves a camera through a picture by its depth, with life laid over it.
 ///
 /// A value like `Painter`: any frame in any order, the same whenever it is painted; copies paint in
-/// memory of their own. Equal pictures, depths and moments give equal bytes on every CPU. One shot is
-/// for one thread at a time. At rest, without life and beat, it shows the picture itself.
+/// memory of their own. Equal pictures, depths and moments give equal bytes on every CPU. One shot
+/// is for one thread at a time. At rest, without life and beat, it shows the picture itself.
 package struct CameraShot: Sendable {
   /// Pixels, at least 2 and even.
   package let width: Int

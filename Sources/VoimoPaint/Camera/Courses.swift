@@ -1,7 +1,7 @@
 import CPixels
 
-/// Where the film's pixels lie in every layer at one moment: known at the corners of cells, straight
-/// between them.
+/// Where the film's pixels lie in every layer at one moment: known at the corners of cells,
+/// straight between them.
 @safe final class Courses: @unchecked Sendable {
   // Unchecked because a shot, which holds it uniquely while it paints, is the only one to touch it.
   private static let cell = Int(PX_CELL)

@@ -25,8 +25,8 @@ struct DepthCut: Sendable {
     layers = depth.values.map { value in limits.count { value >= $0 } }
   }
 
-  /// The same depth with soft steps made hard: what lies between near and far on a border belongs to
-  /// neither, and becomes the more alike of the two.
+  /// The same depth with soft steps made hard: what lies between near and far on a border belongs
+  /// to neither, and becomes the more alike of the two.
   static func hardened(_ depth: Plane) -> Plane {
     var lowest = depth, highest = depth
     for y in 0..<depth.height {

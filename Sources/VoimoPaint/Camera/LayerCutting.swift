@@ -50,8 +50,8 @@ struct CutLayer: Sendable {
 /// A picture at the film's size, taken apart by depth so that every layer goes on behind the nearer
 /// ones.
 ///
-/// Where a nearer layer does not cover wholly, all layers have the picture's own colors: at rest the
-/// layers together are the picture.
+/// Where a nearer layer does not cover wholly, all layers have the picture's own colors: at rest
+/// the layers together are the picture.
 @safe struct LayerCutting {
   private let kernels: UnsafePointer<px_kernels>
   private let picture: RGBPicture

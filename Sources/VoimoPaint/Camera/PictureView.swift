@@ -1,5 +1,5 @@
-/// How a camera sees a picture with depth: `View`'s meaning of zoom, pan, roll and push, held within
-/// what a picture can bear.
+/// How a camera sees a picture with depth: `View`'s meaning of zoom, pan, roll and push, held
+/// within what a picture can bear.
 struct PictureView: Sendable {
   /// The most that near and far come apart, as a share of the film's width.
   static let mostParallax = 0.036
