@@ -3,7 +3,7 @@ package import VoimoSignal
 /// A guess at how near everything in a picture is, from what most pictures have in common: sky
 /// above, ground that comes nearer downwards, and what stands out from its surround in front.
 ///
-/// No model. Whole numbers and exact arithmetic, so every machine guesses alike.
+/// No model. Exact operations alone, so every machine guesses alike.
 package enum DepthPrior {
   /// The longer side of the map, at most.
   private static let longest = 320
