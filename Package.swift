@@ -52,7 +52,10 @@ let modules: [Module] = [
   // level 5
   Module(
     name: "VoimoBackends",
-    imports: ["VoimoBase", "VoimoStages", "VoimoPaint", "VoimoSignal", "VoimoMedia"]),
+    imports: [
+      "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
+      "VoimoPaint", "VoimoStages",
+    ]),
   // level 6
   Module(
     name: "VoimoKit",

@@ -1,6 +1,7 @@
 import Foundation
 import VoimoBackends
 import VoimoMedia
+import VoimoProject
 import VoimoStages
 
 /// Looks at what this machine has for building films.
@@ -21,6 +22,21 @@ package struct Doctor: Sendable {
       self.isFine = isFine
       self.detail = detail
       self.fix = fix
+    }
+  }
+
+  /// What becomes of the machine's own file.
+  private static func machineFile() -> Finding {
+    let file = MachineFile()
+    do {
+      _ = try file.read()
+      return Finding(
+        name: "The machine's own file", isFine: true,
+        detail: file.isThere ? file.path : "none; voimo config says where it would be", fix: nil)
+    } catch {
+      return Finding(
+        name: "The machine's own file", isFine: false,
+        detail: KitError(explaining: error).sentence, fix: "voimo config")
     }
   }
 
@@ -49,11 +65,12 @@ package struct Doctor: Sendable {
       Finding(
         name: "Processor cores", isFine: true,
         detail: "\(ProcessInfo.processInfo.activeProcessorCount)", fix: nil))
-    for backend in BackendRegistry.all {
+    findings.append(machineFile())
+    for row in BackendRegistry.standard.rows {
       findings.append(
         Finding(
-          name: "Back end for \(backend.port.rawValue)", isFine: true,
-          detail: "\(backend.identity.text): \(backend.summary)", fix: nil))
+          name: "Back end for \(row.port.rawValue)", isFine: true,
+          detail: "\(row.identity().text): \(row.summary)", fix: nil))
     }
     return findings
   }

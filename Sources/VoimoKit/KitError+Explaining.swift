@@ -17,6 +17,7 @@ extension KitError {
     case let error as StoreError: self.init(error)
     case let error as MediaError: self.init(error)
     case let error as StageError: self.init(.buildFailed, error.description)
+    case let error as BackendError: self.init(error)
     case let error as SourceChanged: self.init(.buildFailed, error.description)
     case let error as UnknownTarget: self.init(.usage, error.description)
     case let error as InputText.Refusal:
@@ -70,7 +71,21 @@ extension KitError {
       let place = [diagnostic.file, diagnostic.span.map { "\($0.line)" }].compactMap(\.self)
       return (place.isEmpty ? "" : place.joined(separator: ":") + ": ") + diagnostic.message.text
     }
-    self.init(.usage, sentences.joined(separator: "\n  "))
+    let errors = problems.diagnostics.filter { $0.severity == .error }
+    let isMissing = errors.allSatisfy { Workspace.missingBackend.contains($0.message.id) }
+    self.init(
+      isMissing && !errors.isEmpty ? .backendUnavailable : .usage,
+      sentences.joined(separator: "\n  "))
+  }
+
+  private init(_ error: BackendError) {
+    let status: ExitStatus =
+      switch error {
+      case .refused: .usage
+      case .missing, .unavailable: .backendUnavailable
+      case .resource, .wrongResult: .buildFailed
+      }
+    self.init(status, error.sentence, hint: error.fix)
   }
 
   private init(_ error: StoreError) {
@@ -93,7 +108,7 @@ extension KitError {
     let status: ExitStatus =
       switch error.code {
       case .noSpace: .noSpace
-      case .notAudio, .noAudioStream, .noSuchStream, .tooShort, .outOfLimits: .usage
+      case .notAudio, .notPicture, .noAudioStream, .noSuchStream, .tooShort, .outOfLimits: .usage
       default: .buildFailed
       }
     self.init(

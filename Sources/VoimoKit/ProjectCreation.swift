@@ -13,6 +13,8 @@ package struct ProjectCreation: Sendable {
     package var duration: Seconds
     /// The lyrics that were taken, as the project names them.
     package var lyrics: String?
+    /// How many pictures the project names.
+    package var pictures = 0
     /// Files that may be the song's words, where nobody can tell which is.
     package var otherLyrics: [String]
     /// Whether lines were added to `.gitignore`.
@@ -29,12 +31,14 @@ package struct ProjectCreation: Sendable {
   ///   - folder: The project's folder, as it was typed; it is made where there is none.
   ///   - audio: The song's file; nil to take the only one in the folder.
   ///   - lyrics: The words' file; nil to look for one beside the song.
+  ///   - images: A folder, a pattern or a file of the musician's own pictures; nil for none.
   ///   - force: Whether an older project file may be replaced.
   ///   - reading: Where the song is decoded.
   /// - Returns: what was written.
   /// - Throws: `KitError` in plain words.
   package static func create(
-    in folder: String, audio: String?, lyrics: String? = nil, force: Bool, reading: AudioReading
+    in folder: String, audio: String?, lyrics: String? = nil, images: String? = nil, force: Bool,
+    reading: AudioReading
   ) throws -> Outcome {
     let typed = folder
     let folder = Workspace.absolute(folder)
@@ -48,6 +52,8 @@ package struct ProjectCreation: Sendable {
       artist: TagText.tidied(song.tags.artist), album: TagText.tidied(song.tags.album),
       duration: duration, lyrics: words.taken.map { relative($0, to: folder) })
     template.streams = song.streams.map { $0.text + ($0 == song.chosen ? " (taken)" : "") }
+    let pictures = try images.map { try namedPictures($0, from: folder) }
+    template.images = pictures?.path
     let source = SourceText(name: Workspace.fileName, text: template.text)
     do {
       try FileManager.default.createDirectory(
@@ -62,9 +68,27 @@ package struct ProjectCreation: Sendable {
     try UserFile.write(Array(source.text.utf8), to: file)
     return Outcome(
       projectFile: file, song: song, duration: duration, lyrics: template.lyrics,
+      pictures: pictures?.count ?? 0,
       otherLyrics: words.others.map { relative($0, to: folder) },
       wroteIgnore: try ignore(in: folder),
       warnings: Project.parse(source, profile: nil).1, source: source)
+  }
+
+  /// The pictures that somebody names, as the project will name them.
+  private static func namedPictures(
+    _ typed: String, from folder: String
+  ) throws -> (path: String, count: Int) {
+    let here = FileManager.default.currentDirectoryPath
+    let span = SourceSpan(line: 1, column: 1)
+    let found = FoundPictures(ImagePath(path: typed, span: span), in: here)
+    guard !found.pictures.isEmpty else {
+      throw KitError(
+        .usage, "\(typed) names no picture",
+        hint: "a folder (photos/), a pattern (\"photos/*.jpg\") or a file")
+    }
+    let isFolder = FoundPictures.isFolder(Workspace.resolve(typed, in: here))
+    let path = relative(Workspace.absolute(typed), to: folder)
+    return (isFolder && !path.hasSuffix("/") ? path + "/" : path, found.pictures.count)
   }
 
   /// Whether a file's name is one of a lyrics file: `words.txt`, `song.lrc`.

@@ -16,6 +16,8 @@ package struct ProjectTemplate: Sendable {
   /// The lyrics file; nil for a song without words.
   package var lyrics: String?
 
+  /// The musician's own pictures, as the project will name them; nil for a film that is painted.
+  package var images: String?
   /// What the file says of its streams of sound, where there are several to choose from.
   package var streams: [String] = []
 
@@ -43,11 +45,7 @@ package struct ProjectTemplate: Sendable {
       # A part of the song; without this line all of it.
       # crop: \(span(0.25, 0.75))
 
-      # What the pictures show, and in whose style. The built-in painter illustrates skies, mountains,
-      # seas, cities, forests, roads, space and more, in any weather and light.
-      theme: mountains above a quiet sea at dusk
-      artist: ink wash
-      # negative_prompt: text, people
+      \(pictureLines)
       seed: 1
 
       render: { aspect: "16:9", height: 720, fps: 24 }
@@ -55,7 +53,7 @@ package struct ProjectTemplate: Sendable {
 
       # What to change where: in every chorus, in the second (chorus.2), in a time range.
       # `voimo show sections` lists the sections that were heard.
-      # sections: { chorus: { prompt: city in the rain }, "\(span(0.4, 0.6))": { theme: clouds } }
+      # sections: { chorus: { \(example) }, "\(span(0.4, 0.6))": { theme: clouds } }
 
       \(outputLines)
 
@@ -94,6 +92,30 @@ package struct ProjectTemplate: Sendable {
       # under `lyrics`; voimo finds when they are sung.
 
       """
+  }
+
+  private var pictureLines: String {
+    guard let images else {
+      return """
+        # What the pictures show, and in whose style. The built-in painter illustrates skies, mountains,
+        # seas, cities, forests, roads, space and more, in any weather and light.
+        theme: mountains above a quiet sea at dusk
+        artist: ink wash
+        # negative_prompt: text, people
+        """
+    }
+    return """
+      # Your own pictures, cut on the bars: in the order of their names, and closer when they come
+      # again. { files: …, order: shuffle } mixes them; a section may name its own under `image`.
+      images: \(YAMLText.scalar(images))
+      # What lies over them: rain, snow, fog, dust, embers, lanterns.
+      theme: light in the dark
+      # negative_prompt: rain
+      """
+  }
+
+  private var example: String {
+    images == nil ? "prompt: city in the rain" : "motion: { preset: drift-left }"
   }
 
   private var outputLines: String {

@@ -104,7 +104,7 @@ extension Workspace {
   ///
   /// - Throws: `KitError` when not even the standard font is installed.
   func fontChoice(for words: ProjectWords?) throws -> FontChoice? {
-    guard let words, project.subtitles.burnedIn else { return nil }
+    guard let words, project.burnsWords else { return nil }
     do {
       return try FontChoice.choose(
         for: words.lines, family: project.subtitles.font, language: project.song.language)

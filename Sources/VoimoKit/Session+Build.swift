@@ -11,15 +11,19 @@ package struct BuildRequest: Sendable {
   package var forced: [Target]
   /// Steps at once.
   package var jobs: Int
+  /// Places at what few steps can have at once, as the machine's own file says.
+  package var slots: [String: Int]
   package var onFailure: RunState.OnFailure
   /// What was typed, for the history and for whoever finds the project locked.
   package var command: String
 
   package init(
-    targets: [Target], forced: [Target] = [], jobs: Int, onFailure: RunState.OnFailure,
+    targets: [Target], forced: [Target] = [], jobs: Int, slots: [String: Int] = [:],
+    onFailure: RunState.OnFailure,
     command: String
   ) {
     self.forced = forced
+    self.slots = slots
     self.targets = targets
     self.jobs = jobs
     self.onFailure = onFailure
@@ -151,7 +155,7 @@ extension Session {
     let runner = Runner(
       store: store,
       settings: Runner.Settings(
-        pools: Pools(cores: request.jobs), onFailure: request.onFailure,
+        pools: Pools(cores: request.jobs, slots: request.slots), onFailure: request.onFailure,
         seconds: isIdle ? RememberedSeconds() : rememberedSeconds),
       now: { Self.monotonicSeconds() }, sourceStillHas: { try stillHas($0) },
       finals: { missingExports($0) }, observer: observer)

@@ -16,15 +16,17 @@ struct Wish: Hashable {
     switch output {
     case .film:
       [
-        (FilmStep.film, ".mp4"), (PosterStep.poster, ".poster.png"),
+        (FilmStep.film(), ".mp4"), (PosterStep.poster, ".poster.png"),
         (ContactSheetStep.page, ".contact-sheet.png"), (WaveformStep.picture, ".waveform.png"),
       ]
     case .subtitles(.srt): [(SubtitlesStep.srt, ".srt")]
     case .subtitles(.vtt): [(SubtitlesStep.vtt, ".vtt")]
     case .subtitles(.lrc): [(SubtitlesStep.lrc, ".lrc")]
     case .subtitles(.ass): [(SubtitlesStep.ass, ".ass")]
-    // Refused by `unbuiltProblems`.
-    case .thumbnail, .rendition: []
+    case .thumbnail(let thumbnail):
+      [(FilmRecipe.artifact(of: thumbnail), ".\(thumbnail.name).png")]
+    case .rendition(let rendition):
+      [(FilmRecipe.artifact(of: rendition), rendition.fileEnding)]
     }
   }
 

@@ -26,7 +26,7 @@ extension Session {
         guard wanted.isEmpty else {
           throw KitError(.usage, "\(given); there is nothing to freeze")
         }
-        if kind != .lyrics || recipe.lyrics != nil { freezing.notes.append(given) }
+        if kind != .lyrics || recipe.hasWords { freezing.notes.append(given) }
         continue
       }
       let file: Freezing.File

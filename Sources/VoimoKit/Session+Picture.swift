@@ -38,7 +38,7 @@ extension Session {
       picture.sections = try value(SongStructure.self, of: StructureStep.structure).sections
         .map { $0.named($0.name.description) }
     }
-    if page == .lyrics || recipe.lyrics != nil && isMade(LyricsStep.id) {
+    if page == .lyrics || recipe.hasWords && isMade(LyricsStep.id) {
       picture.lines = try lyrics().lines.map { line in
         SongPicture.Line(
           text: line.text, start: line.start, end: line.end, confidence: line.confidence,

@@ -16,7 +16,7 @@ extension Session {
       problems = workspace.audioProblems(&known)
       if problems.contains(where: { $0.severity == .error }) { return problems }
     }
-    let isRead = recipe.lyrics == nil ? true : try isReused(LyricsStep.id)
+    let isRead = !recipe.hasWords ? true : try isReused(LyricsStep.id)
     return problems + workspace.contentProblems(known, words: words, readsWords: !isRead)
   }
 

@@ -43,7 +43,7 @@ extension Session {
 
   /// The words with their times; those of words that nobody knows are shared out over their line.
   func lyrics() throws -> Lyrics {
-    guard recipe.lyrics != nil else {
+    guard recipe.hasWords else {
       throw KitError(.usage, "this project has no lyrics", hint: "lyrics: words.txt adds them")
     }
     return try ArtifactJSON.decode(
@@ -125,8 +125,8 @@ extension Session {
   /// reads.
   private static func opened(of step: StepID) -> [StepOutput] {
     [
-      FilmStep.film, PosterStep.poster, ContactSheetStep.page, WaveformStep.picture,
-      KeyframeStep.picture(of: step),
+      FilmStep.film(), PosterStep.poster, ContactSheetStep.page, WaveformStep.picture,
+      Keyframe.picture(of: step),
     ]
   }
 
@@ -154,14 +154,15 @@ extension Session {
     }
     guard var keyframe = keyframes.first else { throw notBuilt(id) }
     keyframe.seed = 1
-    keyframe.sectionSeed = 1
-    keyframe.part = .middle
+    keyframe.context?.sectionSeed = 1
+    keyframe.context?.filmPart = .middle
     let readings = set.prompts.indices.map { index in
       keyframe.position = Double(index) / Double(max(set.prompts.count - 1, 1))
-      return keyframe.renderer.reading(of: keyframe.request(for: set))
+      return keyframe.generator.reading(of: keyframe.request(for: set))
+        ?? PictureReading(summary: "")
     }
     return ShownPrompts(
-      step: id, set: set, theme: keyframe.theme, artist: keyframe.artist,
+      step: id, set: set, theme: keyframe.context?.theme ?? "", artist: keyframe.artist,
       negativePrompt: keyframe.negativePrompt, readings: readings)
   }
 

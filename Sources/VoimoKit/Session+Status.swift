@@ -52,13 +52,14 @@ extension Session {
   /// - Throws: `ProjectProblems`, `KitError`.
   package func status() throws -> ProjectStatus {
     let plan = try plan()
-    var stages = try StageRegistry.all.compactMap { try status(of: $0.name, in: plan) }
+    var stages = try StageRegistry.inOrder(plan.entries.map(\.id.kind)).compactMap {
+      try status(of: $0, in: plan)
+    }
     if plan.horizon == .unknown {
       // What comes once the song was heard is not built either.
-      let coming = Set(graph.expansion?.kinds ?? []).subtracting(stages.map(\.name))
-      stages = StageRegistry.all.compactMap { stage in
-        stages.first { $0.name == stage.name }
-          ?? (coming.contains(stage.name) ? ProjectStatus.Stage(name: stage.name) : nil)
+      let known = stages
+      stages = StageRegistry.inOrder(known.map(\.name) + recipe.expectedKinds).map { kind in
+        known.first { $0.name == kind } ?? ProjectStatus.Stage(name: kind)
       }
     }
     let running = try runningBuild()

@@ -33,7 +33,7 @@ package struct Session: Sendable {
 
   /// Opens a project's store and lowers the project.
   ///
-  /// - Throws: `ProjectProblems`, `KitError`, `StoreError`.
+  /// - Throws: `ProjectProblems`, `KitError`, `StoreError`, `BackendError`.
   package init(_ workspace: Workspace, for purpose: Purpose) throws {
     // Before anything large is loaded.
     if purpose == .building { try MemoryLimit.check() }
@@ -64,8 +64,8 @@ package struct Session: Sendable {
     workspace.project.outputs.flatMap { output -> [Target] in
       switch output {
       case .film: Wish.files(of: output).map { Target($0.source.step) }
-      case .subtitles: recipe.lyrics == nil ? [] : [Target(SubtitlesStep.id)]
-      case .thumbnail, .rendition: []
+      case .subtitles: recipe.hasWords ? [Target(SubtitlesStep.id)] : []
+      case .thumbnail, .rendition: Wish.files(of: output).map { Target($0.source.step) }
       }
     }
   }
@@ -79,7 +79,7 @@ package struct Session: Sendable {
         .usage, "there is no stage '\(stage)'. Stages: \(names.joined(separator: ", "))",
         hint: nearest)
     }
-    return [Target(stage)]
+    return [Target(stage, meaning: [stage, "\(stage)/*", "\(stage)@*"])]
   }
 
   /// Plans a build of some targets, or of the standard ones.
@@ -141,11 +141,17 @@ package struct Session: Sendable {
     }
     var recipe = FilmRecipe(
       project: project, audio: try locate(project.audio.path),
-      lyrics: try project.lyrics.map { try locate($0.path) }, reading: workspace.reading,
-      listener: BackendRegistry.listener, sectionFinder: BackendRegistry.sectionFinder,
-      separator: BackendRegistry.separator, writer: BackendRegistry.writer,
-      renderer: BackendRegistry.painter,
+      words: try project.lyrics.map { .file(try locate($0.path)) } ?? .none,
+      reading: workspace.reading, backends: try workspace.registry.backends(for: project),
       fonts: fonts ?? [], encoders: encoders)
+    for set in workspace.imageSets {
+      recipe.pictures[set] = try workspace.pictures(of: set).map { picture in
+        FilmRecipe.LocatedPicture(
+          name: picture.name,
+          file: .init(path: picture.path, hash: try hashes.hash(ofFile: picture.path)),
+          focus: picture.focus)
+      }
+    }
     recipe.headings = words?.headings ?? []
     recipe.typefaces = try PageFonts(project, words: words).typefaces {
       try hashes.hash(ofFile: $0)

@@ -27,7 +27,8 @@ extension Workspace {
     known.sections = heard.sections
     let words = ProjectWords(of: self)
     let said =
-      first + audio + level + contentProblems(known, words: words, readsWords: true)
+      first + audio + level + imageProblems()
+      + contentProblems(known, words: words, readsWords: true)
       + promptProblems()
     return said + doubts(of: session, said: said)
   }
@@ -35,7 +36,8 @@ extension Workspace {
   /// What is wrong or doubtful before any file is looked into: in the project file, in the names
   /// of files, in what is asked for without words.
   package func firstProblems() -> [Diagnostic] {
-    warnings + pathProblems + wordlessProblems() + unbuiltProblems
+    warnings + pathProblems + imagePathProblems() + wordlessProblems()
+      + backendProblems(registry) + rateProblems
   }
 
   /// What is wrong or doubtful by what is known of the song: times, sections, words, fonts, looks.
@@ -91,12 +93,38 @@ extension Workspace {
       let structure = StructureStep.tile(
         declared, to: known.duration.map { max($0, .zero) } ?? last)
       return project.unmatchedOverrides(sections: structure.sections)
+        + project.outputProblems(
+          withSections: structure.sections,
+          film: known.duration == nil ? nil : shown(of: structure.sections), guessable: nil)
     }
     let guessable = Set(Project.heardLabels).union(words?.headings ?? [])
     guard let sections = known.sections else {
       return project.unhearableOverrides(guessable: guessable)
+        + project.unhearableClips(guessable: guessable)
     }
     return project.unmatchedOverrides(sections: sections, guessable: guessable)
+      + project.outputProblems(
+        withSections: sections, film: shown(of: sections), guessable: guessable)
+  }
+
+  /// Renditions with a frame rate of their own: frames can be left out, but lie on the film's grid.
+  private var rateProblems: [Diagnostic] {
+    project.renditions.filter { $0.fps != nil && $0.preset != .gif }.map { rendition in
+      Diagnostic(
+        .error,
+        .init(
+          id: "not-built-yet", text: "fps of the output \(rendition.name) is not built yet",
+          hint: "without it the output has the film's frame rate; gif has its own"),
+        file: source.name, span: rendition.span)
+    }
+  }
+
+  /// What of the song the film shows; nil where the crop's ends move to beats that are not known
+  /// here.
+  private func shown(of sections: [TimedSection<SectionID>]) -> ClosedRange<Seconds>? {
+    guard project.crop.snap == .none, let end = sections.last?.end else { return nil }
+    let (first, last) = (project.crop.start ?? .zero, min(project.crop.end ?? end, end))
+    return first < last ? first...last : nil
   }
 
   /// Outputs and styles that are made of words, where the project names none.

@@ -1,4 +1,5 @@
 import Foundation
+package import VoimoBackends
 package import VoimoBase
 package import VoimoMedia
 package import VoimoProject
@@ -19,6 +20,8 @@ package struct Workspace: Sendable {
 
   /// Where files from outside are decoded.
   package let reading: AudioReading
+  /// The back ends that projects can name.
+  package let registry: BackendRegistry
   /// What is wrong with the names of the files that the project names, without a look into them.
   package let pathProblems: [Diagnostic]
   /// The texts that were read, for messages that point into them.
@@ -33,7 +36,8 @@ package struct Workspace: Sendable {
   ///
   /// - Throws: `ProjectProblems` when a file has errors, `KitError` when there is none.
   package static func open(
-    folder: String, profile: String? = nil, reading: AudioReading
+    folder: String, profile: String? = nil, reading: AudioReading,
+    registry: BackendRegistry = .standard
   ) throws -> Workspace {
     let folder = absolute(folder)
     let source = try read(folder)
@@ -41,13 +45,13 @@ package struct Workspace: Sendable {
     guard let project else { throw ProjectProblems(diagnostics, sources: [source]) }
     return try Workspace(
       folder: folder, source: source, project: project, warnings: diagnostics, profile: profile,
-      reading: reading
+      reading: reading, registry: registry
     ).declaringSections()
   }
 
   private init(
     folder: String, source: SourceText, project: Project, warnings: [Diagnostic],
-    profile: String?, reading: AudioReading
+    profile: String?, reading: AudioReading, registry: BackendRegistry
   ) {
     self.folder = folder
     self.source = source
@@ -55,6 +59,7 @@ package struct Workspace: Sendable {
     self.warnings = warnings
     self.profile = profile
     self.reading = reading
+    self.registry = registry
     texts = SourceTexts()
     texts.add(source)
     pathProblems = Self.pathProblems(of: project, in: folder)
@@ -67,6 +72,7 @@ package struct Workspace: Sendable {
     self.warnings = warnings
     profile = other.profile
     reading = other.reading
+    registry = other.registry
     texts = other.texts
     pathProblems = other.pathProblems
   }

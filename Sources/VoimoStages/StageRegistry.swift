@@ -29,8 +29,15 @@ package enum FilmSource {
   /// The lyrics file.
   package static let lyrics = StepID("source", "lyrics")
 
+  /// A picture of the musician's own, by its path as the project has it.
+  package static func picture(id name: String) -> StepID { StepID("source", "picture/\(name)") }
+
   /// What the song's file holds.
   package static let songContent = SourceFile.content(of: song)
+  /// What a picture of the musician's own holds.
+  package static func picture(_ name: String) -> StepOutput {
+    SourceFile.content(of: picture(id: name))
+  }
   /// What the lyrics file holds.
   package static let lyricsContent = SourceFile.content(of: lyrics)
 }
@@ -65,13 +72,13 @@ package enum StageRegistry {
   package static let stems = Stage(
     name: "stems", version: 1,
     summary: "Vocals and accompaniment, as long as the song; made only when asked for.",
-    madeFrom: [audio.name, features.name])
+    madeFrom: [audio.name])
   package static let waveform = Stage(
     name: "waveform", version: 4,
     summary: "The song as a picture: level, beats, bars, sections.",
     madeFrom: [audio.name, features.name, structure.name])
   package static let shots = Stage(
-    name: "shots", version: 3,
+    name: "shots", version: 4,
     summary: "Shots on the film's grid, cut on beats; the crop is applied here.",
     madeFrom: [structure.name, features.name])
   package static let subtitles = Stage(
@@ -83,13 +90,27 @@ package enum StageRegistry {
     summary: "What each section's pictures should show, given or written.",
     madeFrom: [lines.name])
   package static let keyframe = Stage(
-    name: "keyframe", version: 2,
+    name: "keyframe", version: 3,
     summary: "The picture each shot starts from.",
     madeFrom: [prompts.name])
+  package static let upscaled = Stage(
+    name: "upscaled", version: 1,
+    summary: "A keyframe brought to the film's size, where its generator makes another one.",
+    madeFrom: [keyframe.name])
+  package static let depth = Stage(
+    name: "depth", version: 1,
+    summary: "How near each place of a keyframe is, where its generator does not tell it.",
+    madeFrom: [keyframe.name, upscaled.name])
+  package static let frames = Stage(
+    name: "frames", version: 1,
+    summary: "A shot's frames without loss, where making them costs.",
+    madeFrom: [keyframe.name, upscaled.name, depth.name, shots.name])
   package static let segment = Stage(
-    name: "segment", version: 1,
+    name: "segment", version: 2,
     summary: "A shot's frames as closed-GOP H.264.",
-    madeFrom: [keyframe.name, shots.name, subtitles.name])
+    madeFrom: [
+      keyframe.name, upscaled.name, depth.name, frames.name, shots.name, subtitles.name,
+    ])
   package static let soundtrack = Stage(
     name: "soundtrack", version: 2,
     summary: "The cropped song as AAC.",
@@ -98,6 +119,22 @@ package enum StageRegistry {
     name: "film", version: 1,
     summary: "Segments, soundtrack, chapters and subtitles in one mp4.",
     madeFrom: [segment.name, soundtrack.name, subtitles.name])
+  package static let loop = Stage(
+    name: "loop", version: 1,
+    summary: "A part of a film that goes on into its own beginning.",
+    madeFrom: [segment.name])
+  package static let gif = Stage(
+    name: "gif", version: 1,
+    summary: "A part of the film as a picture that moves.",
+    madeFrom: [segment.name])
+  package static let stills = Stage(
+    name: "stills", version: 1,
+    summary: "Every frame as a picture, in a zip.",
+    madeFrom: [segment.name])
+  package static let thumbnail = Stage(
+    name: "thumbnail", version: 1,
+    summary: "A frame of the film as a picture.",
+    madeFrom: [segment.name])
   package static let poster = Stage(
     name: "poster", version: 1,
     summary: "One keyframe to stand for the film.",
@@ -110,7 +147,40 @@ package enum StageRegistry {
   /// In the order in which a film is made.
   package static let all = [
     audio, features, sections, lyrics, structure, lines, stems, waveform, shots, subtitles, prompts,
-    keyframe,
-    segment, soundtrack, film, poster, contactSheet,
+    keyframe, upscaled, depth, frames, segment, soundtrack, loop, film, gif, stills, thumbnail,
+    poster, contactSheet,
   ]
+
+  /// Those whose steps are known once the shots are.
+  static let behindShots = [
+    prompts, keyframe, upscaled, depth, frames, segment, soundtrack, loop, film, gif, stills,
+    thumbnail, poster, contactSheet, subtitles,
+  ]
+}
+
+extension StageRegistry {
+  /// The stage of a kind of step, of the film or of a rendition: `segment` for `segment@shorts`.
+  package static func stage(ofKind kind: String) -> Stage? {
+    let name = kind.prefix { $0 != "@" }
+    return all.first { $0.name == name }
+  }
+
+  /// Kinds of step in the order in which a film is made; those of renditions follow the film's own,
+  /// and what is of no stage comes last.
+  package static func inOrder(_ kinds: some Sequence<String>) -> [String] {
+    var seen: Set<String> = []
+    return kinds.filter { seen.insert($0).inserted }.enumerated()
+      .map { (place: place(ofKind: $0.element), index: $0.offset, kind: $0.element) }
+      .sorted {
+        ($0.place.stage, $0.place.isRendition, $0.index)
+          < ($1.place.stage, $1.place.isRendition, $1.index)
+      }
+      .map(\.kind)
+  }
+
+  /// Where a kind of step stands in the order of `inOrder`.
+  package static func place(ofKind kind: String) -> (stage: Int, isRendition: Int) {
+    let name = kind.prefix { $0 != "@" }
+    return (all.firstIndex { $0.name == name } ?? Int.max, kind.contains("@") ? 1 : 0)
+  }
 }

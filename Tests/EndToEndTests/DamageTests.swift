@@ -52,7 +52,7 @@ import VoimoBase
   @Test(arguments: [
     ("film", "film", "", ""), ("segment/verse.1/00", "segment", "title: Sea", "title: Ocean"),
     ("soundtrack", "soundtrack", "title: Sea", "title: Ocean"),
-    ("keyframe/verse.1/00", "scene", "theme:", "motion: { zoom: 1.1 }\ntheme:"),
+    ("keyframe/verse.1/00", "companion", "theme:", "motion: { zoom: 1.1 }\ntheme:"),
     ("audio", "audio", "theme:", "crop: { end: 0:05, fade_out: 1s }\ntheme:"),
   ])
   func `one flipped bit is found before it reaches the film, which is that of a whole store`(

@@ -43,6 +43,12 @@ import Testing
     #expect(lines.count == 5)
   }
 
+  @Test func `photographs is a film of pictures, with a clip and a thumbnail`() throws {
+    try check(
+      "photographs", film: "Clockwork Garden", width: 480, height: 270, seconds: 32,
+      extra: [".shorts.mp4", ".thumbnail.png"])
+  }
+
   @Test func `declared is upright, has its own sections, and sings along`() throws {
     try check(
       "declared", film: "Midnight Diner", width: 480, height: 854, seconds: 76,

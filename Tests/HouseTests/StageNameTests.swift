@@ -26,13 +26,16 @@ import Testing
     "audio", "lyrics", "sections", "shots", "structure", "subtitles",
   ]
 
+  /// Words that are not a stage's alone: what work is counted in, the ending of a file.
+  private static let otherWords: Set = ["frames", "gif"]
+
   /// What a film without a name is called.
   private static let titles = "Sources/VoimoStages/Lowering/FilmRecipe.swift"
 
   private static func literals(in file: Repository.File) -> [Literal] {
     SourceViews.lines(of: file, .codeAndStrings).enumerated().flatMap { number, line in
       line.matches(of: /"([a-z-]+)(\/[^"]*)?"/).compactMap { match -> Literal? in
-        guard stages.contains(String(match.1)) else { return nil }
+        guard stages.subtracting(otherWords).contains(String(match.1)) else { return nil }
         let before = line[..<match.range.lowerBound]
         let end = before.lastIndex { $0 != " " }.map(before.index(after:)) ?? before.startIndex
         return Literal(

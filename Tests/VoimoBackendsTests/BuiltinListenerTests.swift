@@ -4,6 +4,7 @@ import VoimoBackends
 import VoimoBase
 import VoimoMedia
 import VoimoSignal
+import VoimoStages
 
 @Suite struct BuiltinListenerTests {
   /// Hits of a decaying tone, twice a second from 0.4 s on, written at a sample rate.
@@ -20,7 +21,8 @@ import VoimoSignal
     var writer = try SoundWriter(path: path, sampleRate: rate, format: .float)
     try writer.write(AudioBlock(start: 0, left: sound, right: sound))
     _ = try writer.finish()
-    return try await BuiltinListener().listen(to: path) { _, _ in }
+    return try await BuiltinListener().listen(
+      to: path, Work(folder: FileManager.default.temporaryDirectory.path))
   }
 
   @Test(arguments: [8_000, 22_050, 48_000, 96_000])

@@ -1,32 +1,34 @@
 import Testing
 import VoimoBackends
+import VoimoMedia
+import VoimoProject
 import VoimoSignal
 import VoimoStages
 
 @Suite struct PaintedShotTests {
+  private let size = PictureSize(width: 160, height: 90)
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func image(_ prompt: String) async throws -> GeneratedImage {
+    try await BuiltinPainter().image(
+      ImageRequest(
+        prompt: prompt, negativePrompt: "", seed: 4, size: size,
+        parts: PromptParts(
+          own: prompt, theme: "", artist: "", images: [], sectionSeed: 4, filmPart: .opening)),
+      Work(folder: folder.path))
+  }
+
   /// The luma of one frame of a shot.
-  private func luma(
-    motion: ShotMotion = .still, time: Double = 0, fade: Double = 0, next: String? = nil
-  ) async throws -> [UInt8] {
-    let (width, height) = (160, 90)
-    let painter = BuiltinPainter()
-    func scene(_ prompt: String) async throws -> [UInt8] {
-      try await painter.keyframe(
-        KeyframeRequest(
-          prompt: prompt, negativePrompt: "", theme: "", artist: "", own: prompt, images: [],
-          seed: 4, sectionSeed: 4, part: .opening, width: width, height: height)
-      ).scene
-    }
-    let nextScene: [UInt8]? = if let next { try await scene(next) } else { nil }
-    var frames = try painter.frames(
-      of: FramesRequest(
-        scene: try await scene("mountains at dawn"), nextScene: nextScene, width: width,
-        height: height, motion: motion))
-    var picture = PlanarPicture(width: width, height: height)
+  private func luma(motion: MotionRates = .still, time: Double = 0) async throws -> [UInt8] {
+    var frames = try BuiltinPainter().drawing(
+      of: ShotRequest(
+        companion: try await image("mountains at dawn").companion, size: size, motion: motion,
+        seed: 1))
+    var picture = PlanarPicture(width: size.width, height: size.height)
     try picture.withTarget {
-      try frames.paint(
-        FrameMoment(
-          time: time, fade: fade, signals: FrameSignals()), into: $0)
+      try frames.draw(FrameMoment(time: time, signals: FrameSignals()), into: $0)
     }
     return picture.y
   }
@@ -39,26 +41,30 @@ import VoimoStages
     let rest = try await luma()
     let later = try await luma(time: 2)
     for keyPath in [
-      \ShotMotion.panX, \.panY, \.rotate, \.push, \.sway,
-    ] as [WritableKeyPath<ShotMotion, Double>] {
-      var motion = ShotMotion.still
+      \MotionRates.panX, \.panY, \.rotate, \.push, \.sway,
+    ] as [WritableKeyPath<MotionRates, Double>] {
+      var motion = MotionRates.still
       motion[keyPath: keyPath] = keyPath == \.rotate ? 20 : 0.1
       #expect(try await luma(motion: motion) == rest ? true : false)
       #expect(distance(try await luma(motion: motion, time: 2), later) > 1)
     }
   }
 
-  @Test func `a fade goes from the shot to the next shot's keyframe`() async throws {
-    let own = try await luma()
-    let half = try await luma(fade: 0.5, next: "city at night")
-    let most = try await luma(fade: 0.999, next: "city at night")
-    #expect(distance(own, half) > 5)
-    #expect(distance(own, most) > distance(own, half))
-    #expect(try await luma(next: "city at night") == own ? true : false)
+  @Test func `a shot starts from its keyframe's picture`() async throws {
+    let picture = try PNGFile.decode(
+      TestFile.bytes(of: try await image("mountains at dawn").file))
+    #expect(picture.width == size.width && picture.height == size.height)
+    let planes = try PictureConversion.planar(picture)
+    #expect(distance(try await luma(), planes.y) < 1.5)
+  }
+
+  @Test func `without its own scene the painter draws nothing`() {
+    #expect(throws: StageError.self) {
+      try BuiltinPainter().drawing(of: ShotRequest(size: size, motion: .still, seed: 1))
+    }
   }
 }
 
-extension ShotMotion {
-  static let still = ShotMotion(
-    zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 0)
+extension MotionRates {
+  static let still = MotionRates()
 }

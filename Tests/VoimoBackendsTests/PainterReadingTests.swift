@@ -8,18 +8,20 @@ import VoimoStages
   private func request(
     _ label: String = "verse", theme: String, given: [String]? = nil, adding: String? = nil,
     lyrics: [String] = [], artist: String = "", seed: UInt64 = 1
-  ) async throws -> KeyframeRequest {
+  ) async throws -> ImageRequest {
     let written = try await TemplateWriter().write(
-      PromptRequest(label: label, theme: theme, lyrics: lyrics))
+      PromptRequest(label: label, theme: theme, lyrics: lyrics), Work(folder: "/"))
     let set = given.map { PromptSet(given: $0) } ?? PromptSet(written, adding: adding)
-    return KeyframeRequest(
-      prompt: set.prompt(at: 0), negativePrompt: "", theme: theme, artist: artist,
-      own: set.own(at: 0), images: set.images, seed: seed, sectionSeed: 5, part: .middle,
-      width: 64, height: 36)
+    return ImageRequest(
+      prompt: set.prompt(at: 0), negativePrompt: "", seed: seed,
+      size: PictureSize(width: 64, height: 36),
+      parts: PromptParts(
+        own: set.own(at: 0), theme: theme, artist: artist, images: set.images, sectionSeed: 5,
+        filmPart: .middle))
   }
 
-  private func reading(_ request: KeyframeRequest) -> PictureReading {
-    BuiltinPainter().reading(of: request)
+  private func reading(_ request: ImageRequest) -> PictureReading {
+    BuiltinPainter().reading(of: request) ?? PictureReading(summary: "")
   }
 
   @Test(arguments: [
@@ -65,11 +67,13 @@ import VoimoStages
 
   @Test func `the keyframe says what show says`() async throws {
     let wanted = try await request(theme: "cat on a piano", artist: "Jane Q. Nobody")
-    let keyframe = try await BuiltinPainter().keyframe(wanted)
-    #expect(keyframe.reading == reading(wanted))
-    #expect(keyframe.reading.cannotShow == ["cat", "piano"])
-    #expect(keyframe.reading.unknown == ["Jane Q. Nobody"])
-    #expect(keyframe.reading.standIn == "a room at night")
+    let folder = try TemporaryFolder()
+    let image = try await BuiltinPainter().image(wanted, Work(folder: folder.path))
+    let told = try #require(image.reading)
+    #expect(told == reading(wanted))
+    #expect(told.cannotShow == ["cat", "piano"])
+    #expect(told.unknown == ["Jane Q. Nobody"])
+    #expect(told.standIn == "a room at night")
   }
 
   @Test func `doubts are told where the words stand`() {

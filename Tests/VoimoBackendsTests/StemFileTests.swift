@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import VoimoBackends
 import VoimoMedia
@@ -7,7 +8,6 @@ import VoimoStages
 
 @Suite struct StemFileTests {
   private struct Result {
-    var facts: StemFacts
     var song: AudioBlock
     var vocals: AudioBlock
     var accompaniment: AudioBlock
@@ -27,17 +27,16 @@ import VoimoStages
     try writer.write(left: left, right: right)
     _ = try writer.finish()
     let curve = [Float](repeating: likelihood, count: left.count / 220 + 1)
-    let facts = try await BuiltinStems().separate(
-      song: path("song"), signals: Signals([.vocal: curve]), vocals: path("vocals"),
-      accompaniment: path("accompaniment")
-    ) { _, _ in }
+    let stems = try BuiltinStems.part(
+      path("song"), voice: curve, Work(folder: folder.path))
+    #expect(stems == [.vocals: path("vocals"), .accompaniment: path("accompaniment")])
     func read(_ name: String) throws -> (AudioBlock, Int) {
       var reader = try SoundReader(path: path(name))
       return (try reader.read(0..<reader.samples), reader.sampleRate)
     }
     let (song, vocals, rest) = (try read("song"), try read("vocals"), try read("accompaniment"))
     return Result(
-      facts: facts, song: song.0, vocals: vocals.0, accompaniment: rest.0,
+      song: song.0, vocals: vocals.0, accompaniment: rest.0,
       rates: [vocals.1, rest.1])
   }
 
@@ -56,7 +55,6 @@ import VoimoStages
   @Test func `both files are as long as the song and add up to it`() async throws {
     let (left, right) = tones(50_001)
     let result = try await separate(left, right, likelihood: 1)
-    #expect(result.facts.samples == 50_001)
     #expect(result.rates == [22_050, 22_050])
     #expect(result.vocals.count == 50_001 && result.accompaniment.count == 50_001)
     var worst: Float = 0
@@ -66,17 +64,34 @@ import VoimoStages
       worst = max(worst, abs(vocals.right[index] + rest.right[index] - right[index]))
     }
     #expect(worst < 1e-6)
-    #expect(result.facts.vocalShare > 0.05)
-    #expect(!result.facts.isMono)
-    #expect(StemsNote(result.facts, separator: "builtin 1").warnings.isEmpty)
+    let power = { (samples: [Float]) in samples.reduce(0) { $0 + Double($1) * Double($1) } }
+    #expect(power(result.vocals.left) > 0.05 * power(left))
   }
 
-  @Test func `a mono song is warned about`() async throws {
-    let (_, right) = tones(30_000)
-    let result = try await separate(right, right, likelihood: 1)
-    #expect(result.facts.isMono)
-    let warnings = StemsNote(result.facts, separator: "builtin 1").warnings
-    #expect(warnings.count == 1 && warnings[0].contains("mono"))
+  @Test func `a song is listened to before it is parted, and both are told as one work`()
+    async throws
+  {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("voimo-stems-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let song = folder.appendingPathComponent("song").path
+    var writer = try SoundWriter(path: song, sampleRate: 22_050)
+    let (left, right) = tones(8 * 22_050)
+    try writer.write(left: left, right: right)
+    _ = try writer.finish()
+    let told = Mutex<[Int]>([])
+    let stems = try await BuiltinStems().separate(
+      song,
+      Work(
+        folder: folder.path,
+        progress: { done, total, unit in
+          #expect(total == 8 && unit == "seconds of sound")
+          told.withLock { $0.append(done) }
+        }))
+    #expect(Set(stems.keys) == Set(BuiltinStems().stems))
+    let seconds = told.withLock(\.self)
+    #expect(seconds == seconds.sorted() && seconds.last == 8 && seconds.contains(1))
   }
 
   @Test func `without a voice the vocals are silent and the accompaniment is the song`()
@@ -86,13 +101,10 @@ import VoimoStages
     let result = try await separate(left, right, likelihood: 0)
     #expect(result.vocals.left.allSatisfy { $0 == 0 })
     #expect(result.accompaniment.left == left && result.accompaniment.right == right)
-    let note = StemsNote(result.facts, separator: "builtin 1")
-    #expect(note.vocalLevel == nil && note.warnings.count == 1)
   }
 
   @Test func `a song without a sample gives stems without one`() async throws {
     let result = try await separate([], [], likelihood: 1)
-    #expect(result.facts.samples == 0 && result.facts.vocalShare == 0)
     #expect(result.vocals.count == 0 && result.accompaniment.count == 0)
   }
 }

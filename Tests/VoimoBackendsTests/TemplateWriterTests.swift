@@ -1,5 +1,6 @@
 import Testing
 import VoimoBackends
+import VoimoProject
 import VoimoStages
 
 @Suite struct TemplateWriterTests {
@@ -7,7 +8,7 @@ import VoimoStages
     theme: String = "sea at dusk", lyrics: [String] = []
   ) async throws -> String {
     try await TemplateWriter().write(
-      PromptRequest(label: "chorus", theme: theme, lyrics: lyrics)
+      PromptRequest(label: "chorus", theme: theme, lyrics: lyrics), Work(folder: "/")
     ).text
   }
 
@@ -28,9 +29,12 @@ import VoimoStages
   }
 
   @Test func `back ends of a port have unique names, and sentences`() {
-    let names = BackendRegistry.all.map { "\($0.port.rawValue) \($0.identity.name)" }
+    let rows = BackendRegistry.standard.rows
+    let names = rows.map { "\($0.port.rawValue) \($0.type)" }
     #expect(Set(names).count == names.count)
-    #expect(BackendRegistry.all.allSatisfy { $0.summary.hasSuffix(".") })
-    #expect(Set(BackendRegistry.all.map(\.port)) == Set(Backend.Port.allCases))
+    #expect(rows.allSatisfy { $0.summary.hasSuffix(".") && $0.type == $0.identity().type })
+    // What only models do has no row yet.
+    #expect(
+      Set(BackendPort.allCases).subtracting(rows.map(\.port)) == [.transcribe, .style])
   }
 }

@@ -42,17 +42,40 @@ import VoimoStages
     }
   }
 
+  /// The same film by a generator of another size, with frames that are drawn and that are kept.
+  private static func otherBackends() throws -> [LoweringBench] {
+    let images = FakeGenerator(readsParts: false, gives: [], step: 64)
+    var (drawn, kept) = (
+      Backends.fake(images: images, ownAnimator: nil), Backends.fake(ownAnimator: nil)
+    )
+    drawn.camera = .drawn(FakeDrawer(reads: [.picture, .depth]))
+    kept.images = images
+    kept.ownAnimator = .kept(FakeMaker(reads: [.picture, .depth]))
+    var sized = kept
+    sized.images = FakeGenerator(gives: [])
+    let outputs = """
+      outputs:
+        - { preset: canvas, clip: "0:09-0:13" }
+        - { preset: gif, clip: "0:02-0:04" }
+        - { preset: frames, clip: "0:02-0:04" }
+        - { thumbnail: "0:05" }
+      """
+    return try [drawn, kept, sized].map { try LoweringBench(outputs, backends: $0) }
+  }
+
   @Test func `what the registry says a stage is made from, some project has it read`() throws {
     let projects = [
       "", "lyrics: words.txt\nsubtitles: karaoke", "lyrics: words.txt",
       "lyrics: words.txt\nstructure: [{ label: verse, start: 0 }, { label: chorus, start: 8 }]",
     ]
     var read: [String: Set<String>] = [:]
-    for yaml in projects {
-      for node in try LoweringBench(yaml).nodes {
+    for bench in try projects.map({ try LoweringBench($0) }) + Self.otherBackends() {
+      for node in bench.nodes {
         for input in node.inputs {
-          read[node.id.kind, default: []].formUnion(
-            [input.producer.rawValue, input.producer.kind])
+          let stage = StageRegistry.stage(ofKind: node.id.kind)?.name ?? ""
+          let producer = StageRegistry.stage(ofKind: input.producer.kind)?.name
+          read[stage, default: []].formUnion(
+            [input.producer.rawValue, producer ?? input.producer.kind])
         }
       }
     }
@@ -128,11 +151,12 @@ import VoimoStages
         """)
     let verse = try bench.step(KeyframeStep.self, "keyframe/verse.1/01")
     #expect(
-      [verse.theme, verse.artist, verse.negativePrompt] == ["harbour", "ink", "people"])
-    #expect(verse.width == 320 && verse.height == 180 && verse.position == nil)
+      [verse.context?.theme, verse.artist, verse.negativePrompt] == ["harbour", "ink", "people"])
+    #expect(verse.size == PictureSize(width: 320, height: 180) && verse.position == nil)
     let chorus = try bench.step(KeyframeStep.self, "keyframe/chorus.1/00")
-    #expect([chorus.theme, chorus.artist, chorus.negativePrompt] == ["sea", "oil", "text"])
-    #expect(chorus.part == .middle && verse.part == .opening)
+    #expect(
+      [chorus.context?.theme, chorus.artist, chorus.negativePrompt] == ["sea", "oil", "text"])
+    #expect(chorus.context?.filmPart == .middle && verse.context?.filmPart == .opening)
   }
 
   @Test func `the shots of a section that travels are spread from its first prompt to its last`()
@@ -141,7 +165,7 @@ import VoimoStages
     func positions(_ yaml: String) throws -> [Double?] {
       let bench = try LoweringBench(yaml + "\nsections: { chorus: { prompt: [a, b] } }")
       return try bench.list.shots.filter { $0.section.label == "chorus" }.map {
-        try bench.step(KeyframeStep.self, KeyframeStep.id(of: $0)).position
+        try bench.step(KeyframeStep.self, Keyframe.id(of: $0)).position
       }
     }
     #expect(try positions("shots: { length: 2s, min: 1s, max: 2s }") == [0, 1.0 / 3, 2.0 / 3, 1])
@@ -152,16 +176,16 @@ import VoimoStages
     let still = try LoweringBench("sections: { chorus: { prompt: sea } }")
     #expect(
       try still.list.shots.allSatisfy {
-        try still.step(KeyframeStep.self, KeyframeStep.id(of: $0)).position == nil
+        try still.step(KeyframeStep.self, Keyframe.id(of: $0)).position == nil
       })
   }
 
   @Test func `another roll or seed of a section changes its seeds alone`() throws {
-    func seeds(_ yaml: String) throws -> [[UInt64]] {
+    func seeds(_ yaml: String) throws -> [[UInt64?]] {
       let bench = try LoweringBench(Self.four + yaml)
       return try bench.list.shots.map {
-        let step = try bench.step(KeyframeStep.self, KeyframeStep.id(of: $0))
-        return [step.seed, step.sectionSeed]
+        let step = try bench.step(KeyframeStep.self, Keyframe.id(of: $0))
+        return [step.seed, step.context?.sectionSeed]
       }
     }
     let plain = try seeds("seed: 7")
@@ -191,14 +215,14 @@ import VoimoStages
       chorus.video
         == VideoSettings(
           width: 320, height: 180, frameRate: FakeSong.otherRate, crf: 16, preset: .medium))
-    #expect(
-      chorus.motion
-        == ShotMotion(zoom: 1.5, panX: 0.25, panY: 0, rotate: 0, push: 0, sway: 0, beat: 0.5))
+    let motion = try chorus.drawn.motion
+    #expect(motion.zoom == 1.5 && motion.panX == 0.25 && motion.beat == 0.5)
     let verse = try bench.step(SegmentStep.self, "segment/verse.1/00")
-    #expect(verse.motion.panX == 0 && verse.motion.beat == 0)
+    #expect(try verse.drawn.motion.panX == 0 && verse.drawn.motion.beat == 0)
     #expect(bench.input("signals", of: "segment/chorus.1/01") == "shots signals/chorus.1/01")
     #expect(bench.input("signals", of: "segment/verse.1/00") == nil)
-    #expect(bench.input("scene", of: "segment/chorus.1/01") == "keyframe/chorus.1/01 scene")
+    #expect(
+      bench.input("companion", of: "segment/chorus.1/01") == "keyframe/chorus.1/01 companion")
   }
 
   @Test func `every motion of the project reaches the segment`() throws {
@@ -207,10 +231,10 @@ import VoimoStages
       motion: { preset: hold, zoom: 1.1, pan_x: 0.2, pan_y: 0.3, rotate: 4, push: 0.5, sway: 0.01, \
       beat: 0.7 }
       """
-    ).step(SegmentStep.self, "segment/verse.1/00").motion
+    ).step(SegmentStep.self, "segment/verse.1/00").drawn.motion
     #expect(
-      motion
-        == ShotMotion(zoom: 1.1, panX: 0.2, panY: 0.3, rotate: 4, push: 0.5, sway: 0.01, beat: 0.7))
+      [motion.zoom, motion.panX, motion.panY, motion.rotate, motion.push, motion.sway, motion.beat]
+        == [1.1, 0.2, 0.3, 4, 0.5, 0.01, 0.7])
   }
 
   private func fades(_ yaml: String) throws -> [Int] {
@@ -238,8 +262,9 @@ import VoimoStages
     // Where the crop ends the film before the border, nothing fades into what is not seen.
     #expect(try fades("0.5s", "crop: { end: 7.5 }") == [0, 0])
     let bench = try LoweringBench(Self.crossfade("0.5s"))
-    #expect(bench.input("next scene", of: "segment/verse.1/01") == "keyframe/chorus.1/00 scene")
-    #expect(bench.input("next scene", of: "segment/verse.1/00") == nil)
+    #expect(
+      bench.input("next picture", of: "segment/verse.1/01") == "keyframe/chorus.1/00 picture")
+    #expect(bench.input("next picture", of: "segment/verse.1/00") == nil)
   }
 
   @Test func `words are drawn where the project says so and there are fonts`() throws {
@@ -304,7 +329,7 @@ import VoimoStages
         song: { title: Lanterns, artist: Band, album: Nights, language: de }
         """)
     let film = try bench.step(FilmStep.self, "film")
-    #expect(film.segments.map(\.segment) == bench.list.shots.map(SegmentStep.segment(of:)))
+    #expect(film.segments.map(\.segment) == bench.list.shots.map { SegmentStep.segment(of: $0) })
     #expect(film.segments.map(\.frames) == bench.list.shots.map(\.visibleCount))
     #expect(film.frameCount == 312 && film.segments.reduce(0) { $0 + $1.frames } == 312)
     #expect(film.title == "Lanterns" && film.artist == "Band" && film.album == "Nights")
@@ -323,8 +348,8 @@ import VoimoStages
     func poster(_ yaml: String, _ structure: SongStructure = Self.song) throws -> String? {
       try LoweringBench(yaml, structure: structure).input("image", of: "poster")
     }
-    #expect(try poster("") == "keyframe/chorus.1/00 image")
-    #expect(try poster("crop: { end: 5 }") == "keyframe/verse.1/00 image")
+    #expect(try poster("") == "keyframe/chorus.1/00 picture")
+    #expect(try poster("crop: { end: 5 }") == "keyframe/verse.1/00 picture")
     #expect(try poster("crop: { start: 11 }")?.hasPrefix("keyframe/verse.2/") == true)
   }
 
@@ -336,8 +361,8 @@ import VoimoStages
         "0:00 verse.1/00", "0:02 verse.1/01", "0:06 chorus.1/00", "0:10 chorus.1/01",
       ])
     #expect(step.length == 14 && step.title == "song" && step.artist == nil)
-    #expect(step.entries.map(\.picture) == bench.list.shots.map { KeyframeStep.picture(of: $0) })
-    #expect(step.entries.map(\.note) == bench.list.shots.map(KeyframeStep.note(of:)))
+    #expect(step.entries.map(\.picture) == bench.list.shots.map { Keyframe.picture(of: $0) })
+    #expect(step.entries.map(\.note) == bench.list.shots.map({ Keyframe.note(of: $0) }))
     #expect(step.aspect == 1280.0 / 720 && step.pictureSize == 1280 * 720)
   }
 

@@ -2,11 +2,12 @@ import Testing
 import VoimoBase
 import VoimoEngine
 import VoimoMedia
+import VoimoProject
 import VoimoStages
 
 /// The keys of the steps that make pictures and the film: field by field.
 @Suite struct FilmStepKeyTests {
-  private static let other = BackendIdentity(name: "another", version: 1)
+  private static let other = BackendIdentity(type: "another", behaviour: 1)
 
   @Test func `given prompts`() {
     check(
@@ -42,7 +43,8 @@ import VoimoStages
   @Test func `written prompts`() {
     #expect(
       Manifest(named: PromptsStep(.written(writing))).fields.map(\.name) == [
-        "kind", "version", "parameter writer", "parameter label", "parameter theme",
+        "kind", "version", "parameter writer", "parameter writer version", "parameter label",
+        "parameter theme",
         "parameter added prompt", "input lyrics",
       ])
     #expect(change { $0.writer = FakeWriter(identity: Self.other) } == ["parameter writer"])
@@ -62,30 +64,84 @@ import VoimoStages
   }
 
   private let aKeyframe = KeyframeStep(
-    renderer: FakeRenderer(), prompts: .value(of: StepID("prompts/verse.1")), theme: "sea",
-    artist: "ink", negativePrompt: "people", position: 0.5, seed: 1, sectionSeed: 2, part: .middle,
-    width: 640, height: 360)
+    generator: FakeGenerator(), prompts: .value(of: StepID("prompts/verse.1")), artist: "ink",
+    negativePrompt: "people", position: 0.5, seed: 1, size: PictureSize(width: 640, height: 360),
+    context: KeyframeStep.PromptContext(theme: "sea", sectionSeed: 2, filmPart: .middle))
 
   @Test func keyframe() {
     check(
-      aKeyframe,
+      aKeyframe, opening: ["size", "context"],
       [
-        FieldChange("renderer", "parameter renderer") {
-          $0.renderer = FakeRenderer(identity: Self.other)
+        FieldChange("generator", "parameter generator") {
+          $0.generator = FakeGenerator(identity: Self.other)
         },
         FieldChange("prompts", "input prompts") {
           $0.prompts = .value(of: StepID("prompts/verse.2"))
         },
-        FieldChange("theme", "parameter theme") { $0.theme = "city" },
         FieldChange("artist", "parameter artist") { $0.artist = "" },
         FieldChange("negativePrompt", "parameter negative_prompt") { $0.negativePrompt = "" },
         FieldChange("position", "parameter position") { $0.position = 0 },
         FieldChange("position", "parameter position") { $0.position = nil },
         FieldChange("seed", "parameter seed") { $0.seed = 3 },
-        FieldChange("sectionSeed", "parameter section seed") { $0.sectionSeed = 3 },
-        FieldChange("part", "parameter part of the film") { $0.part = .closing },
-        FieldChange("width", "parameter width") { $0.width = 642 },
-        FieldChange("height", "parameter height") { $0.height = 362 },
+        FieldChange("size.width", "parameter width") { $0.size.width = 642 },
+        FieldChange("size.height", "parameter height") { $0.size.height = 362 },
+        FieldChange("context.theme", "parameter theme") { $0.context?.theme = "city" },
+        FieldChange("context.sectionSeed", "parameter section seed") {
+          $0.context?.sectionSeed = 3
+        },
+        FieldChange("context.filmPart", "parameter part of the film") {
+          $0.context?.filmPart = .closing
+        },
+        FieldChange(
+          "context.theme", "parameter theme", "parameter section seed",
+          "parameter part of the film"
+        ) { $0.context = nil },
+      ])
+  }
+
+  @Test func `a generator that reads the whole text has no theme in its keys`() {
+    let step = KeyframeStep(
+      generator: FakeGenerator(readsParts: false), prompts: aKeyframe.prompts, artist: "ink",
+      negativePrompt: "", position: nil, seed: 1, size: aKeyframe.size,
+      context: KeyframeStep.PromptContext(theme: "sea", sectionSeed: 2, filmPart: .middle))
+    #expect(
+      Manifest(named: step).fields.map(\.name) == [
+        "kind", "version", "parameter generator", "parameter generator version",
+        "parameter artist", "parameter negative_prompt", "parameter seed", "parameter width",
+        "parameter height", "input prompts",
+      ])
+  }
+
+  @Test func `every model of a back end is a field of its own`() {
+    var generator = FakeGenerator()
+    generator.identity.models = [
+      ModelIdentity(name: "base", sha256: "ab12"), ModelIdentity(name: "dust"),
+    ]
+    var step = aKeyframe
+    step.generator = generator
+    let fields = Manifest(named: step).fields
+    #expect(fields.first { $0.name == "parameter generator model" }?.value == "base ab12")
+    #expect(fields.first { $0.name == "parameter generator model 2" }?.value == "dust")
+  }
+
+  @Test func `depth and upscaled`() {
+    check(
+      DepthStep(reader: FakeDepthReader(), picture: Keyframe.picture(of: shot)),
+      [
+        FieldChange("reader", "parameter depth reader") {
+          $0.reader = FakeDepthReader(identity: Self.other)
+        },
+        FieldChange("picture", "input picture") { $0.picture = Keyframe.picture(of: self.next) },
+      ])
+    check(
+      UpscaledStep(
+        editor: FakeEditor(), picture: Keyframe.picture(of: shot),
+        size: PictureSize(width: 640, height: 360)), opening: ["size"],
+      [
+        FieldChange("editor", "parameter editor") { $0.editor = FakeEditor(identity: Self.other) },
+        FieldChange("picture", "input picture") { $0.picture = Keyframe.picture(of: self.next) },
+        FieldChange("size.width", "parameter width") { $0.size.width = 642 },
+        FieldChange("size.height", "parameter height") { $0.size.height = 362 },
       ])
   }
 
@@ -107,22 +163,52 @@ import VoimoStages
 
   private var aSegment: SegmentStep {
     SegmentStep(
-      renderer: FakeRenderer(), shot: shot,
-      video: VideoSettings(width: 640, height: 360, frameRate: .film), encoder: "x264 1",
-      motion: ShotMotion(zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 0.5),
-      scene: KeyframeStep.scene(of: shot), nextScene: KeyframeStep.scene(of: next), fadeFrames: 6,
+      frames: .drawn(.fake(of: shot, drawer: FakeDrawer(manner: ["rain": 0.5]), beat: 0.5)),
+      shot: shot, video: VideoSettings(width: 640, height: 360, frameRate: .film),
+      encoder: "x264 1", nextPicture: Keyframe.picture(of: next), fadeFrames: 6,
       burn: SegmentStep.BurnedWords(
         script: SubtitlesStep.burned(during: shot), fonts: [Self.font]),
       pictureFade: PictureFade(film: 50..<200, fadeIn: 0.5, fadeOut: 0, at: .film))
   }
 
+  /// A change of one thing that frames are drawn from.
+  private func drawn(
+    _ field: String, _ shows: String..., change: @escaping (inout ShotFrames.Drawn) -> Void
+  ) -> FieldChange<SegmentStep> {
+    var row = FieldChange<SegmentStep>("frames.\(field)") { step in
+      guard case .drawn(var drawn) = step.frames else { return }
+      change(&drawn)
+      step.frames = .drawn(drawn)
+    }
+    row.shows = shows
+    return row
+  }
+
   @Test func segment() {
     check(
-      aSegment, opening: ["shot", "video", "motion", "burn", "pictureFade"],
+      aSegment, opening: ["shot", "video", "frames", "burn", "pictureFade"],
       [
-        FieldChange("renderer", "parameter renderer") {
-          $0.renderer = FakeRenderer(identity: Self.other)
+        drawn("drawer", "parameter animator") {
+          $0.drawer = FakeDrawer(identity: Self.other, manner: ["rain": 0.5])
         },
+        drawn("keyframe", "input companion") {
+          $0.keyframe[.companion] = Keyframe.output(.companion, of: Keyframe.id(of: self.next))
+        },
+        drawn("keyframe", "input picture") {
+          $0.keyframe[.picture] = Keyframe.picture(of: self.shot)
+        },
+        drawn("motion", "parameter motion.zoom") { $0.motion.zoom = 1.5 },
+        drawn("motion", "parameter motion.pan_x") { $0.motion.panX = 0.5 },
+        drawn("motion", "parameter motion.pan_y") { $0.motion.panY = 0.5 },
+        drawn("motion", "parameter motion.rotate") { $0.motion.rotate = 0.5 },
+        drawn("motion", "parameter motion.push") { $0.motion.push = 0.5 },
+        drawn("motion", "parameter motion.sway") { $0.motion.sway = 0.5 },
+        drawn("motion", "parameter motion.beat") { $0.motion.beat = 1 },
+        drawn("motion", "parameter motion.beat", "input signals") { $0.motion.beat = 0 },
+        drawn("manner", "parameter manner.rain") { $0.manner["rain"] = 1 },
+        drawn("manner", "parameter manner.snow") { $0.manner["snow"] = 1 },
+        drawn("manner", "parameter manner.rain", "parameter seed") { $0.manner = [:] },
+        drawn("seed", "parameter seed") { $0.seed = 8 },
         FieldChange("encoder", "parameter encoder") { $0.encoder = "x264 2" },
         // The name of a shot is no part of its key: only whose signals are read.
         FieldChange("shot.section", "input signals") {
@@ -144,18 +230,7 @@ import VoimoStages
         FieldChange("video.crf", "parameter crf") { $0.video.crf = 21 },
         FieldChange("video.preset", "parameter preset") { $0.video.preset = .fast },
         FieldChange("video.gop", "parameter gop") { $0.video.gop = 48 },
-        FieldChange("motion.zoom", "parameter motion.zoom") { $0.motion.zoom = 1.5 },
-        FieldChange("motion.panX", "parameter motion.pan_x") { $0.motion.panX = 0.5 },
-        FieldChange("motion.panY", "parameter motion.pan_y") { $0.motion.panY = 0.5 },
-        FieldChange("motion.rotate", "parameter motion.rotate") { $0.motion.rotate = 0.5 },
-        FieldChange("motion.push", "parameter motion.push") { $0.motion.push = 0.5 },
-        FieldChange("motion.sway", "parameter motion.sway") { $0.motion.sway = 0.5 },
-        FieldChange("motion.beat", "parameter motion.beat") { $0.motion.beat = 1 },
-        FieldChange("motion.beat", "parameter motion.beat", "input signals") {
-          $0.motion.beat = 0
-        },
-        FieldChange("scene", "input scene") { $0.scene = KeyframeStep.scene(of: self.next) },
-        FieldChange("nextScene", "input next scene") { $0.nextScene = nil },
+        FieldChange("nextPicture", "input next picture") { $0.nextPicture = nil },
         FieldChange("fadeFrames", "parameter fade frames") { $0.fadeFrames = 7 },
         FieldChange("burn.script", "input words") {
           $0.burn?.script = SubtitlesStep.burned(during: self.next)
@@ -184,27 +259,38 @@ import VoimoStages
 
   @Test func `a fade without a next shot, and one outside the shot, are none`() {
     let cut = SegmentStep(
-      renderer: FakeRenderer(), shot: shot,
+      frames: .drawn(.fake(of: shot, beat: 0)), shot: shot,
       video: VideoSettings(width: 640, height: 360, frameRate: .film), encoder: "x264 1",
-      motion: ShotMotion(zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 0),
-      scene: KeyframeStep.scene(of: shot), nextScene: nil, fadeFrames: 6, burn: nil,
+      nextPicture: nil, fadeFrames: 6, burn: nil,
       pictureFade: PictureFade(film: 0..<240, fadeIn: 1, fadeOut: 1, at: .film))
     #expect(cut.fadeFrames == 0 && cut.pictureFade == PictureFade())
-    #expect(cut.inputs.map(\.name) == ["scene"])
+    #expect(cut.inputs.map(\.name) == ["companion"])
+  }
+
+  @Test func `an animator without a manner has no seed in its keys`() {
+    let step = SegmentStep(
+      frames: .drawn(.fake(of: shot)), shot: shot,
+      video: VideoSettings(width: 640, height: 360, frameRate: .film), encoder: "x264 1",
+      nextPicture: nil, fadeFrames: 0, burn: nil)
+    #expect(!Manifest(named: step).fields.contains { $0.name == "parameter seed" })
   }
 
   @Test func film() {
     let segments = [(SegmentStep.segment(of: shot), 40), (SegmentStep.segment(of: next), 48)]
     check(
       FilmStep(
-        segments: segments, frameCount: 88, frameRate: .film,
+        segments: segments, soundtrack: SoundtrackStep.soundtrack(), frameCount: 88,
+        frameRate: .film,
         chapters: [.init(title: "Verse", frame: 0), .init(title: "Chorus", frame: 40)],
-        title: "Song", artist: "Band", album: "Album", language: "en", cues: SubtitlesStep.cues),
+        title: "Song", artist: "Band", album: "Album", language: "en", cues: SubtitlesStep.cues()),
       [
         FieldChange("segments", "parameter order") { $0.segments.swapAt(0, 1) },
         FieldChange("segments", "parameter order") { $0.segments[0].frames = 41 },
         FieldChange("segments", "parameter order", "input segment verse.1/02") {
           $0.segments.removeLast()
+        },
+        FieldChange("soundtrack", "input soundtrack") {
+          $0.soundtrack = SoundtrackStep.soundtrack(in: .rendition("shorts"))
         },
         FieldChange("frameCount", "parameter frames") { $0.frameCount = 89 },
         FieldChange("frameRate", "parameter fps") { $0.frameRate = FakeSong.otherRate },
@@ -222,14 +308,14 @@ import VoimoStages
 
   @Test func poster() {
     check(
-      PosterStep(picture: KeyframeStep.picture(of: shot)),
-      [FieldChange("picture", "input image") { $0.picture = KeyframeStep.picture(of: self.next) }])
+      PosterStep(picture: Keyframe.picture(of: shot)),
+      [FieldChange("picture", "input image") { $0.picture = Keyframe.picture(of: self.next) }])
   }
 
   @Test func `contact sheet`() {
     func entry(_ shot: Shot, _ time: Seconds) -> ContactSheetStep.Entry {
       ContactSheetStep.Entry(
-        picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot), time: time,
+        picture: Keyframe.picture(of: shot), note: Keyframe.note(of: shot), time: time,
         shot: shot.name)
     }
     let (shot, next) = (shot, next)

@@ -16,15 +16,14 @@ import VoimoStages
   /// Encodes a shot whose level follows its signals, in a bench that keeps the file.
   private func segment(_ shot: Shot, kick: Float) async throws -> (bench: StepBench, path: String) {
     let bench = try StepBench()
-    try bench.give([], as: "scene")
+    try bench.give([], as: "companion")
     let signals = Array(repeating: FrameSignals(kick: kick), count: shot.end - shot.start)
     try bench.give(FrameSignals.encode(signals), as: "signals")
     let product = try await bench.run(
       SegmentStep(
-        renderer: FakeRenderer(), shot: shot,
+        frames: .drawn(.fake(of: shot)), shot: shot,
         video: VideoSettings(width: 64, height: 48, frameRate: .film), encoder: "any",
-        motion: ShotMotion(zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 1),
-        scene: KeyframeStep.scene(of: shot), nextScene: nil, fadeFrames: 0, burn: nil,
+        nextPicture: nil, fadeFrames: 0, burn: nil,
         pictureFade: PictureFade(film: 48..<108, fadeIn: 0.25, fadeOut: 0, at: .film)))
     return (bench, try product.path(SegmentStep.segment(of: shot)))
   }
@@ -37,9 +36,9 @@ import VoimoStages
     let product = try await bench.run(
       SoundtrackStep(
         start: start, end: end, frameRate: .film, fadeIn: 0, fadeOut: fadeOut, bitRate: 128_000,
-        effort: .quick, encoder: "any"), as: SoundtrackStep.id)
+        effort: .quick, encoder: "any"), as: SoundtrackStep.id())
     #expect(product.outputs.count == 1)
-    return (bench, try product.path(SoundtrackStep.soundtrack))
+    return (bench, try product.path(SoundtrackStep.soundtrack()))
   }
 
   private func film(
@@ -47,18 +46,18 @@ import VoimoStages
     cues: [SubtitleCue]? = nil
   ) async throws -> (film: FilmInspector, bench: StepBench) {
     var step = FilmStep(
-      segments: shots.map { (SegmentStep.segment(of: $0), $0.visibleCount) }, frameCount: 60,
-      frameRate: .film,
+      segments: shots.map { (SegmentStep.segment(of: $0), $0.visibleCount) },
+      soundtrack: SoundtrackStep.soundtrack(), frameCount: 60, frameRate: .film,
       chapters: [.init(title: "Verse", frame: 0), .init(title: "Chorus", frame: 24)],
       title: "Song", artist: "Band", album: nil, language: "en",
-      cues: cues == nil ? nil : SubtitlesStep.cues)
+      cues: cues == nil ? nil : SubtitlesStep.cues())
     change(&step)
     let bench = try StepBench()
     for (shot, path) in zip(shots, segments) { bench.give(file: path, as: "segment \(shot.name)") }
     bench.give(file: sound, as: "soundtrack")
     if let cues { try bench.give(ArtifactJSON.encode(cues), as: "words") }
-    let product = try await bench.run(step, as: FilmStep.id)
-    return (try FilmInspector(path: product.path(FilmStep.film)), bench)
+    let product = try await bench.run(step, as: FilmStep.id())
+    return (try FilmInspector(path: product.path(FilmStep.film())), bench)
   }
 
   @Test func `a film is its segments in order, with sound, chapters, words and names`()
@@ -130,12 +129,12 @@ import VoimoStages
   @Test func `expected work is counted as progress is`() {
     let video = VideoSettings(width: 64, height: 48, frameRate: .film, preset: .fast)
     var step = SegmentStep(
-      renderer: FakeRenderer(), shot: shots[0], video: video, encoder: "any",
-      motion: ShotMotion(zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 1),
-      scene: KeyframeStep.scene(of: shots[0]), nextScene: nil, fadeFrames: 0, burn: nil)
+      frames: .drawn(.fake(of: shots[0])), shot: shots[0], video: video, encoder: "any",
+      nextPicture: nil, fadeFrames: 0, burn: nil)
     step.shot.visibleEnd = 60
     #expect(
-      step.expectedWork == ExpectedWork(count: 12, unit: "frames", size: 64 * 48, manner: "fast"))
+      step.expectedWork
+        == ExpectedWork(count: 12, unit: "frames", size: 64 * 48, manner: "fake drawer fast"))
     let sound = SoundtrackStep(
       start: 48, end: 108, frameRate: .film, fadeIn: 0, fadeOut: 0, bitRate: 1, effort: .thorough,
       encoder: "any")

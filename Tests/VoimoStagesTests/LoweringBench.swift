@@ -20,24 +20,31 @@ struct LoweringBench {
   /// Lowers a project with a song of sixteen seconds, verse and chorus.
   ///
   /// - Throws: what lowering throws: problems of the project with this song, `StageError`.
-  init(_ yaml: String, structure: SongStructure = FakeSong.structure) throws {
-    recipe = try Self.recipe(yaml)
+  init(
+    _ yaml: String, structure: SongStructure = FakeSong.structure, backends: Backends = .fake(),
+    pictures: (ImagePath) -> [FilmRecipe.LocatedPicture] = { _ in [] }
+  ) throws {
+    var recipe = try Self.recipe(yaml, backends: backends)
+    let project = recipe.project
+    for set in [project.images].compactMap(\.self) + project.sections.compactMap(\.image) {
+      recipe.pictures[set] = set.paths.flatMap(pictures)
+    }
+    self.recipe = recipe
     song = recipe.songNodes
     list = recipe.shotsStep.layOut(structure, beats: FakeSong.beats)
     film = try recipe.filmExpansion.expand(ArtifactJSON.encode(list))
   }
 
   /// The recipe of a project; a lyrics file of that name is there where it names one.
-  static func recipe(_ yaml: String) throws -> FilmRecipe {
+  static func recipe(_ yaml: String, backends: Backends = .fake()) throws -> FilmRecipe {
     let (parsed, problems) = Project.parse(
       SourceText(name: "voimo.yaml", text: "audio: song.flac\n" + yaml), profile: nil)
     let project = try #require(parsed, "\(problems)")
     return FilmRecipe(
       project: project, audio: .init(path: "/song.flac", hash: ContentHash(hashing: "song")),
-      lyrics: project.lyrics.map {
-        .init(path: "/\($0.path)", hash: ContentHash(hashing: "words"))
-      }, reading: .inProcess, listener: FakeListener(), sectionFinder: FakeFinder(),
-      separator: FakeSeparator(), writer: FakeWriter(), renderer: FakeRenderer(), fonts: [font],
+      words: project.lyrics.map {
+        .file(.init(path: "/\($0.path)", hash: ContentHash(hashing: "words")))
+      } ?? .none, reading: .inProcess, backends: backends, fonts: [font],
       encoders: EncoderIdentities(video: "x264 1", sound: "aac 1"))
   }
 

@@ -3,6 +3,7 @@ import VoimoBase
 import VoimoEngine
 import VoimoLyrics
 import VoimoMedia
+import VoimoProject
 import VoimoSignal
 import VoimoStages
 
@@ -57,32 +58,54 @@ import VoimoStages
   // MARK: - Keyframe
 
   private func keyframe(
-    _ set: PromptSet, position: Double? = nil, renderer: FakeRenderer = FakeRenderer()
+    _ set: PromptSet, position: Double? = nil, generator: FakeGenerator = FakeGenerator()
   ) async throws -> StepProduct {
     let bench = try StepBench()
     try bench.give(value: set, as: "prompts")
     return try await bench.run(
       KeyframeStep(
-        renderer: renderer, prompts: .value(of: StepID("prompts/verse.1")), theme: "sea",
-        artist: "ink", negativePrompt: "people", position: position, seed: 7, sectionSeed: 5,
-        part: .closing, width: 32, height: 18), as: KeyframeStep.id(of: shot))
+        generator: generator, prompts: .value(of: StepID("prompts/verse.1")), artist: "ink",
+        negativePrompt: "people", position: position, seed: 7,
+        size: generator.size(for: PictureSize(width: 64, height: 36)),
+        context: KeyframeStep.PromptContext(theme: "sea", sectionSeed: 5, filmPart: .closing)),
+      as: Keyframe.id(of: shot))
   }
 
   @Test func `a keyframe asks for the prompt, the look and its own seed`() async throws {
-    let renderer = FakeRenderer()
+    let generator = FakeGenerator()
     let set = PromptSet(WrittenPrompt(text: "sea", images: ["boat"]), adding: "fog")
-    let product = try await keyframe(set, renderer: renderer)
+    let product = try await keyframe(set, generator: generator)
     #expect(
-      renderer.keyframes.requests == [
-        KeyframeRequest(
-          prompt: "sea, fog", negativePrompt: "people", theme: "sea", artist: "ink", own: "fog",
-          images: ["boat"], seed: 7, sectionSeed: 5, part: .closing, width: 32, height: 18)
+      generator.asked.requests == [
+        ImageRequest(
+          prompt: "sea, fog", negativePrompt: "people", seed: 7,
+          size: PictureSize(width: 64, height: 36),
+          parts: PromptParts(
+            own: "fog", theme: "sea", artist: "ink", images: ["boat"], sectionSeed: 5,
+            filmPart: .closing))
       ])
-    #expect(try product.text(KeyframeStep.scene(of: shot)) == "scene of fog")
-    let picture = try PNGFile.decode(product.bytes(KeyframeStep.picture(of: shot)))
-    #expect(picture == RGBPicture(width: 32, height: 18, red: 200, green: 100))
+    let id = Keyframe.id(of: shot)
+    #expect(try product.text(Keyframe.output(.companion, of: id)) == "scene of fog")
+    let picture = try PNGFile.decode(product.bytes(Keyframe.picture(of: id)))
+    #expect(picture == FakeGenerator.ramp(PictureSize(width: 64, height: 36)))
     let note = try product.value(KeyframeNote.self)
     #expect(note.prompt == "sea, fog" && note.reading.summary == "sea, fog")
+    #expect(Set(product.outputs.keys) == ["picture", "companion"])
+  }
+
+  @Test func `a generator that reads whole texts is given the style behind the prompt`()
+    async throws
+  {
+    let generator = FakeGenerator(readsParts: false, gives: [], step: 8)
+    let product = try await keyframe(PromptSet(given: ["sea"]), generator: generator)
+    #expect(
+      generator.asked.requests == [
+        ImageRequest(
+          prompt: "sea, ink", negativePrompt: "people", seed: 7,
+          size: PictureSize(width: 64, height: 32))
+      ])
+    #expect(try product.value(KeyframeNote.self).prompt == "sea")
+    #expect(Array(product.outputs.keys) == ["picture"])
   }
 
   @Test(arguments: [(nil, "a"), (0, "a"), (0.5, "b"), (1, "c")] as [(Double?, String)])
@@ -101,23 +124,26 @@ import VoimoStages
     visibleEnd: 42)
 
   private func segment(
-    _ change: (inout SegmentStep) -> Void = { _ in }, renderer: FakeRenderer = FakeRenderer(),
-    signals: [FrameSignals]? = nil, script: String? = nil
+    _ change: (inout SegmentStep) -> Void = { _ in }, drawer: FakeDrawer = FakeDrawer(),
+    beat: Double = 1, signals: [FrameSignals]? = nil, script: String? = nil
   ) async throws -> (product: StepProduct, bench: StepBench) {
     var step = SegmentStep(
-      renderer: renderer, shot: shot,
+      frames: .drawn(.fake(of: shot, drawer: drawer, beat: beat)), shot: shot,
       video: VideoSettings(width: 64, height: 48, frameRate: .film), encoder: "any",
-      motion: ShotMotion(zoom: 1, panX: 0, panY: 0, rotate: 0, push: 0, sway: 0, beat: 1),
-      scene: KeyframeStep.scene(of: shot), nextScene: KeyframeStep.scene(of: shot), fadeFrames: 12,
+      nextPicture: Keyframe.picture(of: shot), fadeFrames: 12,
       burn: try script.map { _ in
         SegmentStep.BurnedWords(
           script: SubtitlesStep.burned(during: shot), fonts: [try FontFile.standard()])
       })
     change(&step)
     let bench = try StepBench()
-    try bench.give(Array("own".utf8), as: "scene")
-    if step.nextScene != nil { try bench.give(Array("next".utf8), as: "next scene") }
-    if step.motion.beat > 0 {
+    for part in drawer.reads {
+      let bytes =
+        part == .picture ? try PNGFile.encode(FakeGenerator.ramp(size)) : Array("own".utf8)
+      try bench.give(bytes, as: part.rawValue)
+    }
+    if step.nextPicture != nil { try bench.give(PNGFile.encode(next), as: "next picture") }
+    if beat > 0 {
       let signals = signals ?? (0..<24).map { FrameSignals(kick: Float($0) / 24) }
       try bench.give(FrameSignals.encode(signals), as: "signals")
     }
@@ -125,41 +151,66 @@ import VoimoStages
     return (try await bench.run(step, as: SegmentStep.id(of: shot)), bench)
   }
 
+  private let size = PictureSize(width: 64, height: 48)
+  /// The next shot's picture, white and of another size.
+  private let next = RGBPicture(width: 32, height: 24, red: 255, green: 255, blue: 255)
+
+  /// The mean luma of each frame of a segment.
+  private func luma(_ product: StepProduct) throws -> [Double] {
+    try SegmentLuma.levels(
+      ofSegment: product.path(SegmentStep.segment(of: shot)), frames: shot.visibleCount)
+  }
+
   @Test func `a segment is the frames that are seen, each at its place in the whole shot`()
     async throws
   {
-    let renderer = FakeRenderer()
-    let (product, bench) = try await segment(renderer: renderer)
-    let moments = renderer.moments.requests
+    let drawer = FakeDrawer()
+    let (product, bench) = try await segment(drawer: drawer)
+    let moments = drawer.moments.requests
     #expect(moments.count == 12)
     for (index, moment) in moments.enumerated() {
       // The shot's sixth frame is the first that is seen.
       #expect(abs(moment.time - Double(index + 6) / 24) < 1e-9)
       #expect(abs(moment.signals.kick - Float(index + 6) / 24) < 1e-4)
-      // The last twelve frames of the whole shot fade: six of them are seen.
-      let fade = index < 6 ? 0 : Double(index - 5) / 13
-      #expect(abs(moment.fade - fade) < 1e-9, "\(index)")
     }
-    let asked = try #require(renderer.shots.requests.first)
-    #expect(asked.scene == Array("own".utf8) && asked.nextScene == Array("next".utf8))
-    #expect(asked.width == 64 && asked.height == 48 && asked.motion.beat == 1)
+    let asked = try #require(drawer.shots.requests.first)
+    #expect(asked.companion == Array("own".utf8) && asked.picture == nil && asked.depth == nil)
+    #expect(asked.size == size && asked.motion.beat == 1)
     #expect(bench.reports.last == .progress(done: 12, total: 12, unit: "frames"))
     #expect(bench.reports.count == 12 && product.outputs.count == 1)
-    #expect(!(try product.bytes(SegmentStep.segment(of: shot)).isEmpty))
   }
 
-  @Test func `a cut has no next scene, and a shot that answers no beat hears nothing`()
+  @Test func `the tail of a shot dissolves into the picture of the next, whoever draws it`()
     async throws
   {
-    let renderer = FakeRenderer()
+    let levels = try luma(try await segment(signals: Array(repeating: .init(), count: 24)).product)
+    #expect(levels.count == 12)
+    // The last twelve frames of the whole shot fade: six of them are seen.
+    #expect(levels[..<6].allSatisfy { abs($0 - 60) < 3 }, "\(levels)")
+    #expect(zip(levels[5...], levels[6...]).allSatisfy { $0 < $1 }, "\(levels)")
+    // At 6/13, slow at both ends: 0.44 of the way from 60 to 235.
+    #expect(abs(levels[11] - 137) < 5, "\(levels)")
+  }
+
+  @Test func `an animator is given what it reads of a keyframe and nothing else`() async throws {
+    let drawer = FakeDrawer(reads: [.picture, .depth], manner: ["rain": 0.5])
+    _ = try await segment(drawer: drawer)
+    let asked = try #require(drawer.shots.requests.first)
+    #expect(asked.picture == FakeGenerator.ramp(size) && asked.depth == Array("own".utf8))
+    #expect(asked.companion == nil && asked.manner == ["rain": 0.5] && asked.seed == 7)
+  }
+
+  @Test func `a cut reads no next picture, and a shot that answers no beat hears nothing`()
+    async throws
+  {
+    let drawer = FakeDrawer()
     let (product, _) = try await segment(
       {
-        $0.nextScene = nil
+        $0.nextPicture = nil
         $0.fadeFrames = 0
-        $0.motion.beat = 0
-      }, renderer: renderer)
-    #expect(renderer.shots.requests.first?.nextScene == nil)
-    #expect(renderer.moments.requests.allSatisfy { $0.fade == 0 && $0.signals == FrameSignals() })
+      }, drawer: drawer, beat: 0)
+    #expect(drawer.moments.requests.allSatisfy { $0.signals == FrameSignals() })
+    #expect(try luma(product).allSatisfy { abs($0 - 60) < 3 })
     #expect(product.warnings == [])
   }
 
@@ -184,29 +235,23 @@ import VoimoStages
   }
 
   @Test func `a build that is stopped stops between two frames`() async throws {
-    let renderer = FakeRenderer()
+    let drawer = FakeDrawer()
     await #expect(throws: CancellationError.self) {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.cancelAll()
-        group.addTask { _ = try await segment(renderer: renderer) }
+        group.addTask { _ = try await segment(drawer: drawer) }
         try await group.waitForAll()
       }
     }
-    #expect(renderer.moments.requests.isEmpty)
+    #expect(drawer.moments.requests.isEmpty)
   }
 
   // MARK: - Pages
 
-  /// As a keyframe step keeps it.
-  private struct Note: Encodable {
-    var prompt: String
-    var reading: PictureReading
-  }
-
   @Test func `the poster is a keyframe's picture, byte for byte`() async throws {
     let bench = try StepBench()
     try bench.give([1, 2, 3], as: "image")
-    let product = try await bench.run(PosterStep(picture: KeyframeStep.picture(of: shot)))
+    let product = try await bench.run(PosterStep(picture: Keyframe.picture(of: shot)))
     #expect(try product.bytes(PosterStep.poster) == [1, 2, 3])
   }
 
@@ -215,7 +260,7 @@ import VoimoStages
       var shot = shot
       shot.index = index
       return ContactSheetStep.Entry(
-        picture: KeyframeStep.picture(of: shot), note: KeyframeStep.note(of: shot),
+        picture: Keyframe.picture(of: shot), note: Keyframe.note(of: shot),
         time: Seconds(Double(index)), shot: shot.name)
     }
     func sheet(prompt: String, red: UInt8) async throws -> RGBPicture {
@@ -224,7 +269,7 @@ import VoimoStages
         let picture = RGBPicture(width: 32, height: 18, red: red, green: 20, blue: 20)
         try bench.give(PNGFile.encode(picture), as: "image \(entry.picture.step)")
         try bench.give(
-          value: Note(prompt: prompt, reading: PictureReading(summary: "a sea")),
+          value: KeyframeNote(prompt: prompt, reading: PictureReading(summary: "a sea")),
           as: "note \(entry.note.step)")
       }
       let product = try await bench.run(

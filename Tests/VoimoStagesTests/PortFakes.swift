@@ -1,6 +1,8 @@
 import Synchronization
 import VoimoBase
+import VoimoLyrics
 import VoimoMedia
+import VoimoProject
 import VoimoSignal
 import VoimoStages
 
@@ -14,105 +16,249 @@ final class Asked<Request: Sendable>: Sendable {
 
 /// Hears what it was told to hear.
 struct FakeListener: SongListener {
-  var identity = BackendIdentity(name: "fake listener", version: 1)
+  var identity = BackendIdentity(type: "fake listener", behaviour: 1)
   var features = FakeSong.features()
   let asked = Asked<String>()
 
-  func listen(
-    to song: String, progress: (_ heard: Int, _ total: Int) throws -> Void
-  ) async throws -> SongFeatures {
+  func listen(to song: String, _ work: Work) async throws -> SongFeatures {
     asked.add(song)
-    try progress(8, 16)
-    try progress(16, 16)
+    work.progress(8, of: 16, unit: "seconds of sound")
+    work.progress(16, of: 16, unit: "seconds of sound")
     return features
   }
 }
 
 /// Finds what it was told to find.
 struct FakeFinder: SectionFinder {
-  var identity = BackendIdentity(name: "fake finder", version: 1)
+  var identity = BackendIdentity(type: "fake finder", behaviour: 1)
   var found = FakeSong.sections
   let asked = Asked<[RepeatedLines]>()
 
   func sections(
-    of features: SongFeatures, repeats: [RepeatedLines]
+    of features: SongFeatures, repeats: [RepeatedLines], _ work: Work
   ) async throws -> [TimedSection<String>] {
     asked.add(repeats)
     return found
   }
 }
 
-/// Says that it wrote stems; what is in them is a name.
+/// Gives stems that are the song at other levels, each as loud as it is told to be.
 struct FakeSeparator: StemSeparator {
-  var identity = BackendIdentity(name: "fake separator", version: 1)
-  var facts = StemFacts(sampleRate: 8_000, samples: 128_000, isMono: false, vocalShare: 0.25)
+  var identity = BackendIdentity(type: "fake separator", behaviour: 1)
+  var levels: [StemName: Float] = [.vocals: 0.5, .accompaniment: 0.5]
+  /// How many samples the stems are longer than the song.
+  var excess = 0
   let asked = Asked<String>()
 
-  func separate(
-    song: String, signals: Signals, vocals: String, accompaniment: String,
-    progress: (_ done: Int, _ total: Int) throws -> Void
-  ) async throws -> StemFacts {
+  var stems: [StemName] { Array(levels.keys) }
+
+  func separate(_ song: String, _ work: Work) async throws -> [StemName: String] {
     asked.add(song)
-    try StepBench.write("voice", to: vocals)
-    try StepBench.write("the rest", to: accompaniment)
-    try progress(16, 16)
-    return facts
+    var reader = try SoundReader(path: song)
+    let sound = try reader.read(0..<reader.samples + excess)
+    var paths: [StemName: String] = [:]
+    for (stem, level) in levels {
+      let path = work.path(stem.rawValue)
+      var writer = try SoundWriter(path: path, sampleRate: reader.sampleRate)
+      try writer.write(left: sound.left.map { $0 * level }, right: sound.right.map { $0 * level })
+      _ = try writer.finish()
+      paths[stem] = path
+    }
+    return paths
+  }
+}
+
+/// Lays all words at the song's start.
+struct FakeAligner: LyricAligner {
+  var identity = BackendIdentity(type: "fake aligner", behaviour: 1)
+
+  func align(
+    _ stanzas: [Stanza], name: String, to hearing: SongHearing, _ work: Work
+  ) async throws -> AlignedLyrics {
+    Alignment.align(stanzas, name: name, to: hearing)
   }
 }
 
 /// Writes its request as a prompt.
 struct FakeWriter: PromptWriter {
-  var identity = BackendIdentity(name: "fake writer", version: 1)
+  var identity = BackendIdentity(type: "fake writer", behaviour: 1)
   let asked = Asked<PromptRequest>()
 
-  func write(_ request: PromptRequest) async throws -> WrittenPrompt {
+  func write(_ request: PromptRequest, _ work: Work) async throws -> WrittenPrompt {
     asked.add(request)
     return WrittenPrompt(text: "\(request.theme) of a \(request.label)", images: request.lyrics)
   }
 }
 
-/// Paints a gray that its scene says, brighter by what the song does.
-struct FakeRenderer: ShotRenderer {
-  var identity = BackendIdentity(name: "fake renderer", version: 1)
-  let keyframes = Asked<KeyframeRequest>()
-  let shots = Asked<FramesRequest>()
-  let moments = Asked<FrameMoment>()
+/// Makes a picture that tells left from right, with a companion that tells its prompt.
+struct FakeGenerator: ImageGenerator {
+  var identity = BackendIdentity(type: "fake generator", behaviour: 1)
+  var readsParts = true
+  var isCostly = false
+  var gives: Set<KeyframePart> = [.companion]
+  /// Multiples of this many pixels; nil for any size.
+  var step: Int?
+  /// Does what it is told in place of making the picture.
+  var misbehaves: (@Sendable (ImageRequest, Work) async throws -> GeneratedImage)?
+  let asked = Asked<ImageRequest>()
 
-  func keyframe(_ request: KeyframeRequest) async throws -> Keyframe {
-    keyframes.add(request)
-    return Keyframe(
-      scene: Array("scene of \(request.own)".utf8),
-      picture: RGBPicture(width: request.width, height: request.height, red: 200, green: 100),
-      reading: reading(of: request))
+  func size(for film: PictureSize) -> PictureSize {
+    guard let step else { return film }
+    return PictureSize(width: film.width / step * step, height: film.height / step * step)
   }
 
-  func reading(of request: KeyframeRequest) -> PictureReading {
+  func image(_ request: ImageRequest, _ work: Work) async throws -> GeneratedImage {
+    asked.add(request)
+    if let misbehaves { return try await misbehaves(request, work) }
+    var image = GeneratedImage(
+      file: try Self.picture(request.size, work), reading: reading(of: request))
+    if gives.contains(.companion) {
+      image.companion = Array("scene of \(request.parts?.own ?? request.prompt)".utf8)
+    }
+    if gives.contains(.depth) { image.depth = Array("depth".utf8) }
+    return image
+  }
+
+  func reading(of request: ImageRequest) -> PictureReading? {
     PictureReading(summary: request.prompt)
   }
 
-  func frames(of request: FramesRequest) throws -> any FrameSource {
+  /// A picture that is dark at the left and light at the right, as PNG.
+  static func picture(_ size: PictureSize, _ work: Work, name: String = "made.png") throws
+    -> String
+  {
+    try StepBench.write(PNGFile.encode(ramp(size)), to: work.path(name))
+    return work.path(name)
+  }
+
+  static func ramp(_ size: PictureSize) -> RGBPicture {
+    var picture = RGBPicture(width: size.width, height: size.height)
+    for index in picture.pixels.indices {
+      picture.pixels[index] = UInt8(40 + 180 * (index / 3 % size.width) / size.width)
+    }
+    return picture
+  }
+}
+
+/// Reads no depth, and says of what.
+struct FakeDepthReader: DepthReader {
+  var identity = BackendIdentity(type: "fake depth reader", behaviour: 1)
+  let asked = Asked<String>()
+
+  func depth(of picture: String, _ work: Work) async throws -> [UInt8] {
+    asked.add(picture)
+    return Array("depth".utf8)
+  }
+}
+
+/// Gives a picture of the size asked for, or of another.
+struct FakeEditor: ImageEditor {
+  var identity = BackendIdentity(type: "fake editor", behaviour: 1)
+  var excess = 0
+
+  func edited(_ picture: String, to size: PictureSize, _ work: Work) async throws -> String {
+    try FakeGenerator.picture(
+      PictureSize(width: size.width + excess, height: size.height), work, name: "edited.png")
+  }
+}
+
+/// Draws a gray, brighter by what the song does.
+struct FakeDrawer: FrameDrawer {
+  var identity = BackendIdentity(type: "fake drawer", behaviour: 1)
+  var reads: [KeyframePart] = [.companion]
+  var manner: [String: Double] = [:]
+  let shots = Asked<ShotRequest>()
+  let moments = Asked<FrameMoment>()
+
+  func manner(for words: ShotWords) -> [String: Double] { manner }
+
+  func drawing(of request: ShotRequest) throws -> any FrameDrawing {
     shots.add(request)
     return Frames(moments: moments)
   }
 
-  struct Frames: FrameSource {
+  struct Frames: FrameDrawing {
     let moments: Asked<FrameMoment>
 
-    mutating func paint(_ moment: FrameMoment, into target: PlanarTarget) throws {
+    mutating func draw(_ moment: FrameMoment, into target: PlanarTarget) throws {
       moments.add(moment)
-      let level = 60 + UInt8(moment.signals.kick * 100)
-      for row in 0..<target.height {
-        for column in 0..<target.width {
-          unsafe target.y[row * target.lumaStride + column] = level
-        }
-      }
-      for row in 0..<target.height / 2 {
-        for column in 0..<target.width / 2 {
-          unsafe target.cb[row * target.chromaStride + column] = 128
-          unsafe target.cr[row * target.chromaStride + column] = 128
-        }
+      FakeDrawer.fill(target, with: 60 + UInt8(moment.signals.kick * 100))
+    }
+  }
+
+  /// Fills planes with a gray.
+  static func fill(_ target: PlanarTarget, with level: UInt8) {
+    for row in 0..<target.height {
+      for column in 0..<target.width {
+        unsafe target.y[row * target.lumaStride + column] = level
       }
     }
+    for row in 0..<target.height / 2 {
+      for column in 0..<target.width / 2 {
+        unsafe target.cb[row * target.chromaStride + column] = 128
+        unsafe target.cr[row * target.chromaStride + column] = 128
+      }
+    }
+  }
+}
+
+/// Makes grays that grow lighter by ten from frame to frame, from the picture's own on.
+struct FakeMaker: FrameMaker {
+  var identity = BackendIdentity(type: "fake maker", behaviour: 1)
+  var reads: [KeyframePart] = [.picture]
+  var pieceLength: Seconds?
+  /// How many frames too many, or too few, it makes.
+  var excess = 0
+  let asked = Asked<ShotRequest>()
+
+  func frames(
+    of request: ShotRequest, at moments: [FrameMoment], into writer: FrameWriter, _ work: Work
+  ) async throws {
+    asked.add(request)
+    let first = Int(request.picture?.pixels.first ?? 0)
+    for index in 0..<moments.count + excess {
+      try work.checkCancellation()
+      try writer.frame { FakeDrawer.fill($0, with: UInt8(min(235, first + 10 * (index + 1)))) }
+    }
+  }
+}
+
+extension SegmentStep {
+  /// What its frames are drawn from.
+  var drawn: ShotFrames.Drawn {
+    get throws {
+      guard case .drawn(let drawn) = frames else { throw StageError("the frames are kept") }
+      return drawn
+    }
+  }
+}
+
+extension ShotFrames.Drawn {
+  /// Drawn by a fake, answering the beat.
+  static func fake(
+    of shot: Shot, drawer: FakeDrawer = FakeDrawer(), beat: Double = 1
+  ) -> ShotFrames.Drawn {
+    var motion = MotionRates()
+    motion.beat = beat
+    let id = Keyframe.id(of: shot)
+    return ShotFrames.Drawn(
+      drawer: drawer,
+      keyframe: Dictionary(
+        uniqueKeysWithValues: drawer.reads.map { ($0, Keyframe.output($0, of: id)) }),
+      motion: motion, manner: drawer.manner, seed: 7)
+  }
+}
+
+extension Backends {
+  /// Fakes behind every port.
+  static func fake(
+    images: FakeGenerator = FakeGenerator(), ownAnimator: ShotAnimator? = .drawn(FakeDrawer())
+  ) -> Backends {
+    Backends(
+      listener: FakeListener(), sections: FakeFinder(), stems: FakeSeparator(),
+      aligner: FakeAligner(), prompts: FakeWriter(), images: images, depth: FakeDepthReader(),
+      resizer: FakeEditor(), ownAnimator: ownAnimator,
+      camera: .drawn(FakeDrawer(reads: [.picture, .depth])))
   }
 }
 

@@ -14,7 +14,7 @@ import VoimoStages
       "shots: { length: 2s, min: 1s, max: 3s }\n" + yaml, structure: structure)
     return try Dictionary(
       uniqueKeysWithValues: bench.list.shots.map {
-        ($0.name, try bench.step(KeyframeStep.self, KeyframeStep.id(of: $0)).seed)
+        ($0.name, try bench.step(KeyframeStep.self, Keyframe.id(of: $0)).seed)
       })
   }
 
@@ -44,10 +44,9 @@ import VoimoStages
 
   @Test func `shots of a section share what its seed decides`() throws {
     let bench = try LoweringBench("shots: { length: 2s, min: 1s, max: 3s }")
-    let steps = try bench.list.shots.map {
-      (
-        $0.section.label, try bench.step(KeyframeStep.self, KeyframeStep.id(of: $0)).sectionSeed
-      )
+    let steps = try bench.list.shots.map { shot -> (String, UInt64) in
+      let step = try bench.step(KeyframeStep.self, Keyframe.id(of: shot))
+      return (shot.section.label, try #require(step.context?.sectionSeed))
     }
     #expect(Set(steps.map { "\($0.0) \($0.1)" }).count == 2)
   }
@@ -68,11 +67,11 @@ import VoimoStages
         TimedSection(name: "verse", start: 4, end: 12),
         TimedSection(name: "outro", start: 12, end: 16),
       ])
-    func parts(_ yaml: String) throws -> [FilmPart] {
+    func parts(_ yaml: String) throws -> [FilmPart?] {
       let bench = try LoweringBench(
         "shots: { length: 8s, min: 1s, max: 9s }\n" + yaml, structure: song)
       return try bench.list.shots.map {
-        try bench.step(KeyframeStep.self, KeyframeStep.id(of: $0)).part
+        try bench.step(KeyframeStep.self, Keyframe.id(of: $0)).context?.filmPart
       }
     }
     #expect(try parts("") == [.opening, .middle, .closing])

@@ -125,7 +125,7 @@ import VoimoStages
         onset: -1, low: 2, high: 1, kick: .nan, beatPhase: 0.5, beatStrength: 1, barPhase: 0)
     ]
     #expect(
-      FrameSignals.encode(frames) == [0, 0, 255, 255, 255, 255, 0, 0, 0, 128, 255, 255, 0, 0])
+      FrameSignals.encode(frames) == [0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0, 128, 255, 255, 0, 0])
     #expect(FrameSignals.decode([])?.isEmpty == true)
     #expect(FrameSignals.decode(Array(repeating: 0, count: 13)) == nil)
   }

@@ -27,7 +27,7 @@ import VoimoStages
       FeaturesStep(listener: FakeListener()),
       [
         FieldChange("listener", "parameter listener") {
-          $0.listener = FakeListener(identity: BackendIdentity(name: "ears", version: 1))
+          $0.listener = FakeListener(identity: BackendIdentity(type: "ears", behaviour: 1))
         }
       ])
   }
@@ -36,8 +36,8 @@ import VoimoStages
     check(
       HeardSectionsStep(finder: FakeFinder()),
       [
-        FieldChange("finder", "parameter finder") {
-          $0.finder = FakeFinder(identity: BackendIdentity(name: "fake finder", version: 2))
+        FieldChange("finder", "parameter finder version") {
+          $0.finder = FakeFinder(identity: BackendIdentity(type: "fake finder", behaviour: 2))
         }
       ])
   }
@@ -46,9 +46,10 @@ import VoimoStages
     check(
       StemsStep(separator: FakeSeparator()),
       [
-        FieldChange("separator", "parameter separator") {
+        FieldChange("separator", "parameter separator model") {
           $0.separator = FakeSeparator(
-            identity: BackendIdentity(name: "fake separator", version: 1, model: "abc"))
+            identity: BackendIdentity(
+              type: "fake separator", behaviour: 1, models: [ModelIdentity(name: "abc")]))
         }
       ])
   }
@@ -106,12 +107,13 @@ import VoimoStages
     check(
       StructureStep(.heardWithWords(FakeFinder())),
       [
-        FieldChange("source", "parameter finder") {
+        FieldChange("source", "parameter finder version") {
           $0.source = .heardWithWords(
-            FakeFinder(identity: BackendIdentity(name: "fake finder", version: 2)))
+            FakeFinder(identity: BackendIdentity(type: "fake finder", behaviour: 2)))
         },
         FieldChange(
-          "source", "input sections", "parameter finder", "input features", "input repeats"
+          "source", "input sections", "parameter finder", "parameter finder version",
+          "input features", "input repeats"
         ) { $0.source = .heard },
       ])
   }
@@ -120,17 +122,25 @@ import VoimoStages
     check(
       LyricsStep(
         name: "words.txt", offset: 0, encoding: TextEncoding("utf-8"),
-        sections: HeardSectionsStep.sections),
+        aligning: LyricsStep.Aligning(
+          aligner: FakeAligner(), sections: HeardSectionsStep.sections)), opening: ["aligning"],
       [
         // The name tells formats apart and is said in messages; only its ending is part of the key.
         FieldChange("name") { $0.name = "other.TXT" },
         FieldChange("name", "parameter format") { $0.name = "words.lrc" },
         FieldChange("offset", "parameter offset") { $0.offset = 0.25 },
         FieldChange("encoding", "parameter encoding") { $0.encoding = nil },
-        FieldChange("sections", "input sections") { $0.sections = StructureStep.structure },
-        FieldChange("sections", "input beats", "input sections", "input signals") {
-          $0.sections = nil
+        FieldChange("aligning.aligner", "parameter aligner version") {
+          $0.aligning?.aligner = FakeAligner(
+            identity: BackendIdentity(type: "fake aligner", behaviour: 2))
         },
+        FieldChange("aligning.sections", "input sections") {
+          $0.aligning?.sections = StructureStep.structure
+        },
+        FieldChange(
+          "aligning.sections", "parameter aligner", "parameter aligner version", "input beats",
+          "input sections", "input signals"
+        ) { $0.aligning = nil },
       ])
   }
 
@@ -163,6 +173,7 @@ import VoimoStages
           $0.style.shadow = Color(0, 0, 0, opacity: 131)
         },
         FieldChange("burnsIn", "parameter burned in") { $0.burnsIn = true },
+        FieldChange("frames", "parameter start frame", "parameter end frame") { $0.frames = 2..<9 },
         FieldChange("title", "parameter title") { $0.title = "Another" },
         FieldChange("artist", "parameter artist") { $0.artist = nil },
         // No artist is not the empty one.
@@ -207,6 +218,7 @@ import VoimoStages
         start: 24, end: 240, frameRate: .film, fadeIn: 1, fadeOut: 2, bitRate: 192_000,
         effort: .quick, encoder: "aac 1"),
       [
+        FieldChange("sound", "input audio") { $0.sound = StemsStep.accompaniment },
         FieldChange("start", "parameter start frame") { $0.start = 25 },
         FieldChange("end", "parameter end frame") { $0.end = 241 },
         FieldChange("frameRate", "parameter fps") { $0.frameRate = FakeSong.otherRate },

@@ -121,36 +121,81 @@ import VoimoStages
       try product.value(SongStructure.self).sections.map(\.name.description) == ["inst.1"])
   }
 
-  @Test func `stems are two files and a note of how loud the voice is`() async throws {
+  private func stems(
+    _ separator: FakeSeparator = FakeSeparator(), left: Float = 0.1, right: Float = 0.2
+  ) async throws -> StepProduct {
     let bench = try StepBench()
-    try bench.give([], as: "audio")
-    try bench.give(FakeSong.features().signals.encode(), as: "signals")
-    let product = try await bench.run(StemsStep(separator: FakeSeparator()))
-    #expect(try product.text(StemsStep.vocals) == "voice")
-    #expect(try product.text(StemsStep.accompaniment) == "the rest")
+    let path = "\(bench.folder)/song"
+    var writer = try SoundWriter(path: path, sampleRate: 8_000)
+    try writer.write(
+      left: [Float](repeating: left, count: 8_001), right: [Float](repeating: right, count: 8_001))
+    _ = try writer.finish()
+    bench.give(file: path, as: "audio")
+    return try await bench.run(StemsStep(separator: separator))
+  }
+
+  /// The first sample on the left.
+  private func level(_ product: StepProduct, _ output: StepOutput) throws -> Float {
+    var reader = try SoundReader(path: product.path(output))
+    #expect(reader.samples == 8_001)
+    return try reader.read(0..<1).left[0]
+  }
+
+  @Test func `stems are two files and a note of how loud the voice is`() async throws {
+    let product = try await stems()
+    #expect(abs(try level(product, StemsStep.vocals) - 0.05) < 1e-6)
+    #expect(abs(try level(product, StemsStep.accompaniment) - 0.05) < 1e-6)
     let note = try product.value(StemsNote.self)
-    // A quarter of the power.
+    // Half as loud: a quarter of the power.
     #expect(note.vocalLevel == -6 && note.separator == "fake separator 1")
-    #expect(note.sampleRate == 8_000 && note.samples == 128_000 && !note.isMono)
+    #expect(note.sampleRate == 8_000 && note.samples == 8_001 && !note.isMono)
     #expect(product.warnings == [])
   }
 
-  @Test(arguments: [
-    (0.25, true, "the song is mono: without a stereo picture the vocals are less clean"),
-    (1e-7, false, "no voice was found: the vocals are silent"),
-    // Where nobody is heard, it does not matter how.
-    (0, true, "no voice was found: the vocals are silent"),
-  ])
-  func `what makes stems doubtful is told`(share: Double, isMono: Bool, warning: String)
+  @Test func `a separator of four stems gives an accompaniment, which is the sum of three`()
     async throws
   {
-    let bench = try StepBench()
-    try bench.give([], as: "audio")
-    try bench.give(FakeSong.features().signals.encode(), as: "signals")
-    let facts = StemFacts(sampleRate: 8_000, samples: 1, isMono: isMono, vocalShare: share)
-    let product = try await bench.run(StemsStep(separator: FakeSeparator(facts: facts)))
+    let product = try await stems(
+      FakeSeparator(levels: [.vocals: 0.5, .drums: 0.25, .bass: 0.5, .other: 2]))
+    #expect(product.outputs.count == 2)
+    #expect(abs(try level(product, StemsStep.accompaniment) - 0.275) < 1e-6)
+  }
+
+  @Test func `stems need not add up to the song`() async throws {
+    let product = try await stems(FakeSeparator(levels: [.vocals: 0.5, .accompaniment: 0.25]))
+    #expect(abs(try level(product, StemsStep.accompaniment) - 0.025) < 1e-6)
+  }
+
+  @Test(arguments: [
+    (
+      FakeSeparator(excess: 5),
+      "fake separator 1 has made a stem of 8006 samples at 8000 Hz; "
+        + "the song has 8001 at 8000 Hz"
+    ),
+    (FakeSeparator(levels: [.drums: 1]), "fake separator 1 has made no vocals"),
+    (FakeSeparator(levels: [.vocals: 1]), "the separator has made nothing but the vocals"),
+  ])
+  func `stems that cannot be used are refused`(separator: FakeSeparator, sentence: String)
+    async throws
+  {
+    let error = await #expect(throws: BackendError.self) { try await stems(separator) }
+    #expect(error == .wrongResult(sentence))
+  }
+
+  @Test(
+    arguments: [
+      (0.5, true, "the song is mono: without a stereo picture the vocals are less clean"),
+      (1e-4, false, "no voice was found: the vocals are silent"),
+      // Where nobody is heard, it does not matter how.
+      (0, true, "no voice was found: the vocals are silent"),
+    ] as [(Float, Bool, String)])
+  func `what makes stems doubtful is told`(level: Float, isMono: Bool, warning: String)
+    async throws
+  {
+    let separator = FakeSeparator(levels: [.vocals: level, .accompaniment: 1])
+    let product = try await stems(separator, right: isMono ? 0.1 : 0.2)
     #expect(product.warnings == [warning])
-    #expect(try product.value(StemsNote.self).vocalLevel == (share > 1e-6 ? -6 : nil))
+    #expect(try product.value(StemsNote.self).vocalLevel == (level > 0.1 ? -6 : nil))
   }
 
   @Test func `the waveform is a picture and an outline of the song's length`() async throws {

@@ -21,7 +21,7 @@ import VoimoStages
   ) async throws -> StepProduct {
     let bench = try StepBench()
     try bench.give(Array(text.utf8), as: "words")
-    return try await bench.run(LyricsStep(name: name, offset: offset, sections: nil))
+    return try await bench.run(LyricsStep(name: name, offset: offset, aligning: nil))
   }
 
   private func lyrics(_ product: StepProduct) throws -> Lyrics {
@@ -66,7 +66,10 @@ import VoimoStages
     try bench.give(value: FakeSong.beats, as: "beats")
     try bench.give(FakeSong.features().signals.encode(), as: "signals")
     try bench.give(value: FakeSong.structure, as: "sections")
-    return try await bench.run(LyricsStep(name: "words.txt", offset: 0, sections: sections))
+    return try await bench.run(
+      LyricsStep(
+        name: "words.txt", offset: 0,
+        aligning: LyricsStep.Aligning(aligner: FakeAligner(), sections: sections)))
   }
 
   @Test func `words without times are laid where somebody sings`() async throws {
@@ -127,7 +130,7 @@ import VoimoStages
   }
 
   private func cues(_ product: StepProduct) throws -> [SubtitleCue] {
-    try ArtifactJSON.decode([SubtitleCue].self, from: product.bytes(SubtitlesStep.cues))
+    try ArtifactJSON.decode([SubtitleCue].self, from: product.bytes(SubtitlesStep.cues()))
   }
 
   @Test func `players get the film's clock, editors of lyrics the song's`() async throws {

@@ -13,11 +13,19 @@ package struct BuiltinListener: SongListener {
 
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(name: "builtin", version: 2) }
+  package var identity: BackendIdentity { BackendIdentity(type: "builtin", behaviour: 2) }
 
-  package func listen(
+  package func listen(to song: String, _ work: Work) async throws -> SongFeatures {
+    try Self.listen(to: song) { heard, total in
+      try work.checkCancellation()
+      work.progress(heard, of: total, unit: "seconds of sound")
+    }
+  }
+
+  /// Listens, and tells how many seconds of how many have been heard; ends when `progress` throws.
+  static func listen(
     to song: String, progress: (_ heard: Int, _ total: Int) throws -> Void
-  ) async throws -> SongFeatures {
+  ) throws -> SongFeatures {
     var reader = try SoundReader(path: song)
     let rate = reader.sampleRate
     let total = reader.samples / rate
@@ -50,10 +58,10 @@ package struct BuiltinListener: SongListener {
 package struct BuiltinSectionFinder: SectionFinder {
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(name: "builtin", version: 2) }
+  package var identity: BackendIdentity { BackendIdentity(type: "builtin", behaviour: 2) }
 
   package func sections(
-    of features: SongFeatures, repeats: [RepeatedLines]
+    of features: SongFeatures, repeats: [RepeatedLines], _ work: Work
   ) async throws -> [TimedSection<String>] {
     detectSections(features, repeats: repeats)
   }

@@ -1,63 +1,46 @@
 import VoimoBase
 import VoimoPaint
+import VoimoProject
 import VoimoSignal
 import VoimoStages
 
 /// Paints one shot's frames; holds the scene's layers while it does.
-struct PaintedShot: FrameSource {
+struct PaintedShot: FrameDrawing {
   private var painter: Painter
-  private let next: SceneRecipe?
-  private let motion: ShotMotion
-  private let width: Int
-  private let height: Int
-  /// The shot's own frame and the next shot's keyframe, while one fades into the other.
-  private var fading: (own: PlanarPicture, next: PlanarPicture)?
+  private let motion: MotionRates
+  private let size: PictureSize
 
-  init(recipe: SceneRecipe, next: SceneRecipe?, request: FramesRequest) {
-    painter = Painter(recipe: recipe, width: request.width, height: request.height)
-    self.next = next
+  init(recipe: SceneRecipe, request: ShotRequest) {
+    painter = Painter(recipe: recipe, width: request.size.width, height: request.size.height)
     motion = request.motion
-    width = request.width
-    height = request.height
+    size = request.size
   }
 
-  mutating func paint(_ moment: FrameMoment, into target: PlanarTarget) throws {
-    let place = place(of: moment)
-    guard moment.fade > 0, let next else {
-      painter.paint(place, into: target)
-      return
-    }
-    var pictures = fading ?? (PlanarPicture(width: width, height: height), keyframe(of: next))
-    pictures.own.withTarget { painter.paint(place, into: $0) }
-    Crossfade(progress: moment.fade).mix(from: pictures.own, to: pictures.next, into: target)
-    fading = pictures
+  mutating func draw(_ moment: FrameMoment, into target: PlanarTarget) throws {
+    painter.paint(moment.inShot(motion, size: size), into: target)
   }
+}
 
-  /// The picture that the next shot starts from, as that shot will paint it.
-  private func keyframe(of recipe: SceneRecipe) -> PlanarPicture {
-    var painter = Painter(recipe: recipe, width: width, height: height)
-    var picture = PlanarPicture(width: width, height: height)
-    picture.withTarget { painter.paint(ShotMoment(beatAmount: 0), into: $0) }
-    return picture
-  }
-
-  private func place(of moment: FrameMoment) -> ShotMoment {
+extension FrameMoment {
+  /// The moment as the painter counts it: where the camera is, and what the song does.
+  func inShot(_ motion: MotionRates, size: PictureSize) -> ShotMoment {
+    let (width, height) = (size.width, size.height)
     // The painter counts in shorter sides, the project in widths and heights.
     let shorter = Double(min(width, height))
     let (wide, high) = (Double(width) / shorter, Double(height) / shorter)
     var camera = CameraMotion(
       zoom: motion.zoom - 1, panX: motion.panX * wide, panY: motion.panY * high,
       rotate: motion.rotate, push: motion.push
-    ).state(at: moment.time)
-    camera.panX += motion.sway * wide * Wander.value(at: moment.time, seed: 1)
-    camera.panY += motion.sway * wide * Wander.value(at: moment.time, seed: 2)
-    camera.rotate += motion.sway * 60 * Wander.value(at: moment.time, seed: 3)
-    let signals = moment.signals
+    ).state(at: time)
+    camera.panX += motion.sway * wide * Wander.value(at: time, seed: 1)
+    camera.panY += motion.sway * wide * Wander.value(at: time, seed: 2)
+    camera.rotate += motion.sway * 60 * Wander.value(at: time, seed: 3)
     return ShotMoment(
-      time: moment.time, camera: camera,
+      time: time, camera: camera,
       accents: AccentValues(
         onset: Double(signals.onset), low: Double(signals.low), high: Double(signals.high),
-        kick: Double(signals.kick), beatPhase: Double(signals.beatPhase),
+        kick: Double(signals.kick), snare: Double(signals.snare),
+        beatPhase: Double(signals.beatPhase),
         beatStrength: Double(signals.beatStrength), barPhase: Double(signals.barPhase)),
       beatAmount: motion.beat)
   }

@@ -7,9 +7,9 @@ package import VoimoStages
 package struct TemplateWriter: PromptWriter {
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(name: "template", version: 2) }
+  package var identity: BackendIdentity { BackendIdentity(type: "template", behaviour: 2) }
 
-  package func write(_ request: PromptRequest) async throws -> WrittenPrompt {
+  package func write(_ request: PromptRequest, _ work: Work) async throws -> WrittenPrompt {
     let images = ImageWords.find(in: request.lyrics, atMost: 6)
     let parts = [request.theme, images.joined(separator: ", "), Self.mood[request.label] ?? ""]
     return WrittenPrompt(

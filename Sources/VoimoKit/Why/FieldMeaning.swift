@@ -17,11 +17,43 @@ package enum FieldMeaning: Sendable, Hashable {
 
   /// The meaning of a parameter; nil for one that has none.
   package static func of(parameter: String, kind: String) -> FieldMeaning? {
-    if let meaning = common[parameter] ?? own[kind]?[parameter] { return meaning }
+    let kind = StageRegistry.stage(ofKind: kind)?.name ?? kind
+    if let meaning = own[kind]?[parameter] ?? common[parameter] { return meaning }
+    if let meaning = ofBackend(parameter) { return meaning }
+    if parameter.hasPrefix("manner.") { return .fields(words) }
     // Numbered fields: `cut 1`, `section 2`, `chapter at 240`.
     let series = parameter.prefix { $0 != " " }
     return numbered[kind]?[String(series)]
   }
+
+  /// The meaning of a field of a back end's identity: `generator`, `generator version`,
+  /// `generator model 2`.
+  private static func ofBackend(_ parameter: String) -> FieldMeaning? {
+    for (part, meaning) in backends where parameter.hasPrefix(part) {
+      let rest = parameter.dropFirst(part.count)
+      if rest.isEmpty || rest == " version" || rest.hasPrefix(" model") { return meaning }
+    }
+    return nil
+  }
+
+  /// What each part that a back end plays means.
+  private static let backends: [(part: String, meaning: FieldMeaning)] = [
+    ("generator", .software("the painter")),
+    ("animator", .software("how frames are drawn")),
+    ("editor", .software("how pictures are resized")),
+    ("depth reader", .software("how depth is read")),
+    ("finder", .software("how sections are found")),
+    ("listener", .software("how the song is heard")),
+    ("separator", .software("how stems are made")),
+    ("aligner", .software("how words are laid onto the singing")),
+    ("writer", .software("how prompts are written")),
+  ]
+
+  /// What people write about a picture.
+  private static let words = [
+    "theme", "prompt", "negative_prompt", "artist", "sections.*.theme", "sections.*.prompt",
+    "sections.*.negative_prompt", "sections.*.artist",
+  ]
 
   /// The fields behind a parameter that a step has and had not, or had and has no more; nil where
   /// its own meaning says it all.
@@ -33,13 +65,14 @@ package enum FieldMeaning: Sendable, Hashable {
 
   /// The fields behind an input that a step has and had not, or had and has no more.
   package static func of(input: String, kind: String) -> FieldMeaning? {
+    let kind = StageRegistry.stage(ofKind: kind)?.name ?? kind
     let name = String(input.prefix { $0 != " " })
     return inputs[kind]?[input] ?? inputs[kind]?[name]
   }
 
   /// The field of the project that names a file of the user's, by the file's node.
   static func field(naming source: StepID) -> String {
-    source == FilmSource.lyrics ? "lyrics" : "audio"
+    source == FilmSource.lyrics ? "lyrics" : source == FilmSource.song ? "audio" : "images"
   }
 
   private static let seeds = FieldMeaning.fields(["seed", "sections.*.seed", "sections.*.take"])
@@ -49,13 +82,8 @@ package enum FieldMeaning: Sendable, Hashable {
   private static let common: [String: FieldMeaning] = [
     "title": .fields(["song.title", "audio.file"]),
     "fps": .fields(["render.fps"]),
-    "width": .fields(size),
-    "height": .fields(size),
-    "renderer": .software("the painter"),
-    "finder": .software("how sections are found"),
-    "listener": .software("how the song is heard"),
-    "separator": .software("how stems are made"),
-    "writer": .software("how prompts are written"),
+    "width": .fields(size + ["outputs"]),
+    "height": .fields(size + ["outputs"]),
     "crop.fade_in": .fields(["crop.fade_in"]),
     "crop.fade_out": .fields(["crop.fade_out"]),
     "start frame": .shots,
@@ -99,19 +127,26 @@ package enum FieldMeaning: Sendable, Hashable {
       "negative_prompt": .fields(["negative_prompt", "sections.*.negative_prompt"]),
       "position": .fields(["prompt", "sections.*.prompt"]),
       "seed": seeds, "section seed": seeds, "part of the film": .fields(["structure"]),
+      "focus": .fields(["images", "sections.*.image"]),
+      "framing": .fields(["images", "sections.*.image"]),
     ],
-    StageRegistry.segment.name: [
+    StageRegistry.gif.name: ["fps of the output": .fields(["outputs"])],
+    StageRegistry.loop.name: [
+      "dissolve": .shots, "encoder": .software("the video encoder"),
+      "crf": .fields(["render.quality"]), "preset": .fields(["render.quality"]),
+      "gop": .fields(["render.fps"]),
+    ],
+    StageRegistry.frames.name: motions.merging([
+      "seed": seeds, "first frame": .shots, "frame after the last": .shots, "goes on": .shots,
+    ]) { own, _ in own },
+    StageRegistry.segment.name: motions.merging([
       "encoder": .software("the video encoder"),
       "crf": .fields(["render.quality"]), "preset": .fields(["render.quality"]),
       "gop": .fields(["render.fps"]),
       "first visible frame": .shots, "visible end frame": .shots,
       "fade frames": .fields(["shots.transition", "shots.transition_length", "render.fps"]),
-      "motion.zoom": motion("zoom"), "motion.pan_x": motion("pan_x"),
-      "motion.pan_y": motion("pan_y"), "motion.rotate": motion("rotate"),
-      "motion.push": motion("push"), "motion.sway": motion("sway"),
-      "motion.beat": motion("beat"),
-      "typesetting": .software("how words are set"),
-    ],
+      "typesetting": .software("how words are set"), "seed": seeds, "first kept frame": .shots,
+    ]) { own, _ in own },
     StageRegistry.soundtrack.name: [
       "encoder": .software("the sound encoder"),
       "fade_in": .fields(["crop.fade_in"]), "fade_out": .fields(["crop.fade_out"]),
@@ -125,6 +160,12 @@ package enum FieldMeaning: Sendable, Hashable {
     StageRegistry.contactSheet.name: [
       "aspect": .fields(size), "artist": .fields(["song.artist"]), "length": .shots,
     ],
+  ]
+
+  private static let motions: [String: FieldMeaning] = [
+    "motion.zoom": motion("zoom"), "motion.pan_x": motion("pan_x"),
+    "motion.pan_y": motion("pan_y"), "motion.rotate": motion("rotate"),
+    "motion.push": motion("push"), "motion.sway": motion("sway"), "motion.beat": motion("beat"),
   ]
 
   /// The texts of a page choose its fonts.
@@ -141,6 +182,10 @@ package enum FieldMeaning: Sendable, Hashable {
       "font": .fields(["subtitles.style", "subtitles.burn", "subtitles.font", "lyrics.file"])
     ],
     StageRegistry.film.name: ["chapter": .shots],
+    StageRegistry.gif.name: ["segment": .shots],
+    StageRegistry.loop.name: ["segment": .shots],
+    StageRegistry.stills.name: ["segment": .shots],
+    StageRegistry.thumbnail.name: ["segment": .shots],
     StageRegistry.waveform.name: ["font": pageFonts, "bold": pageFonts],
     StageRegistry.contactSheet.name: ["entry": .shots, "font": pageFonts, "bold": pageFonts],
   ]
@@ -160,9 +205,11 @@ package enum FieldMeaning: Sendable, Hashable {
     ],
     StageRegistry.segment.name: [
       "signals": motion("beat"),
-      "next scene": .fields(["shots.transition", "shots.transition_length"]),
+      "next picture": .fields(["shots.transition", "shots.transition_length"]),
+      "frames": .shots,
       "words": .fields(["subtitles.style", "subtitles.burn", "lyrics.file"]),
     ],
+    StageRegistry.frames.name: ["signals": motion("beat"), "previous": .shots],
     StageRegistry.film.name: [
       "words": .fields(["subtitles.style", "lyrics.file"]), "segment": .shots,
     ],

@@ -265,9 +265,20 @@ final class Tracing {
     switch entry.step {
     case is PromptsStep: entry.id.scope
     case let keyframe as KeyframeStep: scope(of: keyframe.prompts)
-    case let segment as SegmentStep: scope(of: segment.scene)
+    case let depth as DepthStep: scope(of: depth.picture)
+    case let upscaled as UpscaledStep: scope(of: upscaled.picture)
+    case let frames as FramesStep: scope(of: frames.keyframe)
+    case let segment as SegmentStep:
+      switch segment.frames {
+      case .drawn(let drawn): scope(of: drawn.keyframe)
+      case .stored(let stored): stored.pieces.first.flatMap { scope(of: $0) }
+      }
     default: nil
     }
+  }
+
+  private func scope(of keyframe: [KeyframePart: StepOutput]) -> String? {
+    KeyframePart.allCases.lazy.compactMap { keyframe[$0] }.first.flatMap { scope(of: $0) }
   }
 
   private func scope(of output: StepOutput) -> String? {

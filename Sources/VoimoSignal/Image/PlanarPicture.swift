@@ -39,3 +39,23 @@ package struct PlanarPicture: Sendable, Equatable {
     }
   }
 }
+
+extension PlanarPicture {
+  /// Writes the picture into planes of its size.
+  package func copy(to target: PlanarTarget) {
+    precondition(target.width == width && target.height == height, "planes of another size")
+    func copy(
+      _ plane: [UInt8], _ out: UnsafeMutablePointer<UInt8>, _ width: Int, _ stride: Int
+    ) {
+      unsafe plane.withUnsafeBufferPointer { plane in
+        guard let start = plane.baseAddress else { return }
+        for row in 0..<plane.count / width {
+          unsafe (out + row * stride).update(from: start + row * width, count: width)
+        }
+      }
+    }
+    unsafe copy(y, target.y, width, target.lumaStride)
+    unsafe copy(cb, target.cb, width / 2, target.chromaStride)
+    unsafe copy(cr, target.cr, width / 2, target.chromaStride)
+  }
+}

@@ -24,15 +24,15 @@ package struct FeaturesStep: Step {
 
   private static let song = StepInput("audio", from: AudioStep.sound)
 
+  package var needs: StepNeeds { listener.needs }
+
   package func walkParameters(_ walk: inout ParameterWalk) {
-    walk.field("listener", listener.identity.text)
+    listener.identity.walk(as: "listener", &walk)
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let features = try await listener.listen(to: context.inputPath(Self.song)) { heard, total in
-      try context.checkCancellation()
-      context.progress(heard, of: total, unit: "seconds of sound")
-    }
+    let features = try await listener.listen(
+      to: context.inputPath(Self.song), context.work)
     let beats = SongBeats(of: features)
     return StepProduct(
       outputs: [

@@ -18,6 +18,8 @@ package struct FilmStep: Step {
 
   /// The shots' segments in the film's order, and how many frames each has.
   package var segments: [(segment: StepOutput, frames: Int)]
+  /// The film's sound; nil for a silent film.
+  package var soundtrack: StepOutput?
   package var frameCount: Int
   package var frameRate: FrameRate
   package var chapters: [Chapter]
@@ -30,11 +32,12 @@ package struct FilmStep: Step {
   package var cues: StepOutput?
 
   package init(
-    segments: [(segment: StepOutput, frames: Int)], frameCount: Int, frameRate: FrameRate,
-    chapters: [Chapter], title: String,
+    segments: [(segment: StepOutput, frames: Int)], soundtrack: StepOutput?, frameCount: Int,
+    frameRate: FrameRate, chapters: [Chapter], title: String,
     artist: String?, album: String?, language: String?, cues: StepOutput?
   ) {
     self.segments = segments
+    self.soundtrack = soundtrack
     self.frameCount = frameCount
     self.frameRate = frameRate
     self.chapters = chapters
@@ -48,15 +51,17 @@ package struct FilmStep: Step {
   package var kind: StepKind { StageRegistry.film.kind }
 
   package var inputs: [StepInput] {
-    segments.map { Self.input($0.segment) } + [Self.sound] + (words.map { [$0] } ?? [])
+    segments.map { Self.input($0.segment) } + [sound, words].compactMap(\.self)
   }
 
-  /// The name of the step.
-  package static let id = StageRegistry.film.id
+  /// The name of the step, of the film or of one of its renditions.
+  package static func id(in scope: FilmScope = .film) -> StepID { scope.id(StageRegistry.film) }
   /// The film, as mp4.
-  package static let film = StepOutput(id, "film")
+  package static func film(in scope: FilmScope = .film) -> StepOutput {
+    StepOutput(id(in: scope), "film")
+  }
 
-  private static let sound = StepInput("soundtrack", from: SoundtrackStep.soundtrack)
+  private var sound: StepInput? { soundtrack.map { StepInput("soundtrack", from: $0) } }
 
   private static func input(_ segment: StepOutput) -> StepInput {
     StepInput("segment \(segment.step.scope ?? "")", from: segment)
@@ -81,7 +86,7 @@ package struct FilmStep: Step {
       segments: segments.map {
         Film.Segment(path: context.inputPath(Self.input($0.segment)), frames: $0.frames)
       },
-      soundtrack: context.inputPath(Self.sound))
+      soundtrack: sound.map(context.inputPath))
     film.chapters = chapters.map { Film.Chapter(title: $0.title, startFrame: $0.frame) }
     film.title = title
     film.artist = artist
@@ -101,6 +106,6 @@ package struct FilmStep: Step {
     guard info.frames == frameCount, info.frameRate == frameRate else {
       throw StageError("the film has \(info.frames) frames and should have \(frameCount)")
     }
-    return StepProduct(outputs: [Self.film.name: .file(path: path)])
+    return StepProduct(outputs: [Self.film().name: .file(path: path)])
   }
 }

@@ -7,15 +7,14 @@ package struct FilmRecipe: Sendable {
   package var project: Project
   /// The song's file as found on this machine.
   package var audio: LocatedFile
-  /// The lyrics file, where the project names one.
-  package var lyrics: LocatedFile?
-  /// Where the song's file is decoded.
+  /// Where the song's words come from.
+  package var words: Words
+  /// Where files from outside are decoded.
   package var reading: AudioReading
-  package var listener: any SongListener
-  package var sectionFinder: any SectionFinder
-  package var separator: any StemSeparator
-  package var writer: any PromptWriter
-  package var renderer: any ShotRenderer
+  package var backends: Backends
+  /// The musician's own pictures, as found on this machine, in the order of their names; empty
+  /// where the project names none.
+  package var pictures: [ImageSet: [LocatedPicture]] = [:]
   /// The labels that headings in the lyrics give to sections that are heard.
   package var headings: Set<String> = []
   /// What burned-in words are set in, the main font first; empty where none are.
@@ -24,6 +23,14 @@ package struct FilmRecipe: Sendable {
   package var encoders: EncoderIdentities
   /// What pages are set in.
   package var typefaces = PageTypefaces()
+
+  /// Where the song's words come from; decided once.
+  package enum Words: Sendable, Hashable {
+    /// A film without words.
+    case none
+    /// The words that the user gives.
+    case file(LocatedFile)
+  }
 
   /// What each page is set in; nil where no font is installed.
   package struct PageTypefaces: Sendable {
@@ -47,24 +54,36 @@ package struct FilmRecipe: Sendable {
     }
   }
 
+  /// A picture of the user's.
+  package struct LocatedPicture: Sendable, Hashable {
+    /// Its path as the project has it, unique among all.
+    package var name: String
+    package var file: LocatedFile
+    /// What must be seen; nil lets voimo find it.
+    package var focus: Focus?
+
+    package init(name: String, file: LocatedFile, focus: Focus?) {
+      self.name = name
+      self.file = file
+      self.focus = focus
+    }
+  }
+
   package init(
-    project: Project, audio: LocatedFile, lyrics: LocatedFile?, reading: AudioReading,
-    listener: any SongListener, sectionFinder: any SectionFinder,
-    separator: any StemSeparator, writer: any PromptWriter,
-    renderer: any ShotRenderer, fonts: [FontFile], encoders: EncoderIdentities
+    project: Project, audio: LocatedFile, words: Words, reading: AudioReading,
+    backends: Backends, fonts: [FontFile], encoders: EncoderIdentities
   ) {
-    self.reading = reading
-    self.listener = listener
-    self.sectionFinder = sectionFinder
-    self.separator = separator
-    self.fonts = fonts
-    self.encoders = encoders
     self.project = project
     self.audio = audio
-    self.lyrics = lyrics
-    self.writer = writer
-    self.renderer = renderer
+    self.words = words
+    self.reading = reading
+    self.backends = backends
+    self.fonts = fonts
+    self.encoders = encoders
   }
+
+  /// Whether the film has words.
+  package var hasWords: Bool { words != .none }
 
   /// The labels that sections of this song could be heard to have; nil where they are declared.
   package var guessableLabels: Set<String>? {

@@ -3,26 +3,34 @@ package import VoimoEngine
 import VoimoLyrics
 import VoimoProject
 
-/// Lowers a project to its graph: the steps that listen to the song, and the expansion that adds
-/// the film's once the shots are known.
+/// Lowers a project to its graph: the steps that listen to the song.
 extension FilmRecipe {
   /// The steps known before the song has been heard.
   package var songNodes: [Node] {
     var nodes: [Node] = [
       .source(SourceFile(id: FilmSource.song, path: audio.path, hash: audio.hash)),
       .step(AudioStep.id, AudioStep(reading: reading, stream: project.audio.stream)),
-      .step(FeaturesStep.id, FeaturesStep(listener: listener)),
+      .step(FeaturesStep.id, FeaturesStep(listener: backends.listener)),
     ]
     if project.structure == nil {
-      nodes.append(.step(HeardSectionsStep.id, HeardSectionsStep(finder: sectionFinder)))
+      nodes.append(.step(HeardSectionsStep.id, HeardSectionsStep(finder: backends.sections)))
     }
     nodes += [
-      .step(StemsStep.id, StemsStep(separator: separator)),
+      .step(StemsStep.id, StemsStep(separator: backends.stems)),
       .step(StructureStep.id, StructureStep(structureSource)),
       .step(WaveformStep.id, WaveformStep(title: title, typeface: typefaces.waveform)),
       .step(ShotsStep.id, shotsStep),
     ]
-    if let lyrics {
+    var seen: Set<String> = []
+    nodes += pictures.values.flatMap(\.self).sorted { $0.name < $1.name }
+      .filter { seen.insert($0.name).inserted }.map {
+        .source(
+          SourceFile(
+            id: FilmSource.picture(id: $0.name), path: $0.file.path, hash: $0.file.hash))
+      }
+    switch words {
+    case .none: break
+    case .file(let lyrics):
       nodes += [
         .source(SourceFile(id: FilmSource.lyrics, path: lyrics.path, hash: lyrics.hash)),
         .step(LyricsStep.id, lyricsStep(path: lyrics.path)),
@@ -33,22 +41,9 @@ extension FilmRecipe {
     return nodes
   }
 
-  /// Where the graph grows: sections and shots are known when the shots step's value is.
-  package var filmExpansion: Expansion {
-    Expansion(waitsFor: ShotsStep.id, kinds: Self.stagesBehindShots.map(\.name)) { value in
-      try filmNodes(for: ArtifactJSON.decode(ShotList.self, from: value))
-    }
-  }
-
-  /// What `filmNodes` gives steps of.
-  private static let stagesBehindShots = [
-    StageRegistry.prompts, StageRegistry.keyframe, StageRegistry.segment, StageRegistry.soundtrack,
-    StageRegistry.film, StageRegistry.poster, StageRegistry.contactSheet,
-  ]
-
   private var structureSource: StructureStep.Source {
     if let sections = project.structure { return .declared(sections) }
-    return lyrics == nil ? .heard : .heardWithWords(sectionFinder)
+    return hasWords ? .heardWithWords(backends.sections) : .heard
   }
 
   /// The step that cuts the song into shots as the project wishes.
@@ -66,16 +61,17 @@ extension FilmRecipe {
       project.structure == nil ? HeardSectionsStep.sections : StructureStep.structure
     return LyricsStep(
       name: name, offset: project.lyrics?.offset ?? .zero, encoding: project.lyrics?.encoding,
-      sections: LyricsFile.isTimed(name: name) ? nil : sections)
+      aligning: LyricsFile.isTimed(name: name)
+        ? nil : LyricsStep.Aligning(aligner: backends.aligner, sections: sections))
   }
 
-  private var subtitleStyle: SubtitleStyle {
+  /// How words are set in pictures of a size.
+  func subtitleStyle(_ kind: SubtitleSettings.Style, size: PictureSize) -> SubtitleStyle {
     let subtitles = project.subtitles
-    let isKaraoke = subtitles.style == .karaoke
+    let isKaraoke = kind == .karaoke
     var style = SubtitleStyle(
       kind: isKaraoke ? .karaoke : .plain, position: subtitles.position,
-      width: project.render.width,
-      height: project.render.height, fontName: subtitles.font,
+      width: size.width, height: size.height, fontName: subtitles.font,
       relativeSize: subtitles.size / 100)
     style.sung = isKaraoke ? subtitles.highlight : subtitles.color
     if isKaraoke { style.unsung = subtitles.color }
@@ -84,7 +80,8 @@ extension FilmRecipe {
 
   private var subtitlesStep: SubtitlesStep {
     SubtitlesStep(
-      style: subtitleStyle, burnsIn: project.subtitles.burnedIn, title: title,
+      style: subtitleStyle(project.subtitles.style, size: FilmForm(of: project).size),
+      burnsIn: project.subtitles.burnedIn, title: title,
       artist: project.song.artist)
   }
 }

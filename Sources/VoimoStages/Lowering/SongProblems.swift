@@ -16,6 +16,7 @@ extension Project {
           .error, .sectionPastEnd($0.label, $0.start, songEnd: duration), file: $0.file,
           span: $0.span)
       } + sections.compactMap { rangeProblem($0, duration) }
+      + outputProblems(withDuration: duration)
   }
 
   private func cropProblems(_ duration: Seconds) -> [Diagnostic] {

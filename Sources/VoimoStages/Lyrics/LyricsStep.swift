@@ -11,23 +11,37 @@ package struct LyricsStep: Step {
   package var offset: Seconds
   /// The file's encoding; nil to find it out.
   package var encoding: TextEncoding?
-  /// The sections to go by where the words have no times: declared, or heard without knowing the
-  /// words; nil for a file with times, for which nobody has to listen to the song.
-  package var sections: StepOutput?
+  /// Who lays the words onto the singing; nil for a file with times, for which nobody has to listen
+  /// to the song.
+  package var aligning: Aligning?
+
+  /// How words without times are timed.
+  package struct Aligning: Sendable {
+    package var aligner: any LyricAligner
+    /// The sections to go by: declared, or heard without knowing the words.
+    package var sections: StepOutput
+
+    package init(aligner: any LyricAligner, sections: StepOutput) {
+      self.aligner = aligner
+      self.sections = sections
+    }
+
+    fileprivate var heard: StepInput { StepInput("sections", from: sections) }
+  }
 
   package init(
-    name: String, offset: Seconds, encoding: TextEncoding? = nil, sections: StepOutput?
+    name: String, offset: Seconds, encoding: TextEncoding? = nil, aligning: Aligning?
   ) {
     self.name = name
     self.offset = offset
     self.encoding = encoding
-    self.sections = sections
+    self.aligning = aligning
   }
 
   package var kind: StepKind { StageRegistry.lyrics.kind }
 
   package var inputs: [StepInput] {
-    [Self.words] + (heardSections.map { [Self.beats, Self.signals, $0] } ?? [])
+    [Self.words] + (aligning.map { [Self.beats, Self.signals, $0.heard] } ?? [])
   }
 
   /// The name of the step.
@@ -40,13 +54,15 @@ package struct LyricsStep: Step {
   private static let words = StepInput("words", from: FilmSource.lyricsContent)
   private static let beats = StepInput("beats", from: FeaturesStep.beats)
   private static let signals = StepInput("signals", from: FeaturesStep.signals)
-  private var heardSections: StepInput? { sections.map { StepInput("sections", from: $0) } }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("format", (name.split(separator: ".").last.map(String.init) ?? "").lowercased())
     walk.field("offset", offset)
     walk.field("encoding", encoding?.name)
+    aligning?.aligner.identity.walk(as: "aligner", &walk)
   }
+
+  package var needs: StepNeeds { aligning?.aligner.needs ?? .oneCore }
 
   package var changesInPart: Bool { true }
 
@@ -61,10 +77,11 @@ package struct LyricsStep: Step {
     case .timed(let timed):
       lyrics = timed.shifted(by: offset)
     case .untimed(let stanzas):
-      guard let sections = heardSections else {
+      guard let aligning else {
         preconditionFailure("\(name) is named as a file with times and was found to have none")
       }
-      let aligned = Alignment.align(stanzas, name: name, to: try hearing(sections, context))
+      let aligned = try await aligning.aligner.align(
+        stanzas, name: name, to: hearing(aligning.heard, context), context.work)
       warnings += aligned.warnings.map { Self.sentence($0) }
       lyrics = aligned.lyrics.shifted(by: offset)
     }

@@ -11,8 +11,14 @@ package struct SubtitlesStep: Step {
   /// Offered to karaoke players in the LRC file.
   package var title: String
   package var artist: String?
+  /// The frames of the song's grid that the film shows; nil for those of the shots.
+  package var frames: Range<Int>?
 
-  package init(style: SubtitleStyle, burnsIn: Bool, title: String, artist: String?) {
+  package init(
+    style: SubtitleStyle, burnsIn: Bool, title: String, artist: String?,
+    frames: Range<Int>? = nil
+  ) {
+    self.frames = frames
     self.style = style
     self.burnsIn = burnsIn
     self.title = title
@@ -23,8 +29,10 @@ package struct SubtitlesStep: Step {
 
   package var inputs: [StepInput] { [Self.lyrics, Self.shots] }
 
-  /// The name of the step.
+  /// The name of the step for the film.
   package static let id = StageRegistry.subtitles.id
+  /// The name of the step, of the film or of one of its renditions.
+  package static func id(in scope: FilmScope) -> StepID { scope.id(StageRegistry.subtitles) }
   /// SubRip, in the film's clock.
   package static let srt = StepOutput(id, "srt")
   /// WebVTT, in the film's clock.
@@ -34,11 +42,13 @@ package struct SubtitlesStep: Step {
   /// ASS, in the film's clock.
   package static let ass = StepOutput(id, "ass")
   /// The lines for a track of the film: an array of `SubtitleCue`.
-  package static let cues = StepOutput(id, "cues")
+  package static func cues(in scope: FilmScope = .film) -> StepOutput {
+    StepOutput(id(in: scope), "cues")
+  }
 
   /// What is sung during a shot, as ASS in the song's clock; empty where nothing is.
-  package static func burned(during shot: Shot) -> StepOutput {
-    StepOutput(id, "burn/\(shot.name)")
+  package static func burned(during shot: Shot, in scope: FilmScope = .film) -> StepOutput {
+    StepOutput(id(in: scope), "burn/\(shot.name)")
   }
 
   private static let lyrics = StepInput("lyrics", from: LyricsStep.lyrics)
@@ -58,6 +68,10 @@ package struct SubtitlesStep: Step {
     walk.field("burned in", burnsIn)
     walk.field("title", title)
     walk.field("artist", artist)
+    if let frames {
+      walk.field("start frame", frames.lowerBound)
+      walk.field("end frame", frames.upperBound)
+    }
   }
 
   package var changesInPart: Bool { true }
@@ -66,14 +80,15 @@ package struct SubtitlesStep: Step {
     let song = try context.value(Lyrics.self, of: Self.lyrics)
     let shots = try context.value(ShotList.self, of: Self.shots)
     let rate = shots.frameRate
+    let frames = frames ?? shots.start..<shots.end
     let film = song.cropped(
-      from: rate.time(ofFrame: shots.start), to: rate.time(ofFrame: shots.end))
+      from: rate.time(ofFrame: frames.lowerBound), to: rate.time(ofFrame: frames.upperBound))
     let cues = film.lines.map { SubtitleCue(start: $0.start, end: $0.end, text: $0.text) }
     var outputs: [String: StepProduct.Output] = [
       Self.srt.name: .text(film.srt), Self.vtt.name: .text(film.vtt),
       Self.lrc.name: .text(song.lrc(metadata: metadata)),
       Self.ass.name: .text(film.ass(style, title: title)),
-      Self.cues.name: .bytes(try ArtifactJSON.encode(cues)),
+      Self.cues().name: .bytes(try ArtifactJSON.encode(cues)),
     ]
     guard burnsIn else { return StepProduct(outputs: outputs) }
     for shot in shots.shots {

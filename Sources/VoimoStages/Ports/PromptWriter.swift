@@ -1,12 +1,9 @@
 /// Writes what a section's pictures should show, where nobody has said so themselves.
-package protocol PromptWriter: Sendable {
-  /// Enters the key of every prompt that it writes.
-  var identity: BackendIdentity { get }
-
+package protocol PromptWriter: Backend {
   /// Turns a section's words and its theme into a prompt.
   ///
   /// - Throws: when a back end fails; the built-in one never does.
-  func write(_ request: PromptRequest) async throws -> WrittenPrompt
+  func write(_ request: PromptRequest, _ work: Work) async throws -> WrittenPrompt
 }
 
 /// What a prompt is written from.

@@ -1,41 +1,28 @@
-package import VoimoSignal
+/// Parts a song into stems.
+package protocol StemSeparator: Backend {
+  /// What it makes; `vocals` is among it.
+  var stems: [StemName] { get }
 
-/// Parts a song into its voice and the rest.
-package protocol StemSeparator: Sendable {
-  /// Enters the key of the stems.
-  var identity: BackendIdentity { get }
-
-  /// Writes two sound files that add up to the song, sample by sample.
+  /// Writes a sound file for each stem into the work's folder: stereo, at the song's rate, as long
+  /// as the song to the sample.
+  ///
+  /// Whether the stems add up to the song is the separator's own affair.
   ///
   /// - Parameters:
   ///   - song: A sound file that voimo wrote; sample 0 is song time 0.
-  ///   - signals: The song's curves; `vocal` says where somebody may be heard.
-  ///   - vocals: Where the voice goes: stereo, float, at the song's rate and as long as the song.
-  ///   - accompaniment: Where the rest goes, in the same form.
-  ///   - progress: Is told how many seconds of how many are done; when it throws, the work ends.
-  /// - Returns: what was made.
-  /// - Throws: what reading and writing throw, and what `progress` throws.
-  func separate(
-    song: String, signals: Signals, vocals: String, accompaniment: String,
-    progress: (_ done: Int, _ total: Int) throws -> Void
-  ) async throws -> StemFacts
+  ///   - work: Is told how many seconds of how many are done.
+  /// - Returns: The path of each stem.
+  /// - Throws: what reading and writing throw, `BackendError`, `CancellationError`.
+  func separate(_ song: String, _ work: Work) async throws -> [StemName: String]
 }
 
-/// What a separator says of the stems it made.
-package struct StemFacts: Sendable, Hashable {
-  /// In Hz.
-  package var sampleRate: Int
-  /// Samples in each channel.
-  package var samples: Int
-  /// Whether both channels of the song are the same throughout.
-  package var isMono: Bool
-  /// Power of the vocals over that of the song; 0 when the song is silent.
-  package var vocalShare: Double
-
-  package init(sampleRate: Int, samples: Int, isMono: Bool, vocalShare: Double) {
-    self.sampleRate = sampleRate
-    self.samples = samples
-    self.isMono = isMono
-    self.vocalShare = vocalShare
-  }
+/// What a stem holds.
+package enum StemName: String, Sendable, Hashable, Codable, CaseIterable {
+  case vocals
+  /// All but the vocals.
+  case accompaniment
+  case drums
+  case bass
+  /// What no other stem holds.
+  case other
 }

@@ -57,8 +57,16 @@ package struct PromptsStep: Step {
     StageRegistry.prompts.id(section.description + (range.map { "@\($0)" } ?? ""))
   }
 
+  /// The name of the step for a shot that has a prompt of its own: `prompts/chorus.2/03`.
+  package static func id(of shot: Shot) -> StepID { StageRegistry.prompts.id(shot.name) }
+
   /// What a step of the kind makes: a `PromptSet`.
   package static func prompts(of id: StepID) -> StepOutput { .value(of: id) }
+
+  package var needs: StepNeeds {
+    if case .written(let writing) = source { return writing.writer.needs }
+    return .oneCore
+  }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     switch source {
@@ -66,7 +74,7 @@ package struct PromptsStep: Step {
     case .given(let prompts):
       for (index, prompt) in prompts.enumerated() { walk.field("prompt \(index + 1)", prompt) }
     case .written(let writing):
-      walk.field("writer", writing.writer.identity.text)
+      writing.writer.identity.walk(as: "writer", &walk)
       walk.field("label", writing.label)
       walk.field("theme", writing.theme)
       walk.field("added prompt", writing.addition)
@@ -82,7 +90,8 @@ package struct PromptsStep: Step {
       let written = try await writing.writer.write(
         PromptRequest(
           label: writing.label, theme: writing.theme,
-          lyrics: String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)))
+          lyrics: String(decoding: lines, as: UTF8.self).split(separator: "\n").map(String.init)),
+        context.work)
       set = PromptSet(written, adding: writing.addition)
     }
     return StepProduct(value: try ArtifactJSON.encode(set))

@@ -23,8 +23,10 @@ package struct HeardSectionsStep: Step {
 
   private static let features = StepInput("features", from: FeaturesStep.features)
 
+  package var needs: StepNeeds { finder.needs }
+
   package func walkParameters(_ walk: inout ParameterWalk) {
-    walk.field("finder", finder.identity.text)
+    finder.identity.walk(as: "finder", &walk)
   }
 
   package var changesInPart: Bool { true }
@@ -32,7 +34,7 @@ package struct HeardSectionsStep: Step {
   package func run(_ context: StepContext) async throws -> StepProduct {
     let features = try SongFeatures(decoding: context.bytes(of: Self.features))
     let structure = SongStructure(
-      numbering: try await finder.sections(of: features, repeats: []))
+      numbering: try await finder.sections(of: features, repeats: [], context.work))
     try structure.check()
     return StepProduct(value: try ArtifactJSON.encode(structure))
   }

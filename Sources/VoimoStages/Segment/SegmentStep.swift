@@ -1,23 +1,21 @@
 package import VoimoBase
 package import VoimoEngine
 package import VoimoMedia
+import VoimoPaint
+import VoimoProject
 import VoimoSignal
 
-/// Draws a shot's frames and encodes them as they are drawn: one closed-GOP segment of H.264.
-///
-/// Painting costs less than reading frames back, so frames and segment are one step and nothing
-/// lossless is stored.
+/// Encodes a shot's frames as one closed-GOP segment of H.264: draws them as they are encoded, or
+/// reads those that were kept; fades and burned-in words are laid over them here, whoever made
+/// them.
 package struct SegmentStep: Step {
-  package var renderer: any ShotRenderer
+  package var frames: ShotFrames
   package var shot: Shot
   package var video: VideoSettings
   /// Which encoder makes the segment.
   package var encoder: String
-  package var motion: ShotMotion
-  /// What the shot's frames are drawn from: its keyframe's scene.
-  package var scene: StepOutput
-  /// The scene of the keyframe that the shot's tail fades into; nil for a cut.
-  package var nextScene: StepOutput?
+  /// The picture of the keyframe that the shot's tail fades into; nil for a cut.
+  package var nextPicture: StepOutput?
   /// How many of the whole shot's last frames fade.
   package var fadeFrames: Int
   /// What is sung during the shot, to be burned in; nil where nothing is.
@@ -39,19 +37,16 @@ package struct SegmentStep: Step {
   }
 
   package init(
-    renderer: any ShotRenderer, shot: Shot, video: VideoSettings, encoder: String,
-    motion: ShotMotion, scene: StepOutput, nextScene: StepOutput?, fadeFrames: Int,
-    burn: BurnedWords?,
+    frames: ShotFrames, shot: Shot, video: VideoSettings, encoder: String,
+    nextPicture: StepOutput?, fadeFrames: Int, burn: BurnedWords?,
     pictureFade: PictureFade = PictureFade()
   ) {
-    self.renderer = renderer
+    self.frames = frames
     self.shot = shot
     self.video = video
     self.encoder = encoder
-    self.motion = motion
-    self.scene = scene
-    self.nextScene = nextScene
-    self.fadeFrames = nextScene == nil ? 0 : fadeFrames
+    self.nextPicture = nextPicture
+    self.fadeFrames = nextPicture == nil ? 0 : fadeFrames
     self.burn = burn
     self.pictureFade = pictureFade.touching(shot.visibleStart..<shot.visibleEnd)
   }
@@ -59,27 +54,29 @@ package struct SegmentStep: Step {
   package var kind: StepKind { StageRegistry.segment.kind }
 
   package var inputs: [StepInput] {
-    [sceneInput] + [signals, nextSceneInput, words].compactMap(\.self)
+    frames.inputs(of: shot) + [nextInput, words].compactMap(\.self)
   }
 
-  /// The name of the step for a shot.
-  package static func id(of shot: Shot) -> StepID { StageRegistry.segment.id(shot.name) }
+  /// The name of the step for a shot, of the film or of one of its renditions.
+  package static func id(of shot: Shot, in scope: FilmScope = .film) -> StepID {
+    scope.id(StageRegistry.segment, shot.name)
+  }
 
   /// The shot's seen frames as H.264.
-  package static func segment(of shot: Shot) -> StepOutput { StepOutput(id(of: shot), name) }
+  package static func segment(of shot: Shot, in scope: FilmScope = .film) -> StepOutput {
+    segment(of: id(of: shot, in: scope))
+  }
+
+  /// What a step of the kind makes.
+  package static func segment(of id: StepID) -> StepOutput { StepOutput(id, name) }
 
   private static let name = "segment"
 
-  private var sceneInput: StepInput { StepInput("scene", from: scene) }
-  /// What the song does; nil where the picture answers nothing of it.
-  private var signals: StepInput? {
-    motion.beat > 0 ? StepInput("signals", from: ShotsStep.signals(of: shot)) : nil
-  }
-  private var nextSceneInput: StepInput? { nextScene.map { StepInput("next scene", from: $0) } }
+  private var nextInput: StepInput? { nextPicture.map { StepInput("next picture", from: $0) } }
   private var words: StepInput? { burn.map { StepInput("words", from: $0.script) } }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
-    walk.field("renderer", renderer.identity.text)
+    frames.walk(&walk)
     walk.field("encoder", encoder)
     walk.field("width", video.width)
     walk.field("height", video.height)
@@ -92,13 +89,6 @@ package struct SegmentStep: Step {
     walk.field("first visible frame", shot.visibleStart)
     walk.field("visible end frame", shot.visibleEnd)
     walk.field("fade frames", fadeFrames)
-    walk.field("motion.zoom", motion.zoom)
-    walk.field("motion.pan_x", motion.panX)
-    walk.field("motion.pan_y", motion.panY)
-    walk.field("motion.rotate", motion.rotate)
-    walk.field("motion.push", motion.push)
-    walk.field("motion.sway", motion.sway)
-    walk.field("motion.beat", motion.beat)
     for (index, font) in (burn?.fonts ?? []).enumerated() {
       let name = index == 0 ? "font" : "font \(index + 1)"
       walk.field(name, font.hash)
@@ -112,23 +102,25 @@ package struct SegmentStep: Step {
   package var expectedWork: ExpectedWork? {
     ExpectedWork(
       count: shot.visibleCount, unit: "frames", size: video.width * video.height,
-      manner: video.preset.rawValue)
+      manner: "\(frames.manner) \(video.preset.rawValue)")
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    var frames = try renderer.frames(
-      of: FramesRequest(
-        scene: context.bytes(of: sceneInput), nextScene: nextSceneInput.map(context.bytes(of:)),
-        width: video.width, height: video.height, motion: motion))
-    let signals = try frameSignals(context)
+    let size = PictureSize(width: video.width, height: video.height)
+    var source = try frames.source(of: shot, size: size, rate: video.frameRate, context)
     let words = try burnedIn(context)
+    var fade = try nextInput.map { try FrameFade(into: context.bytes(of: $0), size: size) }
     let path = context.path(Self.name)
     var encoder = try SegmentEncoder(path: path, settings: video, frames: shot.visibleCount)
     for frame in shot.visibleStart..<shot.visibleEnd {
       try context.checkCancellation()
-      let moment = moment(ofFrame: frame, signals: signals?[frame - shot.start])
+      let share = fadeShare(ofFrame: frame)
       try encoder.encode { target in
-        try frames.paint(moment, into: target)
+        if share > 0, fade != nil {
+          try fade?.mix(share, into: target) { try source.draw(frame, into: $0) }
+        } else {
+          try source.draw(frame, into: target)
+        }
         words?.draw(at: video.frameRate.time(ofFrame: frame), onto: target)
         target.fade(to: pictureFade.gain(ofFrame: frame))
       }
@@ -149,23 +141,31 @@ package struct SegmentStep: Step {
       script: script, width: video.width, height: video.height, fonts: burn.fonts)
   }
 
-  /// What the song does at each of the whole shot's frames; nil where the picture answers nothing.
-  private func frameSignals(_ context: StepContext) throws -> [FrameSignals]? {
-    guard let signals else { return nil }
-    guard let frames = FrameSignals.decode(try context.bytes(of: signals)),
-      frames.count == shot.end - shot.start
-    else { throw StageError("the signals of \(shot.name) do not cover its frames") }
-    return frames
+  /// How much of the next shot's picture is seen at a frame of the song's grid, from 0 to 1.
+  private func fadeShare(ofFrame frame: Int) -> Double {
+    let start = shot.end - fadeFrames
+    guard frame >= start, fadeFrames > 0 else { return 0 }
+    return Double(frame - start + 1) / Double(fadeFrames + 1)
+  }
+}
+
+/// The tail of a shot while it dissolves into the picture that the next one starts from.
+private struct FrameFade {
+  private let next: PlanarPicture
+  private var own: PlanarPicture
+
+  /// Reads the next picture and brings it to the film's size.
+  init(into picture: [UInt8], size: PictureSize) throws {
+    next = try PictureConversion.planar(
+      PictureArtifact.fitted(PictureArtifact.decode(picture), to: size))
+    own = PlanarPicture(width: size.width, height: size.height)
   }
 
-  /// Where a frame of the song's grid lies in the shot; the crop changes nothing about it.
-  private func moment(ofFrame frame: Int, signals: FrameSignals?) -> FrameMoment {
-    let rate = video.frameRate
-    let fadeStart = shot.end - fadeFrames
-    return FrameMoment(
-      time: rate.time(ofFrame: frame).value - rate.time(ofFrame: shot.start).value,
-      fade: frame >= fadeStart && fadeFrames > 0
-        ? Double(frame - fadeStart + 1) / Double(fadeFrames + 1) : 0,
-      signals: signals ?? FrameSignals())
+  /// Mixes a frame with the next picture.
+  mutating func mix(
+    _ share: Double, into target: PlanarTarget, _ draw: (PlanarTarget) throws -> Void
+  ) throws {
+    try own.withTarget { try draw($0) }
+    Crossfade(progress: share).mix(from: own, to: next, into: target)
   }
 }

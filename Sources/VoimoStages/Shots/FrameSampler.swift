@@ -27,6 +27,7 @@ struct FrameSampler {
     return FrameSignals(
       onset: signals.value(.onset, at: time), low: signals.value(.low, at: time),
       high: signals.value(.high, at: time), kick: signals.value(.kick, at: time),
+      snare: signals.value(.snare, at: time),
       beatPhase: phase(
         of: time, after: beat, in: answeredTimes, typical: beats.beatLength(at: time)),
       beatStrength: beat.map { Float(beats.strengths[answered[$0]]) } ?? 0,

@@ -4,6 +4,7 @@ package struct FrameSignals: Sendable, Hashable {
   package var low: Float
   package var high: Float
   package var kick: Float
+  package var snare: Float
   /// How far the frame is from the last beat to the next.
   package var beatPhase: Float
   /// How sure the last beat is.
@@ -12,19 +13,21 @@ package struct FrameSignals: Sendable, Hashable {
   package var barPhase: Float
 
   package init(
-    onset: Float = 0, low: Float = 0, high: Float = 0, kick: Float = 0, beatPhase: Float = 0,
+    onset: Float = 0, low: Float = 0, high: Float = 0, kick: Float = 0, snare: Float = 0,
+    beatPhase: Float = 0,
     beatStrength: Float = 0, barPhase: Float = 0
   ) {
     self.onset = onset
     self.low = low
     self.high = high
     self.kick = kick
+    self.snare = snare
     self.beatPhase = beatPhase
     self.beatStrength = beatStrength
     self.barPhase = barPhase
   }
 
-  private static let count = 7
+  private static let count = 8
 
   /// The signals of consecutive frames: each number as two bytes, little-endian, in 1/65535.
   ///
@@ -51,12 +54,12 @@ package struct FrameSignals: Sendable, Hashable {
         return Float(UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8) / 65535
       }
       return FrameSignals(
-        onset: number(0), low: number(1), high: number(2), kick: number(3), beatPhase: number(4),
-        beatStrength: number(5), barPhase: number(6))
+        onset: number(0), low: number(1), high: number(2), kick: number(3), snare: number(4),
+        beatPhase: number(5), beatStrength: number(6), barPhase: number(7))
     }
   }
 
   private var numbers: [Float] {
-    [onset, low, high, kick, beatPhase, beatStrength, barPhase]
+    [onset, low, high, kick, snare, beatPhase, beatStrength, barPhase]
   }
 }

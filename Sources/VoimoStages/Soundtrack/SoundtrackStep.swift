@@ -5,6 +5,8 @@ package import VoimoMedia
 /// Cuts the song to the film's frames, to the sample, and encodes it as AAC; its level is
 /// untouched.
 package struct SoundtrackStep: Step {
+  /// What is heard: the song, or one of its stems.
+  package var sound: StepOutput
   /// First frame of the film on the song's grid.
   package var start: Int
   /// The frame after the film's last.
@@ -19,9 +21,11 @@ package struct SoundtrackStep: Step {
   package var encoder: String
 
   package init(
-    start: Int, end: Int, frameRate: FrameRate, fadeIn: Seconds, fadeOut: Seconds, bitRate: Int,
+    sound: StepOutput = AudioStep.sound, start: Int, end: Int, frameRate: FrameRate,
+    fadeIn: Seconds, fadeOut: Seconds, bitRate: Int,
     effort: SoundtrackEncoder.Effort, encoder: String
   ) {
+    self.sound = sound
     self.encoder = encoder
     self.effort = effort
     self.start = start
@@ -34,14 +38,20 @@ package struct SoundtrackStep: Step {
 
   package var kind: StepKind { StageRegistry.soundtrack.kind }
 
-  package var inputs: [StepInput] { [Self.song] }
+  package var inputs: [StepInput] { [song] }
 
-  /// The name of the step.
-  package static let id = StageRegistry.soundtrack.id
+  /// The name of the step, of the film or of one of its renditions.
+  package static func id(in scope: FilmScope = .film) -> StepID {
+    scope.id(StageRegistry.soundtrack)
+  }
   /// The cropped song as AAC.
-  package static let soundtrack = StepOutput(id, "soundtrack")
+  package static func soundtrack(in scope: FilmScope = .film) -> StepOutput {
+    StepOutput(id(in: scope), name)
+  }
 
-  private static let song = StepInput("audio", from: AudioStep.sound)
+  private static let name = "soundtrack"
+
+  private var song: StepInput { StepInput("audio", from: sound) }
 
   package func walkParameters(_ walk: inout ParameterWalk) {
     walk.field("encoder", encoder)
@@ -61,11 +71,11 @@ package struct SoundtrackStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    var reader = try SoundReader(path: context.inputPath(Self.song))
+    var reader = try SoundReader(path: context.inputPath(song))
     let rate = reader.sampleRate
     let first = frameRate.sample(ofFrame: start, sampleRate: rate)
     let count = frameRate.sample(ofFrame: end, sampleRate: rate) - first
-    let path = context.path(Self.soundtrack.name)
+    let path = context.path(Self.name)
     var encoder = try SoundtrackEncoder(
       path: path, sampleRate: rate, samples: count, bitRate: bitRate, effort: effort)
     let fade = Fade(
@@ -82,6 +92,6 @@ package struct SoundtrackStep: Step {
         (block.start + block.count) / rate, of: count / rate, unit: "seconds of sound")
     }
     _ = try encoder.finish()
-    return StepProduct(outputs: [Self.soundtrack.name: .file(path: path)])
+    return StepProduct(outputs: [Self.name: .file(path: path)])
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 package import VoimoBase
 package import VoimoEngine
-import VoimoSignal
+import VoimoMedia
 
 /// Parts the song into vocals and accompaniment; only when somebody asks for them.
 package struct StemsStep: Step {
@@ -12,7 +12,7 @@ package struct StemsStep: Step {
 
   package var kind: StepKind { StageRegistry.stems.kind }
 
-  package var inputs: [StepInput] { [Self.song, Self.signals] }
+  package var inputs: [StepInput] { [Self.song] }
 
   /// The name of the step.
   package static let id = StageRegistry.stems.id
@@ -24,24 +24,28 @@ package struct StemsStep: Step {
   package static let note = StepOutput.value(of: id)
 
   private static let song = StepInput("audio", from: AudioStep.sound)
-  private static let signals = StepInput("signals", from: FeaturesStep.signals)
 
   package func walkParameters(_ walk: inout ParameterWalk) {
-    walk.field("separator", separator.identity.text)
+    separator.identity.walk(as: "separator", &walk)
   }
 
+  package var needs: StepNeeds { separator.needs }
+
   package func run(_ context: StepContext) async throws -> StepProduct {
-    let signals = try Signals(decoding: context.bytes(of: Self.signals))
-    let vocals = context.path(Self.vocals.name)
-    let accompaniment = context.path(Self.accompaniment.name)
-    let facts = try await separator.separate(
-      song: context.inputPath(Self.song), signals: signals, vocals: vocals,
-      accompaniment: accompaniment
-    ) { done, total in
-      try context.checkCancellation()
-      context.progress(done, of: total, unit: "seconds of sound")
+    let song = context.inputPath(Self.song)
+    var stems = try await separator.separate(song, context.work)
+    guard let vocals = stems.removeValue(forKey: .vocals) else {
+      throw BackendError.wrongResult("\(separator.identity.text) has made no vocals")
     }
-    let note = StemsNote(facts, separator: separator.identity.text)
+    // In a fixed order, so that the sum is the same to the last bit.
+    let others = StemName.allCases.compactMap { stems[$0] }
+    let accompaniment = stems[.accompaniment] ?? context.path("sum")
+    let check = StemCheck(song: song, separator: separator.identity.text)
+    for stem in [vocals] + others { try check.sameLength(stem) }
+    if stems[.accompaniment] == nil {
+      try StemCheck.sum(of: others, to: accompaniment, context.work)
+    }
+    let note = try check.note(vocals: vocals, context.work)
     return StepProduct(
       outputs: [
         Self.vocals.name: .file(path: vocals), Self.accompaniment.name: .file(path: accompaniment),
@@ -63,14 +67,15 @@ package struct StemsNote: Codable, Sendable, Hashable {
   /// Level of the vocals relative to the song in dB, in tenths; none where there are no vocals.
   package var vocalLevel: Double?
 
-  package init(_ facts: StemFacts, separator: String) {
+  package init(
+    sampleRate: Int, samples: Int, separator: String, isMono: Bool, vocalShare: Double
+  ) {
     self.separator = separator
-    sampleRate = facts.sampleRate
-    samples = facts.samples
-    isMono = facts.isMono
+    self.sampleRate = sampleRate
+    self.samples = samples
+    self.isMono = isMono
     // Below −60 dB nobody is heard.
-    vocalLevel =
-      facts.vocalShare > 1e-6 ? (100 * log10(facts.vocalShare)).rounded() / 10 : nil
+    vocalLevel = vocalShare > 1e-6 ? (100 * log10(vocalShare)).rounded() / 10 : nil
   }
 
   /// What a user should know before using them.

@@ -39,6 +39,11 @@ package struct StructureStep: Step {
   private static let features = StepInput("features", from: FeaturesStep.features)
   private static let repeats = StepInput("repeats", from: LyricsStep.repeats)
 
+  package var needs: StepNeeds {
+    if case .heardWithWords(let finder) = source { return finder.needs }
+    return .oneCore
+  }
+
   package func walkParameters(_ walk: inout ParameterWalk) {
     switch source {
     case .declared(let sections):
@@ -46,7 +51,7 @@ package struct StructureStep: Step {
         walk.field("section \(index + 1)", "\(section.label) \(section.start.value)")
       }
     case .heard: break
-    case .heardWithWords(let finder): walk.field("finder", finder.identity.text)
+    case .heardWithWords(let finder): finder.identity.walk(as: "finder", &walk)
     }
   }
 
@@ -63,7 +68,8 @@ package struct StructureStep: Step {
       let features = try SongFeatures(decoding: context.bytes(of: Self.features))
       structure = SongStructure(
         numbering: try await finder.sections(
-          of: features, repeats: context.value([RepeatedLines].self, of: Self.repeats)))
+          of: features, repeats: context.value([RepeatedLines].self, of: Self.repeats),
+          context.work))
     }
     try structure.check()
     return StepProduct(value: try ArtifactJSON.encode(structure))

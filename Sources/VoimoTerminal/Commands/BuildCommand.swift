@@ -3,6 +3,7 @@ import Glibc
 import VoimoBase
 import VoimoEngine
 import VoimoKit
+import VoimoProject
 import VoimoStore
 
 /// Builds the film, or what is named.
@@ -91,7 +92,7 @@ struct BuildCommand: AsyncParsableCommand {
     let session = try project.session(of: workspace, for: .building)
     let request = BuildRequest(
       targets: try until.map { try session.targets(until: $0) } ?? targets.map { Target($0) },
-      forced: force.map { Target($0) }, jobs: jobs,
+      forced: force.map { Target($0) }, jobs: jobs, slots: try MachineFile().read().config.slots,
       onFailure: afterFailure == .keepGoing ? .keepGoing : .stop, command: command)
     let clock = BuildClock(
       jobs: jobs, remembered: session.rememberedSeconds, now: { Session.monotonicSeconds() })

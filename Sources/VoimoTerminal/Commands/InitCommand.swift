@@ -16,6 +16,7 @@ struct InitCommand: AsyncParsableCommand {
       Examples:
         voimo init song.mp3
         voimo init song.mp3 words.txt
+        voimo init --images photos/ song.mp3   a film of your own pictures
         voimo init                 take the only song in this folder
         voimo init ~/masters/song.wav -C my-video
       """)
@@ -34,6 +35,12 @@ struct InitCommand: AsyncParsableCommand {
     completion: .directory)
   var folder: String = "."
 
+  @Option(
+    help: ArgumentHelp(
+      "Your own pictures: a folder, a pattern or a file.", valueName: "path"),
+    completion: .file())
+  var images: String?
+
   @Flag(help: "Replace a voimo.yaml that is there.")
   var force = false
 
@@ -45,7 +52,8 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     let made = try ProjectCreation.create(
-      in: folder, audio: songs.first, lyrics: words.first, force: force, reading: .ownChild)
+      in: folder, audio: songs.first, lyrics: words.first, images: images, force: force,
+      reading: .ownChild)
     let song = made.song
     Output.note(
       "\(song.name): \(song.chosen.codec), \(song.sampleRate) Hz, "
@@ -58,6 +66,7 @@ struct InitCommand: AsyncParsableCommand {
     }
     if song.hasCover { Output.note("  its cover picture is left alone; the film needs none") }
     if let lyrics = made.lyrics { Output.note("  words: \(DiagnosticText.visible(lyrics))") }
+    if made.pictures > 0 { Output.note("  \(CountText.of(made.pictures, "picture"))") }
     if !made.otherLyrics.isEmpty {
       Output.note(
         "  these may be its words; name the right one under lyrics: "

@@ -91,9 +91,9 @@ package struct BuildSummary {
 
   /// What became of each stage, in the order in which a film is made.
   private static func rows(_ report: RunReport) -> [BuildView.Row] {
-    StageRegistry.all.map { stage in
-      var row = BuildView.Row(name: stage.name)
-      for (id, outcome, seconds) in report.outcomes where id.kind == stage.name {
+    StageRegistry.inOrder(report.outcomes.map(\.id.kind)).map { kind in
+      var row = BuildView.Row(name: kind)
+      for (id, outcome, seconds) in report.outcomes where id.kind == kind {
         row.total += 1
         switch outcome {
         case .reused: row.reused += 1

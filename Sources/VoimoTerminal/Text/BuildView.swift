@@ -149,7 +149,5 @@ package struct BuildView {
     rows.insert(row, at: index)
   }
 
-  private static func place(_ kind: String) -> Int {
-    StageRegistry.all.firstIndex { $0.name == kind } ?? Int.max
-  }
+  private static func place(_ kind: String) -> (Int, Int) { StageRegistry.place(ofKind: kind) }
 }

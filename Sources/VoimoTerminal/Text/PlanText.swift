@@ -34,13 +34,12 @@ package struct PlanText {
   /// One line a stage: what runs, what may, what is reused, and what is behind it.
   package var stageLines: [String] {
     Columns.lines(
-      StageRegistry.all.compactMap { stage in
-        let entries = plan.entries.filter { $0.id.kind == stage.name }
-        guard !entries.isEmpty else { return nil }
+      StageRegistry.inOrder(plan.entries.map(\.id.kind)).map { kind in
+        let entries = plan.entries.filter { $0.id.kind == kind }
         let counts = Counts(entries)
-        let reason = reason(entries, counts, stage.name)
+        let reason = reason(entries, counts, kind)
         return [
-          "\(mark(counts)) \(stage.name)", counts.parts(style).joined(separator: ", "),
+          "\(mark(counts)) \(kind)", counts.parts(style).joined(separator: ", "),
         ] + (reason.isEmpty ? [] : [style.paint(reason, .dim)])
       }, width: width)
   }

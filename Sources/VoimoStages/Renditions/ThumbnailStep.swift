@@ -1,0 +1,36 @@
+package import VoimoBase
+package import VoimoEngine
+import VoimoMedia
+
+/// One frame of the film as a picture, as viewers see it.
+package struct ThumbnailStep: Step {
+  /// The one frame.
+  package var pictures: RenditionPictures
+
+  package init(pictures: RenditionPictures) { self.pictures = pictures }
+
+  package var kind: StepKind { StageRegistry.thumbnail.kind }
+
+  package var inputs: [StepInput] { pictures.inputs }
+
+  /// The name of the step for a thumbnail's name.
+  package static func id(_ name: String) -> StepID { StageRegistry.thumbnail.id(name) }
+
+  /// What a step of the kind makes, as PNG.
+  package static func picture(of id: StepID) -> StepOutput { StepOutput(id, name) }
+
+  private static let name = "picture"
+
+  package func walkParameters(_ walk: inout ParameterWalk) { pictures.walk(&walk) }
+
+  package var expectedWork: ExpectedWork? {
+    ExpectedWork(count: 1, unit: "pictures", size: pictures.size.area)
+  }
+
+  package func run(_ context: StepContext) async throws -> StepProduct {
+    var bytes: [UInt8]?
+    try pictures.forEach(context) { bytes = try PNGFile.encode(pictures.fitted($1)) }
+    guard let bytes else { throw StageError("the film does not have the frame of a thumbnail") }
+    return StepProduct(outputs: [Self.name: .bytes(bytes)])
+  }
+}
