@@ -37,7 +37,7 @@ package struct BackendRow: Sendable {
 
 /// Every back end there is, as rows: who adds one adds a row.
 package struct BackendRegistry: Sendable {
-  /// In the order in which a reader wants them; the first row of a port is what `auto` takes.
+  /// In the order in which a reader wants them; the first of a port is what `auto` stands for.
   package var rows: [BackendRow]
 
   package init(rows: [BackendRow]) { self.rows = rows }
@@ -81,7 +81,10 @@ package struct BackendRegistry: Sendable {
     BackendRow(
       .animate, CameraDrawer().identity,
       "Moves through any picture by its depth, with weather and light on top."
-    ) { backends, _ in backends.camera = .drawn(CameraDrawer()) },
+    ) { backends, _ in
+      backends.camera = .drawn(CameraDrawer())
+      backends.ownAnimator = nil
+    },
     BackendRow(
       .animate, BuiltinPainter().identity, "Moves the painter's own scenes."
     ) { backends, _ in backends.ownAnimator = .drawn(BuiltinPainter()) },
@@ -117,6 +120,8 @@ package struct BackendRegistry: Sendable {
     var backends = Self.builtin
     for port in BackendPort.allCases {
       let choice = project.backend(port)
+      // What is left to voimo is built in.
+      if choice.isAuto { continue }
       try row(port, choice)?.take(&backends, choice)
     }
     return backends

@@ -1,5 +1,6 @@
 import Testing
 import VoimoBackends
+import VoimoBase
 import VoimoProject
 import VoimoStages
 
@@ -26,6 +27,19 @@ import VoimoStages
     #expect(
       ImageWords.find(in: ["I don't know what you're thinking of the lanterns"], atMost: 9)
         == ["thinking", "lanterns"])
+  }
+
+  @Test func `what is chosen is taken, and what is not is built in`() throws {
+    func animator(_ yaml: String) throws -> String? {
+      let (project, problems) = Project.parse(
+        SourceText(name: "voimo.yaml", text: "audio: a.mp3\n" + yaml), profile: nil)
+      let known = try #require(project, "\(problems)")
+      return try BackendRegistry.standard.backends(for: known).ownAnimator?.backend.identity.type
+    }
+    #expect(try animator("") == "painter")
+    #expect(try animator("backends: { animate: painter }") == "painter")
+    // The camera then moves through painted pictures too.
+    #expect(try animator("backends: { animate: camera }") == nil)
   }
 
   @Test func `back ends of a port have unique names, and sentences`() {

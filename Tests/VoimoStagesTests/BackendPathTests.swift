@@ -3,6 +3,7 @@ import VoimoBase
 import VoimoEngine
 import VoimoMedia
 import VoimoProject
+import VoimoSignal
 import VoimoStages
 
 /// The way from prompt to frames by other back ends than the painter.
@@ -35,6 +36,37 @@ import VoimoStages
     #expect(bench.input("image", of: "poster") == "upscaled/chorus.1/00 picture")
     #expect(
       bench.input("image upscaled/verse.1/00", of: "contact-sheet") == upscaled)
+  }
+
+  @Test func `a generator without a scene is filmed by the camera, whoever would draw scenes`()
+    throws
+  {
+    let bench = try bench(FakeGenerator(gives: []), .drawn(FakeDrawer()))
+    #expect(bench.input("companion", of: "segment/verse.1/00") == nil)
+    #expect(bench.input("depth", of: "segment/verse.1/00") == "depth/verse.1/00 depth")
+  }
+
+  @Test func `a shot that its section does not have is refused`() throws {
+    for (key, isThere) in [("chorus.1/01", true), ("chorus.1/02", false)] {
+      let yaml = "sections: { \"\(key)\": { take: 2 } }"
+      if isThere {
+        _ = try bench(FakeGenerator(), nil, yaml)
+        continue
+      }
+      let error = #expect(throws: ProjectProblems.self) {
+        try bench(FakeGenerator(), nil, yaml)
+      }
+      #expect(error?.diagnostics.map(\.message.id) == ["no-such-shot"])
+    }
+  }
+
+  @Test func `a picture of another shape is cut to the film's, not stretched`() throws {
+    var picture = RGBPicture(width: 60, height: 60, red: 90, green: 90, blue: 90)
+    for y in 20..<40 { for x in 20..<40 { picture.pixels[3 * (y * 60 + x)] = 250 } }
+    let fitted = try PictureArtifact.fitted(picture, to: PictureSize(width: 60, height: 30))
+    let red = (0..<30).map { y in (0..<60).count { fitted.pixels[3 * (y * 60 + $0)] > 170 } }
+    // A square stays one: as many rows as columns.
+    #expect(red.count { $0 > 10 } == 20 && red.max() == 20, "\(red)")
   }
 
   @Test func `depth that a generator gives is read of the keyframe`() throws {

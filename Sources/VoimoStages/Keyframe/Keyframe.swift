@@ -17,9 +17,6 @@ package enum Keyframe {
   /// What is worth saying about a keyframe of the film: a `KeyframeNote`.
   package static func note(of shot: Shot) -> StepOutput { note(of: id(of: shot)) }
 
-  /// What of each place of the picture it is; not every keyframe has it.
-  package static func ids(of id: StepID) -> StepOutput { StepOutput(id, idsName) }
-
   /// What is worth saying about it: a `KeyframeNote`.
   package static func note(of id: StepID) -> StepOutput { .value(of: id) }
 

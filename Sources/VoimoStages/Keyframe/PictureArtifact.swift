@@ -41,7 +41,11 @@ package enum PictureArtifact {
   /// - Throws: `MediaError`.
   package static func fitted(_ picture: RGBPicture, to size: PictureSize) throws -> RGBPicture {
     if picture.width == size.width, picture.height == size.height { return picture }
+    let part = picture.cropped(
+      to: PictureCrop(
+        pictureWidth: picture.width, pictureHeight: picture.height, aspect: size.aspect,
+        focus: (0.5, 0.5)))
     return try PictureConversion.resized(
-      picture, toWidth: size.width, height: size.height, filter: .lanczos)
+      part, toWidth: size.width, height: size.height, filter: .lanczos)
   }
 }

@@ -37,6 +37,19 @@ extension FilmRecipe {
       + [film.contactSheetNode] + outputNodes(of: film)
   }
 
+  /// Keys of `sections:` that name a shot which its section does not have.
+  private func shotProblems(_ list: ShotList) -> [Diagnostic] {
+    project.sections.compactMap { change in
+      guard case .shot(let section, let index) = change.selector,
+        let part = list.parts.first(where: { $0.section.name == section }),
+        index >= part.shotCount
+      else { return nil }
+      return Diagnostic(
+        .error, .noSuchShot(change.key, section: section, count: part.shotCount),
+        file: project.sourceName, span: change.span)
+    }
+  }
+
   /// Refuses what the song, now heard, shows to be wrong.
   private func check(_ list: ShotList) throws {
     let problems =
@@ -46,7 +59,8 @@ extension FilmRecipe {
         withSections: list.parts.map(\.section),
         film: list.frameRate.time(ofFrame: list.start)...list.frameRate.time(ofFrame: list.end),
         guessable: guessableLabels)
-    if problems.contains(where: { $0.severity == .error }) { throw ProjectProblems(problems) }
+    let all = problems + shotProblems(list)
+    if all.contains(where: { $0.severity == .error }) { throw ProjectProblems(all) }
     if list.shots.isEmpty {
       throw StageError("the crop leaves no frame of the song: nothing to make a film of")
     }

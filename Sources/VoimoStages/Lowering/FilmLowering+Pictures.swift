@@ -128,9 +128,14 @@ extension FilmLowering {
   /// which moves through any.
   func animator(at index: Int) -> ShotAnimator {
     let isMade = own[index] == nil && !isReframed
-    return switch looks[index].animation {
-    case .auto, .painter: isMade ? backends.ownAnimator ?? backends.camera : backends.camera
-    case .camera, .still: backends.camera
+    switch looks[index].animation {
+    case .camera, .still: return backends.camera
+    case .auto, .painter:
+      // Of a picture that somebody else made there is no scene to draw from.
+      guard let animator = backends.ownAnimator, isMade,
+        !animator.reads.contains(.companion) || backends.images.gives.contains(.companion)
+      else { return backends.camera }
+      return animator
     }
   }
 }

@@ -34,13 +34,10 @@ package struct FrameArchiveStep: Step {
       path: path, width: pictures.size.width, height: pictures.size.height,
       frames: pictures.frames.count)
     var done = 0
-    try pictures.forEach(context) { _, picture in
+    try pictures.forEach(context) { picture in
       done += 1
       try archive.write { try pictures.draw(picture, into: $0) }
       context.progress(done, of: pictures.frames.count, unit: "frames")
-    }
-    guard done == pictures.frames.count else {
-      throw StageError("\(done) of \(pictures.frames.count) frames were found")
     }
     try archive.finish()
     return StepProduct(outputs: [Self.name: .file(path: path)])

@@ -70,23 +70,19 @@ package struct LoopStep: Step {
     // What comes before the loop waits for the loop's end.
     var before: [PlanarPicture] = []
     var done = 0
-    try pictures.forEach(context) { _, picture in
+    try pictures.forEach(context) { picture in
       if before.count < dissolve {
         before.append(picture)
         return
       }
       let left = count - done
       try encoder.encode { target in
+        guard left <= dissolve else { return picture.copy(to: target) }
         let share = Double(dissolve - left + 1) / Double(dissolve + 1)
-        // A dissolve that has not begun is the picture itself.
-        Crossfade(progress: share).mix(
-          from: picture, to: left > dissolve ? picture : before[dissolve - left], into: target)
+        Crossfade(progress: share).mix(from: picture, to: before[dissolve - left], into: target)
       }
       done += 1
       context.progress(done, of: count, unit: "frames")
-    }
-    guard done == count else {
-      throw StageError("a loop of \(count) frames was given \(done)")
     }
     _ = try encoder.finish()
     return StepProduct(outputs: [Self.segment(in: .film).name: .file(path: path)])

@@ -56,27 +56,11 @@ package struct RenditionPictures: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - context: Of the step that declares the inputs.
-  ///   - isWanted: Whether a frame of the song's grid is; the others are passed over.
   ///   - body: Is lent each frame as it is in the segment.
-  /// - Throws: `MediaError` when a segment does not have the frames that it should have, and what
-  ///   `body` throws.
-  func forEach(
-    _ context: StepContext, where isWanted: (Int) -> Bool = { _ in true },
-    _ body: (_ frame: Int, _ picture: PlanarPicture) throws -> Void
-  ) throws {
-    for segment in segments {
-      let reader = try SegmentFrames(
-        Film.Segment(
-          path: context.inputPath(input(segment)), frames: segment.frames.count))
-      var picture = PlanarPicture(width: reader.width, height: reader.height)
-      var frame = segment.frames.lowerBound
-      while try picture.withTarget({ try reader.next(into: $0) }) {
-        try context.checkCancellation()
-        if frames.contains(frame), isWanted(frame) { try body(frame, picture) }
-        frame += 1
-        if frame >= frames.upperBound { return }
-      }
-    }
+  /// - Throws: what `RenditionReader` and `body` throw.
+  func forEach(_ context: StepContext, _ body: (PlanarPicture) throws -> Void) throws {
+    let reader = RenditionReader(self, context)
+    for frame in frames { try body(reader.frame(frame)) }
   }
 
   /// A frame as a picture of the size that is wanted.
@@ -101,13 +85,14 @@ final class RenditionReader {
   /// Segments that have not been opened, the next one last.
   private var waiting: [RenditionPictures.Segment] = []
   private var reader: SegmentFrames?
-  private var picture: PlanarPicture?
+  private var picture = PlanarPicture(width: 2, height: 2)
   /// The frame of the song's grid that is read next.
   private var next = 0
 
   init(_ pictures: RenditionPictures, _ context: StepContext) {
     self.pictures = pictures
     self.context = context
+    rewind()
   }
 
   /// Goes back to before the first frame.
@@ -116,33 +101,39 @@ final class RenditionReader {
     reader = nil
   }
 
-  /// A frame of the song's grid, not before the one that was given last.
+  /// A frame of the song's grid, behind the one that was given last.
+  ///
+  /// - Throws: `StageError` for one that no segment holds, `MediaError` when a segment has more or
+  ///   fewer frames than it should, `CancellationError`.
   func frame(_ wanted: Int) throws -> PlanarPicture {
     while true {
       try context.checkCancellation()
-      guard let reader, var picture else {
+      guard let reader else {
         try goOn(to: wanted)
         continue
       }
+      // In place: a copy of each frame would cost as much as reading it.
       guard try picture.withTarget({ try reader.next(into: $0) }) else {
         self.reader = nil
         continue
       }
-      self.picture = picture
       next += 1
       if next - 1 == wanted { return picture }
     }
   }
 
+  /// Opens the segment that holds a frame; those before it are not read.
   private func goOn(to wanted: Int) throws {
-    guard let segment = waiting.popLast() else {
-      throw StageError("the film does not have frame \(wanted)")
+    while let segment = waiting.popLast() {
+      guard wanted < segment.frames.upperBound else { continue }
+      let opened = try SegmentFrames(
+        Film.Segment(
+          path: context.inputPath(pictures.input(segment)), frames: segment.frames.count))
+      next = segment.frames.lowerBound
+      picture = PlanarPicture(width: opened.width, height: opened.height)
+      reader = opened
+      return
     }
-    let opened = try SegmentFrames(
-      Film.Segment(
-        path: context.inputPath(pictures.input(segment)), frames: segment.frames.count))
-    next = segment.frames.lowerBound
-    picture = PlanarPicture(width: opened.width, height: opened.height)
-    reader = opened
+    throw StageError("the film does not have frame \(wanted)")
   }
 }

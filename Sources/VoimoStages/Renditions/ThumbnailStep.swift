@@ -28,9 +28,7 @@ package struct ThumbnailStep: Step {
   }
 
   package func run(_ context: StepContext) async throws -> StepProduct {
-    var bytes: [UInt8]?
-    try pictures.forEach(context) { bytes = try PNGFile.encode(pictures.fitted($1)) }
-    guard let bytes else { throw StageError("the film does not have the frame of a thumbnail") }
-    return StepProduct(outputs: [Self.name: .bytes(bytes)])
+    let frame = try RenditionReader(pictures, context).frame(pictures.frames.lowerBound)
+    return StepProduct(outputs: [Self.name: .bytes(try PNGFile.encode(pictures.fitted(frame)))])
   }
 }
