@@ -1,0 +1,1 @@
+"""Makes the folder of models from installed packages: no network, always the same bytes."""
