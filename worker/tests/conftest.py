@@ -79,7 +79,9 @@ class Process:
     def initialize(self, models: Path) -> Message:
         answer = self.call("initialize", protocol=1, models=str(models))
         assert "result" in answer, answer
-        return dict(answer["result"])  # type: ignore[call-overload]
+        result = answer["result"]
+        assert isinstance(result, dict)
+        return result
 
     def close_input(self) -> None:
         assert self.process.stdin is not None

@@ -26,7 +26,7 @@ from voimo_worker.errors import (
     user,
 )
 from voimo_worker.methods import Method
-from voimo_worker.models import ModelStore, catalogue
+from voimo_worker.models import ModelStore, Record, catalogue
 from voimo_worker.parameters import Parameters
 from voimo_worker.protocol import Identity, MessageError, Outbox, Request, parse, read_line
 
@@ -183,7 +183,8 @@ class Server:
 
 def _packages() -> dict[str, str | None]:
     versions: dict[str, str | None] = {}
-    for name in cast(list[str], catalogue()["packages"]):
+    for package in cast(list[Record], catalogue()["packages"]):
+        name = str(package["name"])
         try:
             versions[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
