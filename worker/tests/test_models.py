@@ -132,9 +132,9 @@ def test_a_separation_that_is_cancelled_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["song.wav"]
 
 
-def test_a_model_file_that_was_changed_is_not_used(
-    worker: Process, tmp_path: Path, song: Path
-) -> None:
+def test_a_model_file_that_was_changed_is_not_used(worker: Process, tmp_path: Path) -> None:
+    song = tmp_path / "song.wav"
+    song.write_bytes(header(16_000, 1, 100) + bytes(400))
     models = tmp_path / "models"
     (models / "hama").mkdir(parents=True)
     (models / "hama" / "x").write_bytes(b"other")

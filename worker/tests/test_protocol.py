@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from conftest import ENTRY, Message, Process, kind_of, message_of
 
 
@@ -44,26 +43,26 @@ def test_an_unknown_method_is_named(worker: Process, tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        ("{", -32700),
-        ("\\xff", -32700),
-        ('{"jsonrpc": "2.0", "id": 1, "method": "x", "params": {"a": NaN}}', -32700),
-        ("[" * 100_000, -32700),
-        ("[]", -32600),
-        ('{"jsonrpc": "2.0", "id": [1], "method": "x"}', -32600),
-        ('{"jsonrpc": "1.0", "id": 1, "method": "x"}', -32600),
-        ('{"jsonrpc": "2.0", "id": 1, "method": "x", "params": [1]}', -32600),
-    ],
-)
-def test_a_line_that_is_no_request_is_answered_and_the_next_one_is_heard(
-    worker: Process, tmp_path: Path, line: str, code: int
+NO_REQUESTS = [
+    ("{", -32700),
+    ("\\xff", -32700),
+    ('{"jsonrpc": "2.0", "id": 1, "method": "x", "params": {"a": NaN}}', -32700),
+    ("[" * 100_000, -32700),
+    ("[]", -32600),
+    ('{"jsonrpc": "2.0", "id": [1], "method": "x"}', -32600),
+    ('{"jsonrpc": "1.0", "id": 1, "method": "x"}', -32600),
+    ('{"jsonrpc": "2.0", "id": 1, "method": "x", "params": [1]}', -32600),
+]
+
+
+def test_lines_that_are_no_requests_are_answered_and_the_next_one_is_heard(
+    worker: Process, tmp_path: Path
 ) -> None:
-    worker.write(line)
-    error = worker.next()["error"]
-    assert isinstance(error, dict)
-    assert error["code"] == code
+    for line, code in NO_REQUESTS:
+        worker.write(line)
+        error = worker.next()["error"]
+        assert isinstance(error, dict)
+        assert error["code"] == code, line[:100]
     worker.initialize(tmp_path)
 
 
@@ -73,32 +72,30 @@ def test_a_line_of_many_megabytes_is_refused_and_skipped(worker: Process, tmp_pa
     worker.initialize(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("parameters", "named"),
-    [
-        ({"input": "song.wav"}, "absolute path"),
-        ({"input": "/no/such/file"}, "must be a file"),
-        ({"input": "/dev/zero"}, "must be a file"),
-        ({"folder": "/no/such/folder"}, "must be a folder"),
-        ({"folder": None}, "'folder' is missing"),
-        ({"threads": 0}, "1 to 64"),
-        ({"threads": 1.5}, "whole number"),
-        ({"threads": True}, "whole number"),
-        ({"stems": 5}, "2 to 2"),
-        ({"accompaniment": "loud"}, "one of: rest, mask"),
-        ({"speed": 1}, "no parameter 'speed'"),
-    ],
-)
-def test_a_wrong_parameter_is_named(
-    worker: Process, tmp_path: Path, parameters: Message, named: str
-) -> None:
+WRONG_PARAMETERS: list[tuple[Message, str]] = [
+    ({"input": "song.wav"}, "absolute path"),
+    ({"input": "/no/such/file"}, "must be a file"),
+    ({"input": "/dev/zero"}, "must be a file"),
+    ({"folder": "/no/such/folder"}, "must be a folder"),
+    ({"folder": None}, "'folder' is missing"),
+    ({"threads": 0}, "1 to 64"),
+    ({"threads": 1.5}, "whole number"),
+    ({"threads": True}, "whole number"),
+    ({"stems": 5}, "2 to 2"),
+    ({"accompaniment": "loud"}, "one of: rest, mask"),
+    ({"speed": 1}, "no parameter 'speed'"),
+]
+
+
+def test_wrong_parameters_are_named(worker: Process, tmp_path: Path) -> None:
     worker.initialize(tmp_path)
     song = tmp_path / "song.wav"
     song.write_bytes(b"")
     right: Message = {"input": str(song), "folder": str(tmp_path)}
-    answer = worker.call("separate", **{**right, **parameters})
-    assert kind_of(answer) == "user"
-    assert named in message_of(answer)
+    for parameters, named in WRONG_PARAMETERS:
+        answer = worker.call("separate", **{**right, **parameters})
+        assert kind_of(answer) == "user"
+        assert named in message_of(answer)
 
 
 def test_a_number_that_is_infinite_is_refused(worker: Process, tmp_path: Path) -> None:
@@ -180,26 +177,24 @@ def test_what_anyone_prints_goes_to_the_log(fake: Process, tmp_path: Path) -> No
     assert not [told for told in fake.told if told.get("method") != "heartbeat"]
 
 
-@pytest.mark.parametrize(
-    ("way", "kind", "says"),
-    [
-        ("memory", "resource", "memory"),
-        ("native memory", "resource", "memory"),
-        ("package", "missing", "a_package_that_nobody_has"),
-        ("nan", "internal", "ValueError"),
-        ("other", "internal", "two lines"),
-    ],
-)
-def test_a_failure_has_its_kind_and_is_one_sentence(
-    fake: Process, tmp_path: Path, way: str, kind: str, says: str
-) -> None:
+FAILURES = [
+    ("memory", "resource", "memory"),
+    ("native memory", "resource", "memory"),
+    ("package", "missing", "a_package_that_nobody_has"),
+    ("nan", "internal", "ValueError"),
+    ("other", "internal", "two lines"),
+]
+
+
+def test_a_failure_has_its_kind_and_is_one_sentence(fake: Process, tmp_path: Path) -> None:
     fake.initialize(tmp_path)
-    answer = fake.call("fail", way=way)
-    assert kind_of(answer) == kind
-    assert says in message_of(answer)
+    for way, kind, says in FAILURES:
+        answer = fake.call("fail", way=way)
+        assert kind_of(answer) == kind
+        assert says in message_of(answer)
     fake.close_input()
     fake.ended()
-    assert "Traceback" in fake.log
+    assert fake.log.count("Traceback") == len(FAILURES)
 
 
 def test_no_connection_is_opened(fake: Process, tmp_path: Path) -> None:
