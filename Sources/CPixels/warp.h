@@ -2,7 +2,9 @@
 // lose no detail between pixels, so that nothing shimmers while it glides. Samples are whole numbers
 // until they are complete.
 
-enum { px_tap = 4, px_texel = 4 };
+// A coefficient is a level of a byte times PX_LEVEL. Levels of 0 to 255 never need coefficients beyond
+// nine times as many (three in each direction), so that 16 bits always hold them.
+enum { px_texel = 4, PX_LEVEL = 14 };
 
 /// Coordinates from a half before the first pixel to a half behind the last, as a mirror on either
 /// side shows them.
@@ -13,47 +15,61 @@ PX f8 mirror8(f8 x, float size) {
   return min8(max8(a, f(0)), f(size)) - f(0.5f);
 }
 
-/// The four weights of each of eight places between pixels, in pairs as multiply-and-add takes them;
-/// they always add up to 32768.
-PX void spline8(f8 t, uint32_t first[8], uint32_t second[8]) {
+/// The four weights of each of eight places between pixels, which always add up to 32768: those down
+/// each twice over, as a column is multiplied by them; those across in two pairs a place, as
+/// multiply-and-add takes them.
+PX void spline8(f8 t, i8 w[4]) {
   f8 s = f(1) - t, t2 = t * t, third = f(1.0f / 6);
-  i8 w0 = trunc8(s * s * s * third * f(32768) + f(0.5f));
-  i8 w1 = trunc8((t2 * (t * f(3) - f(6)) + f(4)) * third * f(32768) + f(0.5f));
-  i8 w3 = trunc8(t2 * t * third * f(32768) + f(0.5f));
-  i8 w2 = i(32768) - w0 - w1 - w3;
-  i8 a = w0 | (w1 << 16), b = w2 | (w3 << 16);
-  memcpy(first, &a, sizeof a);
-  memcpy(second, &b, sizeof b);
+  w[0] = trunc8(s * s * s * third * f(32768) + f(0.5f));
+  w[1] = trunc8((t2 * (t * f(3) - f(6)) + f(4)) * third * f(32768) + f(0.5f));
+  w[3] = trunc8(t2 * t * third * f(32768) + f(0.5f));
+  w[2] = i(32768) - w[0] - w[1] - w[3];
+}
+PX void down8(f8 t, uint32_t out[4][8]) {
+  i8 w[4];
+  spline8(t, w);
+  for (int k = 0; k < 4; k++) {
+    i8 twice = w[k] | (w[k] << 16);
+    memcpy(out[k], &twice, sizeof twice);
+  }
+}
+PX void across8(f8 t, uint32_t out[16]) {
+  i8 w[4];
+  spline8(t, w);
+  i8 a = w[0] | (w[1] << 16), b = w[2] | (w[3] << 16);
+  i8 low = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+  i8 high = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
+  memcpy(out, &low, sizeof low);
+  memcpy(out + 8, &high, sizeof high);
 }
 
-/// One sample: columns of four rows first, then the four of them.
-PX void sample4(const int16_t *at, ptrdiff_t row, const uint32_t x[2], const uint32_t y[2], int32_t out[4]) {
+/// One sample: columns of four rows first, then the four of them. A column's products are rounded to
+/// sixteen bits each, a hundredth of a level.
+PX void sample4(const int16_t *at, ptrdiff_t row, const uint32_t *x, uint32_t y0, uint32_t y1, uint32_t y2,
+                uint32_t y3, int32_t out[4]) {
 #ifdef PX_AVX2
-  __m256i a = _mm256_loadu_si256((const __m256i *)at), b = _mm256_loadu_si256((const __m256i *)(at + row));
-  __m256i c = _mm256_loadu_si256((const __m256i *)(at + 2 * row)), d = _mm256_loadu_si256((const __m256i *)(at + 3 * row));
-  __m256i ya = _mm256_set1_epi32((int)y[0]), yb = _mm256_set1_epi32((int)y[1]), half = _mm256_set1_epi32(16384);
-  __m256i low = _mm256_add_epi32(_mm256_madd_epi16(_mm256_unpacklo_epi16(a, b), ya),
-                                 _mm256_madd_epi16(_mm256_unpacklo_epi16(c, d), yb));
-  __m256i high = _mm256_add_epi32(_mm256_madd_epi16(_mm256_unpackhi_epi16(a, b), ya),
-                                  _mm256_madd_epi16(_mm256_unpackhi_epi16(c, d), yb));
-  low = _mm256_srai_epi32(_mm256_add_epi32(low, half), 15);
-  high = _mm256_srai_epi32(_mm256_add_epi32(high, half), 15);
-  __m256i column = _mm256_packs_epi32(low, high);
+  __m256i a = _mm256_mulhrs_epi16(_mm256_loadu_si256((const __m256i *)at), _mm256_set1_epi32((int)y0));
+  __m256i b = _mm256_mulhrs_epi16(_mm256_loadu_si256((const __m256i *)(at + row)), _mm256_set1_epi32((int)y1));
+  __m256i c = _mm256_mulhrs_epi16(_mm256_loadu_si256((const __m256i *)(at + 2 * row)), _mm256_set1_epi32((int)y2));
+  __m256i d = _mm256_mulhrs_epi16(_mm256_loadu_si256((const __m256i *)(at + 3 * row)), _mm256_set1_epi32((int)y3));
+  __m256i column = _mm256_add_epi16(_mm256_add_epi16(a, b), _mm256_add_epi16(c, d));
   const __m256i pairs = _mm256_setr_epi8(0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15,
                                          0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15);
-  __m256i across = _mm256_set_m128i(_mm_set1_epi32((int)x[1]), _mm_set1_epi32((int)x[0]));
+  const __m256i halves = _mm256_setr_epi8(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3,
+                                          4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7);
+  int64_t both;
+  memcpy(&both, x, sizeof both);
+  __m256i across = _mm256_shuffle_epi8(_mm256_set1_epi64x(both), halves);
   __m256i sum = _mm256_madd_epi16(_mm256_shuffle_epi8(column, pairs), across);
   _mm_storeu_si128((__m128i *)out,
                    _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1)));
 #else
-  int32_t w[4] = {(int32_t)(y[0] & 0xffff), (int32_t)(y[0] >> 16), (int32_t)(y[1] & 0xffff), (int32_t)(y[1] >> 16)};
+  int32_t w[4] = {(int32_t)(y0 & 0xffff), (int32_t)(y1 & 0xffff), (int32_t)(y2 & 0xffff), (int32_t)(y3 & 0xffff)};
   int32_t h[4] = {(int32_t)(x[0] & 0xffff), (int32_t)(x[0] >> 16), (int32_t)(x[1] & 0xffff), (int32_t)(x[1] >> 16)};
   int32_t column[16];
-  for (int k = 0; k < 16; k++) {
-    int32_t sum = at[k] * w[0] + at[row + k] * w[1] + at[2 * row + k] * w[2] + at[3 * row + k] * w[3];
-    sum = (sum + 16384) >> 15;
-    column[k] = sum > 32767 ? 32767 : sum < -32768 ? -32768 : sum;
-  }
+  for (int k = 0; k < 16; k++)
+    column[k] = ((at[k] * w[0] + 16384) >> 15) + ((at[row + k] * w[1] + 16384) >> 15) +
+                ((at[2 * row + k] * w[2] + 16384) >> 15) + ((at[3 * row + k] * w[3] + 16384) >> 15);
   for (int k = 0; k < 4; k++)
     out[k] = column[k] * h[0] + column[k + 4] * h[1] + column[k + 8] * h[2] + column[k + 12] * h[3];
 #endif
@@ -67,22 +83,22 @@ PX p8 samples8(const px_picture *p, f8 x, f8 y) {
   x = mirror8((x + f(0.5f)) * f(p->scale) - f(0.5f), (float)p->width);
   y = mirror8((y + f(0.5f)) * f(p->scale) - f(0.5f), (float)p->height);
   f8 fx = floor8(x), fy = floor8(y);
-  uint32_t xa[8], xb[8], ya[8], yb[8];
-  spline8(x - fx, xa, xb);
-  spline8(y - fy, ya, yb);
+  uint32_t across[16], down[4][8];
+  across8(x - fx, across);
+  down8(y - fy, down);
   i8 column = trunc8(fx) + i(p->border - 1), line = trunc8(fy) + i(p->border - 1);
   int32_t cells[8], lines[8], out[32];
   memcpy(cells, &column, sizeof cells);
   memcpy(lines, &line, sizeof lines);
   ptrdiff_t row = (ptrdiff_t)p->stride * px_texel;
   for (int j = 0; j < 8; j++) {
-    uint32_t h[2] = {xa[j], xb[j]}, v[2] = {ya[j], yb[j]};
-    sample4(p->texels + lines[j] * row + (ptrdiff_t)cells[j] * px_texel, row, h, v, out + 4 * j);
+    sample4(p->texels + lines[j] * row + (ptrdiff_t)cells[j] * px_texel, row, across + 2 * j, down[0][j], down[1][j],
+            down[2][j], down[3][j], out + 4 * j);
   }
   i16x low, high;
   memcpy(&low, out, sizeof low);
   memcpy(&high, out + 16, sizeof high);
-  f8 unit = f(1 / (32768.0f * 8 * 255));
+  f8 unit = f(1 / (32768.0f * PX_LEVEL * 255));
   return (p8){
     tofloat(__builtin_shufflevector(low, high, 0, 4, 8, 12, 16, 20, 24, 28)) * unit,
     tofloat(__builtin_shufflevector(low, high, 1, 5, 9, 13, 17, 21, 25, 29)) * unit,
@@ -236,8 +252,8 @@ static void px_spline(const uint8_t *pixels, int width, int height, int border, 
     const float *row = work + (size_t)y * n;
     int16_t *line = out + (size_t)(first + y) * n;
     for (int x = 0; x < n; x++) {
-      float v = row[x] * (36 * 8);
-      v = v < -32000 ? -32000 : v > 32000 ? 32000 : v;
+      float v = row[x] * (36 * PX_LEVEL);
+      v = v < -32767 ? -32767 : v > 32767 ? 32767 : v;
       line[x] = (int16_t)(int)(v < 0 ? v - 0.5f : v + 0.5f);
     }
   }

@@ -23,6 +23,8 @@ import VoimoStore
       var fault: Fault?
       /// The frame, counted over all, at which the maker stops once.
       var stopsAt: Int?
+      /// The frame, counted over all, at which the process is killed.
+      var dies: Int?
       /// The frame from which on the maker waits to be stopped.
       var waitsAt: Int?
       var images = 0
@@ -99,6 +101,7 @@ import VoimoStore
         try work.checkCancellation()
         let stops = control.state.withLock { state in
           defer { state.frames += 1 }
+          if state.dies == state.frames { kill(getpid(), SIGKILL) }
           guard state.stopsAt == state.frames else { return false }
           state.stopsAt = nil
           return true
@@ -131,9 +134,10 @@ import VoimoStore
   init() throws { folder = try FreezingTests.Folder(["voimo.yaml": Self.yaml]) }
 
   /// The registry with two rows more: all that a back end needs to be there.
-  private var registry: BackendRegistry {
+  private var registry: BackendRegistry { Self.registry(control) }
+
+  private static func registry(_ control: Control) -> BackendRegistry {
     var registry = BackendRegistry.standard
-    let control = control
     registry.rows += [
       BackendRow(.image, Generator(control: control).identity, "A fake.") { backends, _ in
         backends.images = Generator(control: control)
@@ -216,6 +220,23 @@ import VoimoStore
     #expect(control.images == 2)
     // No piece that was whole is made again.
     #expect(control.frames - before <= 24 && control.frames - before >= 6)
+    #expect(try luma().count == 48)
+  }
+
+  @Test func `a process that is killed in the middle of a shot loses the piece it was in alone`()
+    async throws
+  {
+    let path = folder.path
+    // In the third piece of half a second.
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+      let control = Control()
+      control.change { $0.dies = 14 }
+      _ = try await PicturePathTests.build(path, PicturePathTests.registry(control))
+    }
+    let outcome = try await build()
+    try #require(outcome.report.succeeded, "\(outcome.report.failures)")
+    #expect(control.frames <= 36 + 6 && control.frames >= 24, "\(control.frames)")
+    #expect(control.images <= 1)
     #expect(try luma().count == 48)
   }
 

@@ -6,7 +6,7 @@ package import VoimoStages
 package struct CameraDrawer: FrameDrawer {
   package init() {}
 
-  package var identity: BackendIdentity { BackendIdentity(type: "camera", behaviour: 1) }
+  package var identity: BackendIdentity { BackendIdentity(type: "camera", behaviour: 2) }
 
   package var reads: [KeyframePart] { [.picture, .depth] }
 

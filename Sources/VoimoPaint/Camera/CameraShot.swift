@@ -225,6 +225,10 @@ package struct CameraShot: Sendable {
 
 /// Which sizes of a layer a moment is sampled from, so that nothing aliases and nothing is soft.
 struct Glass {
+  /// Pixels of a size for one of the film up to which that size alone is sampled: what would alias
+  /// by an eighth more is next to nothing, and a second size costs as much as the first.
+  private static let alone: Float = 1.125
+
   let fine: Texels
   let coarse: Texels
   /// How much of the coarse one is taken, 0…1.
@@ -233,7 +237,7 @@ struct Glass {
   /// Where `step` pixels of the film's size are seen as one.
   init(_ layer: PictureLayer, step: Float) {
     let levels = layer.levels
-    let index = levels.firstIndex { $0.scale * step <= 1.0005 } ?? levels.count - 1
+    let index = levels.firstIndex { $0.scale * step <= Self.alone } ?? levels.count - 1
     coarse = levels[index]
     guard index > 0, levels[index].scale * step < 0.9995 else {
       (fine, share) = (levels[index], 0)
@@ -242,6 +246,6 @@ struct Glass {
     fine = levels[index - 1]
     let ratio = levels[index - 1].scale / levels[index].scale
     let over = levels[index - 1].scale * step
-    share = min(max((over - 1) / (ratio - 1), 0), 1)
+    share = min(max((over - Self.alone) / (ratio - Self.alone), 0), 1)
   }
 }

@@ -38,16 +38,19 @@ import CPixels
     let y = unsafe x + nodes
     let wet = unsafe y + nodes
     let step = Float(LayerCutting.step)
-    for row in 0..<nodesHigh {
-      for column in 0..<nodesWide {
-        let node = row * nodesWide + column
-        let place = view.place(
-          Float(column * Self.cell), Float(row * Self.cell), on: layer.depth, step: step)
-        unsafe x[node] = place.x
-        unsafe y[node] = place.y
-        if let water {
-          unsafe wet[node] = water.value(
-            at: (place.x + 0.5) / step - 0.5, (place.y + 0.5) / step - 0.5)
+    unsafe layer.depth.values.withUnsafeBufferPointer { depth in
+      for row in 0..<nodesHigh {
+        for column in 0..<nodesWide {
+          let node = row * nodesWide + column
+          let place = unsafe view.place(
+            Float(column * Self.cell), Float(row * Self.cell), on: depth,
+            width: layer.depth.width, height: layer.depth.height, step: step)
+          unsafe x[node] = place.x
+          unsafe y[node] = place.y
+          if let water {
+            unsafe wet[node] = water.value(
+              at: (place.x + 0.5) / step - 0.5, (place.y + 0.5) / step - 0.5)
+          }
         }
       }
     }

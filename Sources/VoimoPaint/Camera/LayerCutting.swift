@@ -119,20 +119,24 @@ struct CutLayer: Sendable {
     }
     if !weight.values.contains(where: { $0 > 0 }) { weight = own }
     let filled = channels.map { $0.filled(where: weight) }
+    let behind = filled.map(\.padded)
+    var rows = [[Float]](repeating: [Float](repeating: 0, count: width + 64), count: 3)
+    var work = rows[0]
     var pixels = [UInt8](repeating: 255, count: width * height * 4)
     for y in 0..<height {
-      for x in 0..<width {
-        let place = y * width + x
+      let row = y * width..<(y + 1) * width
+      if hidden[row].contains(where: { $0 >= 0.999 }) {
+        for channel in 0..<3 { enlarge(behind[channel], y, &work, &rows[channel]) }
+      }
+      for place in row {
         if layer > 0 { pixels[place * 4 + 3] = UInt8(covers[layer][place] * 255 + 0.5) }
         if hidden[place] < 0.999 {
           for channel in 0..<3 {
             pixels[place * 4 + channel] = picture.pixels[place * 3 + channel]
           }
         } else {
-          let u = (Float(x) + 0.5) / Float(Self.step) - 0.5
-          let v = (Float(y) + 0.5) / Float(Self.step) - 0.5
           for channel in 0..<3 {
-            let value = filled[channel].value(at: u, v)
+            let value = rows[channel][place - row.lowerBound]
             pixels[place * 4 + channel] = UInt8(min(max(value, 0), 1) * 255 + 0.5)
           }
         }

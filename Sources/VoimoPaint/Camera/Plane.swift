@@ -27,12 +27,23 @@ struct Plane: Sendable, Equatable {
   /// The value between pixels, whose middles are whole numbers; beyond the border it is the
   /// border's.
   func value(at x: Float, _ y: Float) -> Float {
-    let x = min(max(x, 0), Float(width - 1)), y = min(max(y, 0), Float(height - 1))
+    unsafe values.withUnsafeBufferPointer {
+      unsafe Self.value($0, width: width, height: height, at: x, y)
+    }
+  }
+
+  /// The same of values that somebody holds already, `width * height` of them.
+  @inline(__always)
+  static func value(
+    _ values: UnsafeBufferPointer<Float>, width: Int, height: Int, at x: Float, _ y: Float
+  ) -> Float {
+    let x = min(max(x, 0), Float(width &- 1)), y = min(max(y, 0), Float(height &- 1))
     let left = Int(x), top = Int(y)
-    let right = min(left + 1, width - 1), below = min(top + 1, height - 1)
+    let right = min(left &+ 1, width &- 1)
+    let row = top &* width, below = min(top &+ 1, height &- 1) &* width
     let s = x - Float(left), t = y - Float(top)
-    let a = self[left, top] + (self[right, top] - self[left, top]) * s
-    let b = self[left, below] + (self[right, below] - self[left, below]) * s
+    let a = unsafe values[row &+ left] + (values[row &+ right] - values[row &+ left]) * s
+    let b = unsafe values[below &+ left] + (values[below &+ right] - values[below &+ left]) * s
     return a + (b - a) * t
   }
 
