@@ -55,7 +55,8 @@ let modules: [Module] = [
     imports: [
       "VoimoBase", "VoimoEngine", "VoimoProject", "VoimoSignal", "VoimoLyrics", "VoimoMedia",
       "VoimoPaint", "VoimoStages",
-    ]),
+    ],
+    products: [("Subprocess", "swift-subprocess"), ("SystemPackage", "swift-system")]),
   // level 6
   Module(
     name: "VoimoKit",
@@ -89,6 +90,11 @@ let packages: [String: Package.Dependency] = [
   "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   "swift-argument-parser": .package(
     url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  // Without its trait for Foundation, which nothing here needs.
+  "swift-subprocess": .package(
+    url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  // The type of paths that swift-subprocess takes.
+  "swift-system": .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
 ]
 
 let usedPackages = Set(built.flatMap { $0.products.map(\.package) })

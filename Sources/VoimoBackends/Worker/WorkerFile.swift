@@ -1,0 +1,51 @@
+import Foundation
+import VoimoBase
+import VoimoStages
+
+/// A file that the worker says it has made.
+package struct WorkerFile: Codable, Hashable, Sendable {
+  package var path: String
+  package var sha256: String
+  package var size: Int
+
+  /// Its path, once it is found to be what was said: inside of the folder that the call was given,
+  /// a plain file, of that size and those bytes.
+  ///
+  /// - Complexity: reads the file once.
+  /// - Throws: `BackendError.wrongResult`.
+  package func checked(in folder: String) throws -> String {
+    let name = path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+    guard !name.isEmpty, !name.contains("/"), name != "..", name != "." else {
+      throw BackendError.wrongResult("the model worker has written outside of its folder: \(path)")
+    }
+    let path = "\(folder)/\(name)"
+    let values = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let values, values[.type] as? FileAttributeType == .typeRegular else {
+      throw BackendError.wrongResult("the model worker has made no file \(name)")
+    }
+    let size = (values[.size] as? Int) ?? 0
+    guard size == self.size else {
+      throw BackendError.wrongResult(
+        "the model worker says \(name) has \(self.size) bytes; it has \(size)")
+    }
+    guard try Self.hash(path) == ContentHash(hex: sha256) else {
+      throw BackendError.wrongResult("the model worker says another SHA-256 of \(name) than it has")
+    }
+    return path
+  }
+
+  /// The SHA-256 of a file.
+  ///
+  /// - Throws: `BackendError.wrongResult` where it cannot be read.
+  static func hash(_ path: String) throws -> ContentHash {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw BackendError.wrongResult("\(path) cannot be read")
+    }
+    defer { try? file.close() }
+    var hasher = SHA256()
+    while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty {
+      unsafe chunk.withUnsafeBytes { unsafe hasher.update($0) }
+    }
+    return hasher.finish()
+  }
+}
