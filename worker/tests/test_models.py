@@ -146,3 +146,12 @@ def test_a_model_file_that_was_changed_is_not_used(worker: Process, tmp_path: Pa
     assert known["hama"] == {"files": {"x": record}}
     assert kind_of(worker.call("emissions", input=str(song), folder=str(tmp_path))) == "missing"
     assert not os.path.exists(tmp_path / "emissions.f32")
+
+
+def test_lines_that_nobody_sings_stay_without_times(real: Process, tmp_path: Path) -> None:
+    silence = tmp_path / "silence.wav"
+    silence.write_bytes(header(16_000, 1, 32_000) + bytes(4 * 32_000))
+    answer = real.call("align_words", input=str(silence), language="en", lines=["Hello there"])
+    assert result_of(answer)["lines"] == [
+        {"text": "Hello there", "start": None, "end": None, "heard": 0.0, "words": []}
+    ]

@@ -208,4 +208,4 @@ def test_all_packages_of_the_catalogue_are_locked_by_their_hashes() -> None:
     assert isinstance(packages, list)
     for package in packages:
         place = text.index(f"{package['name']}=={package['version']}")
-        assert "--hash=sha256:" in text[place:].split("==")[1]
+        assert "--hash=sha256:" in text[place:].splitlines()[1]

@@ -13,7 +13,9 @@ def test_initialize_names_versions_methods_packages_and_models(
 ) -> None:
     result = worker.initialize(tmp_path)
     assert result["protocol"] == 1
-    assert result["methods"] == ["emissions", "separate", "transcribe", "write_prompts"]
+    assert result["methods"] == [
+        "align_words", "emissions", "separate", "transcribe", "write_prompts"
+    ]  # fmt: skip
     assert result["models"] == dict.fromkeys(("spleeter", "hama", "whisper-base", "smollm2"))
     packages = result["packages"]
     assert isinstance(packages, dict)

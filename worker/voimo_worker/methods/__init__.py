@@ -20,6 +20,5 @@ def _in_module(name: str) -> Method:
     return call
 
 
-METHODS: Mapping[str, Method] = {
-    name: _in_module(name) for name in ("separate", "emissions", "transcribe", "write_prompts")
-}
+_NAMES = ("separate", "emissions", "transcribe", "align_words", "write_prompts")
+METHODS: Mapping[str, Method] = {name: _in_module(name) for name in _NAMES}

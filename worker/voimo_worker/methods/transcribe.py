@@ -41,26 +41,31 @@ def run(call: Call, parameters: Parameters) -> dict[str, object]:
     spans = [(0.0, seconds)] if pieces is None else pieces
     if spans and spans[-1][1] > seconds + 0.5:
         raise user(f"'pieces' reach to {spans[-1][1]} s, but '{path.name}' lasts {seconds:.2f} s.")
-    model = call.session.loaded(f"{name}/{threads}", lambda: _load(call, name, threads))
+    model = whisper(call, name, threads)
     languages: list[str] = model.supported_languages
     if language is not None and language not in languages:
         raise user(f"'{name}' does not know the language '{language}'.")
 
     probability: float | None = None
     if language is None:
-        heard = np.concatenate([np.zeros(0, np.float32), *(_cut(samples, *s) for s in spans)])
-        language, probability = _language(model, heard[: _LANGUAGE_SECONDS * RATE])
+        sound = np.concatenate([np.zeros(0, np.float32), *(_cut(samples, *s) for s in spans)])
+        language, probability = _language(model, sound[: _LANGUAGE_SECONDS * RATE])
     segments: list[dict[str, object]] = []
     total = max(1, round(sum(end - start for start, end in spans)))
     done = 0.0
     call.progress(0, total, "seconds")
     for start, end in spans:
-        for segment in _heard(model, _cut(samples, start, end), language, pieces is None):
+        for segment in heard(model, _cut(samples, start, end), language, pieces is None):
             segments.append(_record(segment, start, end))
             call.progress(min(total, round(done + segment.end)), total, "seconds")
         done += end - start
         call.progress(min(total, round(done)), total, "seconds")
     return {"language": language, "language_probability": probability, "segments": segments}
+
+
+def whisper(call: Call, name: str, threads: int) -> Any:
+    """Return a Whisper model, loaded the first time."""
+    return call.session.loaded(f"{name}/{threads}", lambda: _load(call, name, threads))
 
 
 def _load(call: Call, name: str, threads: int) -> Any:
@@ -79,7 +84,7 @@ def _language(model: Any, samples: Floats) -> tuple[str, float | None]:
     return str(language), float(probability)
 
 
-def _heard(model: Any, samples: Floats, language: str, filters_voice: bool) -> Iterator[Any]:
+def heard(model: Any, samples: Floats, language: str, skips_silence: bool) -> Iterator[Any]:
     """Transcribe with the most likely words: no dice, nothing that is left out as unlikely."""
     if len(samples) == 0:
         return
@@ -91,7 +96,7 @@ def _heard(model: Any, samples: Floats, language: str, filters_voice: bool) -> I
         temperature=0.0,
         condition_on_previous_text=False,
         word_timestamps=True,
-        vad_filter=filters_voice,
+        vad_filter=skips_silence,
         compression_ratio_threshold=None,
         log_prob_threshold=None,
         no_speech_threshold=None,
