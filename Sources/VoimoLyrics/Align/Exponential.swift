@@ -18,3 +18,9 @@ func summed(_ a: Double, _ b: Double) -> Double {
   guard difference < 30 else { return small }
   return small - log1p(exp(-difference))
 }
+
+/// e to a power.
+func exponential(_ power: Float) -> Float { exp(power) }
+
+/// The natural logarithm.
+func logarithm(_ value: Float) -> Float { log(value) }
