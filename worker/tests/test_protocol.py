@@ -40,7 +40,7 @@ def test_an_unknown_method_is_named(worker: Process, tmp_path: Path) -> None:
     answer = worker.call("sing")
     assert answer["error"] == {
         "code": -32601,
-        "message": "There is no method 'sing'.",
+        "message": "There is no method 'sing'",
         "data": {"kind": "user"},
     }
 

@@ -51,11 +51,11 @@ class WorkerError(Exception):
 
     @property
     def record(self) -> dict[str, object]:
-        """The error as a JSON-RPC error object."""
+        """The error as a JSON-RPC error object; its sentence goes without its end into others."""
         data: dict[str, object] = {"kind": self.kind.value}
         if self.fix is not None:
             data["fix"] = self.fix
-        return {"code": self.code, "message": self.message, "data": data}
+        return {"code": self.code, "message": self.message.removesuffix("."), "data": data}
 
 
 def user(message: str, fix: str | None = None) -> WorkerError:

@@ -19,6 +19,7 @@ def main(arguments: list[str]) -> int:
         process.die_with_parent()
         stdout = process.take_stdout()
         process.close_network()
+        process.use_one_core()
         from voimo_worker.methods import METHODS
         from voimo_worker.server import Server
 

@@ -39,6 +39,12 @@ def die_with_parent() -> None:
         os._exit(1)
 
 
+def use_one_core() -> None:
+    """Keep numpy from starting threads of its own; models are told how many they may have."""
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+
+
 def close_network() -> None:
     """Make every attempt to connect fail, and tell the model libraries not to try."""
     for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
