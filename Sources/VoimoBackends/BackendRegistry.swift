@@ -19,10 +19,22 @@ package struct BackendRow: Sendable {
   package var take: @Sendable (inout Backends, BackendChoice) throws -> Void
   /// What of it is here, for `voimo doctor`: without a network, in no time.
   package var identity: @Sendable () -> BackendIdentity
+  /// The installed model that it needs and is taken for by itself; nil for what needs none.
+  package var model: InstalledModel?
+
+  /// A model that a back end stands or falls with.
+  package struct InstalledModel: Sendable {
+    package var name: String
+    package var home: ModelHome
+
+    /// Whether it can be used.
+    package var isHere: Bool { home.has(name) }
+  }
 
   package init(
     _ port: BackendPort, _ identity: @autoclosure @escaping @Sendable () -> BackendIdentity,
     _ summary: String, settings: [String] = [], loadsModels: Bool = false, type: String? = nil,
+    model: InstalledModel? = nil,
     take: @escaping @Sendable (inout Backends, BackendChoice) throws -> Void
   ) {
     self.port = port
@@ -32,12 +44,15 @@ package struct BackendRow: Sendable {
     self.loadsModels = loadsModels
     self.take = take
     self.identity = identity
+    self.model = model
   }
 }
 
 /// Every back end there is, as rows: who adds one adds a row.
 package struct BackendRegistry: Sendable {
-  /// In the order in which a reader wants them; the first of a port is what `auto` stands for.
+  /// In the order in which a reader wants them.
+  ///
+  /// `auto` stands for the first of a port whose model is installed, else for the first of all.
   package var rows: [BackendRow]
 
   package init(rows: [BackendRow]) { self.rows = rows }
@@ -59,7 +74,7 @@ package struct BackendRegistry: Sendable {
     BackendRow(
       .align, BuiltinAligner().identity,
       "Lays words onto the singing by where somebody sings; needs no model."
-    ) { backends, _ in backends.aligner = BuiltinAligner() },
+    ) { backends, _ in backends.aligner = .hearing(BuiltinAligner()) },
     BackendRow(
       .prompts, TemplateWriter().identity, "Writes prompts by a fixed pattern; needs no model."
     ) { backends, _ in backends.prompts = TemplateWriter() },
@@ -97,13 +112,15 @@ package struct BackendRegistry: Sendable {
   /// What is built in, for every port.
   package static let builtin = Backends(
     listener: BuiltinListener(), sections: BuiltinSectionFinder(), stems: BuiltinStems(),
-    aligner: BuiltinAligner(), prompts: TemplateWriter(), images: BuiltinPainter(),
+    aligner: .hearing(BuiltinAligner()), prompts: TemplateWriter(), images: BuiltinPainter(),
     depth: PriorDepth(), resizer: LanczosResizer(), ownAnimator: .drawn(BuiltinPainter()),
     camera: .drawn(CameraDrawer()))
 
   /// The row that a choice means; nil for a type that the port does not have.
   package func row(_ port: BackendPort, _ choice: BackendChoice) -> BackendRow? {
-    rows.first { $0.port == port && (choice.isAuto || $0.type == choice.type) }
+    let rows = rows.filter { $0.port == port }
+    guard choice.isAuto else { return rows.first { $0.type == choice.type } }
+    return rows.first { $0.model?.isHere ?? false } ?? rows.first
   }
 
   /// The types that a port has, in the registry's order.
@@ -120,9 +137,10 @@ package struct BackendRegistry: Sendable {
     var backends = Self.builtin
     for port in BackendPort.allCases {
       let choice = project.backend(port)
-      // What is left to voimo is built in.
-      if choice.isAuto { continue }
-      try row(port, choice)?.take(&backends, choice)
+      let row = row(port, choice)
+      // What is left to voimo is built in, where no model that does it better is installed.
+      if choice.isAuto, row?.model == nil { continue }
+      try row?.take(&backends, choice)
     }
     return backends
   }

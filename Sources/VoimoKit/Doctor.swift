@@ -66,11 +66,14 @@ package struct Doctor: Sendable {
         name: "Processor cores", isFine: true,
         detail: "\(ProcessInfo.processInfo.activeProcessorCount)", fix: nil))
     findings.append(machineFile())
-    for row in BackendRegistry.standard.rows {
+    for row in BackendRegistry.ofThisMachine.rows {
+      let isHere = row.model?.isHere ?? true
+      // A model is no need: the built-in back ends do without.
       findings.append(
         Finding(
           name: "Back end for \(row.port.rawValue)", isFine: true,
-          detail: "\(row.identity().text): \(row.summary)", fix: nil))
+          detail: (isHere ? "" : "not installed; \(ModelHome.install): ")
+            + "\(row.identity().text): \(row.summary)", fix: nil))
     }
     return findings
   }

@@ -25,6 +25,7 @@ package struct Voimo: AsyncParsableCommand {
       InitCommand.self, CheckCommand.self, PlanCommand.self, BuildCommand.self, WhyCommand.self,
       StatusCommand.self, GraphCommand.self, ShowCommand.self, FreezeCommand.self,
       CacheCommand.self, CleanCommand.self, DoctorCommand.self, ConfigCommand.self,
+      ModelsCommand.self,
     ])
 }
 

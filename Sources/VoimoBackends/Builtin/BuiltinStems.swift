@@ -40,9 +40,7 @@ package struct BuiltinStems: StemSeparator {
     var reader = try SoundReader(path: song)
     let (rate, samples) = (reader.sampleRate, reader.samples)
     let (vocals, accompaniment) = (work.path("vocals"), work.path("accompaniment"))
-    var parts = StemFiles(
-      song: try SoundReader(path: song), vocals: try SoundWriter(path: vocals, sampleRate: rate),
-      accompaniment: try SoundWriter(path: accompaniment, sampleRate: rate))
+    var parts = try StemFiles(song: song, vocals: vocals, accompaniment: accompaniment)
     var splitter = StemSplitter(sampleRate: rate, vocal: voice)
     try reader.forEachBlock { block in
       let voice = unsafe block.left.withUnsafeBufferPointer { left in
@@ -50,43 +48,12 @@ package struct BuiltinStems: StemSeparator {
           unsafe splitter.push(left: left, right: right)
         }
       }
-      try parts.write(voice)
+      try parts.write(left: voice, right: voice)
       try progress((block.start + block.count) / rate, samples / rate)
     }
-    try parts.write(splitter.finish())
+    let rest = splitter.finish()
+    try parts.write(left: rest, right: rest)
     try parts.finish()
     return [.vocals: vocals, .accompaniment: accompaniment]
-  }
-}
-
-/// Writes both stems while it reads the song again.
-private struct StemFiles: ~Copyable {
-  private var song: SoundReader
-  private var vocals: SoundWriter
-  private var accompaniment: SoundWriter
-
-  init(
-    song: consuming SoundReader, vocals: consuming SoundWriter,
-    accompaniment: consuming SoundWriter
-  ) {
-    self.song = song
-    self.vocals = vocals
-    self.accompaniment = accompaniment
-  }
-
-  mutating func write(_ voice: [Float]) throws {
-    guard !voice.isEmpty else { return }
-    var rest = try song.read(vocals.samples..<vocals.samples + voice.count)
-    for index in voice.indices {
-      rest.left[index] -= voice[index]
-      rest.right[index] -= voice[index]
-    }
-    try vocals.write(left: voice, right: voice)
-    try accompaniment.write(rest)
-  }
-
-  consuming func finish() throws {
-    _ = try vocals.finish()
-    _ = try accompaniment.finish()
   }
 }

@@ -28,24 +28,9 @@ package struct WorkerFile: Codable, Hashable, Sendable {
       throw BackendError.wrongResult(
         "the model worker says \(name) has \(self.size) bytes; it has \(size)")
     }
-    guard try Self.hash(path) == ContentHash(hex: sha256) else {
+    guard try FileHash.sha256(of: path) == ContentHash(hex: sha256) else {
       throw BackendError.wrongResult("the model worker says another SHA-256 of \(name) than it has")
     }
     return path
-  }
-
-  /// The SHA-256 of a file.
-  ///
-  /// - Throws: `BackendError.wrongResult` where it cannot be read.
-  static func hash(_ path: String) throws -> ContentHash {
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw BackendError.wrongResult("\(path) cannot be read")
-    }
-    defer { try? file.close() }
-    var hasher = SHA256()
-    while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty {
-      unsafe chunk.withUnsafeBytes { unsafe hasher.update($0) }
-    }
-    return hasher.finish()
   }
 }

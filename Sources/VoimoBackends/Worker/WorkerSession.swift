@@ -17,7 +17,7 @@ package struct WorkerLaunch: Hashable, Sendable {
 
   package init(
     executable: String, arguments: [String], environment: [String: String],
-    patience: Duration = .seconds(30), grace: Duration = .seconds(5)
+    patience: Duration = .seconds(30), grace: Duration = .seconds(15)
   ) {
     self.executable = executable
     self.arguments = arguments

@@ -62,7 +62,9 @@ extension FilmRecipe {
     return LyricsStep(
       name: name, offset: project.lyrics?.offset ?? .zero, encoding: project.lyrics?.encoding,
       aligning: LyricsFile.isTimed(name: name)
-        ? nil : LyricsStep.Aligning(aligner: backends.aligner, sections: sections))
+        ? nil
+        : LyricsStep.Aligning(
+          aligner: backends.aligner, sections: sections, language: project.song.language))
   }
 
   /// How words are set in pictures of a size.

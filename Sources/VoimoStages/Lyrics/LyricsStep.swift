@@ -17,16 +17,28 @@ package struct LyricsStep: Step {
 
   /// How words without times are timed.
   package struct Aligning: Sendable {
-    package var aligner: any LyricAligner
+    package var aligner: WordAligner
     /// The sections to go by: declared, or heard without knowing the words.
+    ///
+    /// Only who goes by what was heard looks at them.
     package var sections: StepOutput
+    /// What is sung, as the project says; only who hears words goes by it.
+    package var language: String?
 
-    package init(aligner: any LyricAligner, sections: StepOutput) {
+    package init(aligner: WordAligner, sections: StepOutput, language: String? = nil) {
       self.aligner = aligner
       self.sections = sections
+      self.language = language
     }
 
     fileprivate var heard: StepInput { StepInput("sections", from: sections) }
+
+    fileprivate var inputs: [StepInput] {
+      switch aligner {
+      case .hearing: [LyricsStep.beats, LyricsStep.signals, heard]
+      case .sound: [LyricsStep.song]
+      }
+    }
   }
 
   package init(
@@ -41,7 +53,7 @@ package struct LyricsStep: Step {
   package var kind: StepKind { StageRegistry.lyrics.kind }
 
   package var inputs: [StepInput] {
-    [Self.words] + (aligning.map { [Self.beats, Self.signals, $0.heard] } ?? [])
+    [Self.words] + (aligning?.inputs ?? [])
   }
 
   /// The name of the step.
@@ -52,6 +64,7 @@ package struct LyricsStep: Step {
   package static let repeats = StepOutput(id, "repeats")
 
   private static let words = StepInput("words", from: FilmSource.lyricsContent)
+  private static let song = StepInput("audio", from: AudioStep.sound)
   private static let beats = StepInput("beats", from: FeaturesStep.beats)
   private static let signals = StepInput("signals", from: FeaturesStep.signals)
 
@@ -59,7 +72,9 @@ package struct LyricsStep: Step {
     walk.field("format", (name.split(separator: ".").last.map(String.init) ?? "").lowercased())
     walk.field("offset", offset)
     walk.field("encoding", encoding?.name)
-    aligning?.aligner.identity.walk(as: "aligner", &walk)
+    guard let aligning else { return }
+    aligning.aligner.identity.walk(as: "aligner", &walk)
+    if case .sound = aligning.aligner { walk.field("language", aligning.language) }
   }
 
   package var needs: StepNeeds { aligning?.aligner.needs ?? .oneCore }
@@ -80,8 +95,16 @@ package struct LyricsStep: Step {
       guard let aligning else {
         preconditionFailure("\(name) is named as a file with times and was found to have none")
       }
-      let aligned = try await aligning.aligner.align(
-        stanzas, name: name, to: hearing(aligning.heard, context), context.work)
+      let aligned: AlignedLyrics
+      switch aligning.aligner {
+      case .hearing(let aligner):
+        aligned = try await aligner.align(
+          stanzas, name: name, to: hearing(aligning.heard, context), context.work)
+      case .sound(let aligner):
+        aligned = try await aligner.align(
+          stanzas, name: name, language: aligning.language, to: context.inputPath(Self.song),
+          context.work)
+      }
       warnings += aligned.warnings.map { Self.sentence($0) }
       lyrics = aligned.lyrics.shifted(by: offset)
     }

@@ -3,7 +3,7 @@ package struct Backends: Sendable {
   package var listener: any SongListener
   package var sections: any SectionFinder
   package var stems: any StemSeparator
-  package var aligner: any LyricAligner
+  package var aligner: WordAligner
   package var prompts: any PromptWriter
   package var images: any ImageGenerator
   package var depth: any DepthReader
@@ -16,7 +16,7 @@ package struct Backends: Sendable {
 
   package init(
     listener: any SongListener, sections: any SectionFinder, stems: any StemSeparator,
-    aligner: any LyricAligner, prompts: any PromptWriter, images: any ImageGenerator,
+    aligner: WordAligner, prompts: any PromptWriter, images: any ImageGenerator,
     depth: any DepthReader, resizer: any ImageEditor, ownAnimator: ShotAnimator?,
     camera: ShotAnimator
   ) {

@@ -63,7 +63,8 @@ struct ProjectOptions: ParsableArguments {
     if says, let upwards = place.upwards, Self.hasSaid.exchange(true, ordering: .relaxed) == false {
       Output.note("using \(upwards)")
     }
-    return try Workspace.open(folder: place.path, profile: profile, reading: .ownChild)
+    return try Workspace.open(
+      folder: place.path, profile: profile, reading: .ownChild, registry: .ofThisMachine)
   }
 
   /// A command may open its project twice; where it is, is told once.
