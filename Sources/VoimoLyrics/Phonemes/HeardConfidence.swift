@@ -44,6 +44,6 @@ extension Diagnostic.Message {
     Self(
       id: "words-not-heard",
       text: "the words do not seem to be what is sung: \(lines) of \(all) lines were not heard",
-      hint: "is it the text of another song or recording, or in another language?")
+      hint: "is it another song's text, in another language, or are lines missing?")
   }
 }

@@ -19,7 +19,8 @@ package struct PhonemeAligner: Sendable {
 
   /// Times lines and words.
   ///
-  /// Every line of `stanzas` comes out once, with its words unchanged, and in order.
+  /// Every line of `stanzas` comes out, with its words unchanged, and in order. Lines that are
+  /// heard more often than the text has them come out again, with a warning.
   ///
   /// - Parameters:
   /// - Returns: The words with times, and what is doubtful about them.
@@ -30,91 +31,67 @@ package struct PhonemeAligner: Sendable {
     let sources = stanzas.flatMap(\.lines)
     precondition(sources.count == spoken.count, "phones of another text")
     guard !sources.isEmpty else { return AlignedLyrics() }
+    var song = place(sources[...], spoken[...], emissions)
+    song.fill()
+    let doubt = HeardConfidence.warning(lines: song.lines, name: name)
+    let check = AlignmentDoubts.warning(lines: song.lines, sources: sources, name: name)
+    let labels = stanzas.flatMap { stanza in stanza.lines.map { _ in stanza.mark?.label } }
+    for index in song.lines.indices { song.lines[index].section = labels[index] }
+    var again: [SungAgain.Line] = []
+    if doubt == nil {
+      again = SungAgain.lines(
+        Self.candidates(stanzas), heard: song.heard, frames: emissions.frames,
+        emissions: emissions
+      ) { lines, part in place(sources[lines], spoken[lines], part) }
+    }
+    let added = again.map { found in
+      var line = found.placed
+      line.section = labels[found.line]
+      return line
+    }
+    return AlignedLyrics(
+      lyrics: Lyrics(lines: song.lines + added),
+      warnings: [doubt, check, Self.warning(added, name: name)].compactMap(\.self))
+  }
+
+  /// The most lines that are looked for together, should a text not have stanzas.
+  private static let longestStanza = 8
+
+  /// The stanzas as ranges of lines, each text once.
+  private static func candidates(_ stanzas: [Stanza]) -> [Range<Int>] {
+    var known: Set<[String]> = []
+    var candidates: [Range<Int>] = []
+    var first = 0
+    for stanza in stanzas {
+      for part in stride(from: 0, to: stanza.lines.count, by: longestStanza) {
+        let lines = part..<min(part + longestStanza, stanza.lines.count)
+        if known.insert(stanza.lines[lines].map { Repeats.normalised($0.text) }).inserted {
+          candidates.append(first + lines.lowerBound..<first + lines.upperBound)
+        }
+      }
+      first += stanza.lines.count
+    }
+    return candidates
+  }
+
+  private static func warning(_ added: [LyricLine], name: String) -> Diagnostic? {
+    guard !added.isEmpty else { return nil }
+    let times = added.prefix(4).map { Seconds($0.start.value.rounded()).clock }
+    let more = added.count > 4 ? " and \(added.count - 4) more" : ""
+    return Diagnostic(
+      .warning, .sungAgain(added.count, times: times.joined(separator: ", ") + more), file: name)
+  }
+
+  /// Lays lines over a song or a part of it.
+  private func place(
+    _ sources: ArraySlice<StanzaLine>, _ spoken: ArraySlice<SpokenLine>, _ emissions: Emissions
+  ) -> PlacedSong {
+    let spoken = Array(spoken)
     let graph = PhoneGraph(spoken, costs: costs)
     let scores = PhoneScores(emissions, phones: graph.phones, floor: costs.floor)
     let steps = PhoneSteps(graph, costs: costs, hop: emissions.hop)
     let heard = HeardWords(PhonePath(steps, scores), graph, scores)
-    let times = HeardTimes(emissions, heard, graph, scores)
-    let confidences = HeardConfidence.ofLines(heard)
-    var lines = zip(sources, spoken).map { source, spoken in
-      LyricLine(
-        text: source.text, start: .zero, end: .zero, confidence: 0,
-        words: spoken.words.map { LyricWord(text: $0.text, start: .zero, end: .zero) })
-    }
-    let labels = stanzas.flatMap { stanza in stanza.lines.map { _ in stanza.mark?.label } }
-    for index in lines.indices { lines[index].section = labels[index] }
-    var isPlaced = [Bool](repeating: false, count: lines.count)
-    for (number, line) in graph.lines.enumerated() where heard.lines[number].frames != nil {
-      var spans = [Range<Seconds>?](repeating: nil, count: lines[line.line].words.count)
-      for word in line.words { spans[graph.words[word].index] = times.words[word] }
-      lines[line.line].place(spans)
-      lines[line.line].confidence = confidences[number]
-      isPlaced[line.line] = true
-    }
-    Self.fill(&lines, isPlaced, end: times.end)
-    let doubt = HeardConfidence.warning(lines: lines, name: name)
-    let check = AlignmentDoubts.warning(lines: lines, sources: sources, name: name)
-    return AlignedLyrics(
-      lyrics: Lyrics(lines: lines), warnings: [doubt, check].compactMap(\.self))
-  }
-
-  /// The longest time that is given to a line that was not heard, in seconds.
-  private static let longestUnheard = 4.0
-
-  /// Puts lines that were not heard between those that were.
-  private static func fill(_ lines: inout [LyricLine], _ isPlaced: [Bool], end: Seconds) {
-    var from = Seconds.zero
-    var index = 0
-    while index < lines.count {
-      if isPlaced[index] {
-        from = max(from, lines[index].end)
-        index += 1
-        continue
-      }
-      let last = isPlaced[index...].firstIndex(of: true) ?? lines.count
-      let until = max(from, last < lines.count ? lines[last].start : end)
-      let share = min(longestUnheard, (until - from).value / Double(last - index))
-      for (offset, line) in (index..<last).enumerated() {
-        let start = from + Seconds(share * Double(offset))
-        let words = LyricLine(
-          text: lines[line].text, start: start, end: start + Seconds(share)
-        ).estimatedWords
-        lines[line].start = start
-        lines[line].end = start + Seconds(share)
-        lines[line].words = words
-      }
-      index = last
-    }
-  }
-}
-
-extension LyricLine {
-  /// Takes the times of the words that were heard; the others share the time between them.
-  fileprivate mutating func place(_ spans: [Range<Seconds>?]) {
-    let known = spans.compactMap(\.self)
-    guard let first = known.first, let last = known.last else { return }
-    start = first.lowerBound
-    end = last.upperBound
-    var from = start
-    var index = 0
-    while index < words.count {
-      if let span = spans[index] {
-        words[index].start = span.lowerBound
-        words[index].end = span.upperBound
-        from = span.upperBound
-        index += 1
-        continue
-      }
-      let next = spans[index...].firstIndex { $0 != nil } ?? words.count
-      let until = next < words.count ? spans[next]?.lowerBound ?? from : end
-      // Before the first word that was heard there is no time to share.
-      let start = index == 0 ? until : from
-      for word in index..<next {
-        let (part, all) = (Double(word - index), Double(next - index))
-        words[word].start = start + (until - start) * (part / all)
-        words[word].end = start + (until - start) * ((part + 1) / all)
-      }
-      index = next
-    }
+    return PlacedSong(
+      sources.map(\.text), spoken, heard, graph, HeardTimes(emissions, heard, graph, scores))
   }
 }

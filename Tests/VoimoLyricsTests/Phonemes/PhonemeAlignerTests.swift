@@ -197,3 +197,32 @@ func `the text of another song is noticed`(seed: UInt64) throws {
     signs.stanzas, spoken: signs, name: "a.txt", to: try song.emissions())
   #expect(silent.lyrics.lines.map(\.text) == ["♪"])
 }
+
+@Test(arguments: [UInt64](1...8))
+func `a chorus that is sung again and written once comes again`(seed: UInt64) throws {
+  var song = SungSong(seed: seed)
+  let verse = song.text(lines: 4, words: 4...6)
+  let chorus = song.text(lines: 3, words: 4...6)
+  let bridge = song.text(lines: 4, words: 4...6)
+  var again: [Double] = []
+  for (part, lines) in [verse, chorus, bridge, chorus].enumerated() {
+    song.rest(2)
+    for line in lines {
+      let start = song.sing(line).first
+      if part == 3, let start { again.append(start) }
+      song.rest(0.5)
+    }
+  }
+  song.rest(2)
+  var stanzas = [verse, chorus, bridge].flatMap(\.stanzas)
+  stanzas[1].mark = SectionMark(label: "chorus")
+  let aligned = PhonemeAligner().align(
+    stanzas, spoken: verse + chorus + bridge, name: "a.txt", to: try song.emissions())
+  #expect(aligned.lyrics.lines.count == 14, "seed \(seed)")
+  let added = aligned.lyrics.lines.suffix(3)
+  #expect(added.map(\.section) == ["chorus", "chorus", "chorus"], "seed \(seed)")
+  for (line, start) in zip(added, again) {
+    #expect(abs(line.start.value - start) < 0.1, "seed \(seed)")
+  }
+  #expect(aligned.warnings.map(\.message.id) == ["sung-again"], "seed \(seed)")
+}
