@@ -14,13 +14,13 @@ struct SungAgain {
     let placed: LyricLine
   }
 
-  /// The sum of scores that a stretch must have to be tried: that of a few words heard well.
+  /// The least sum of scores for which a stretch is tried: that of a few words heard well.
   private static let leastSinging: Float = 12
   /// The shortest stretch that is tried, in seconds.
   private static let shortest = 1.0
   /// The most stretches that are tried in a song.
   private static let mostStretches = 64
-  /// The confidence that lines must have to be added: a line too many is worse than one too few.
+  /// The least confidence with which lines are added: a line too many is worse than one too few.
   private static let sureEnough = 0.9
   /// The words that must be heard; a short cry is found anywhere.
   private static let fewestWords = 3
