@@ -69,7 +69,7 @@ let modules: [Module] = [
     name: "VoimoTerminal",
     imports: [
       "VoimoBase", "VoimoEngine", "VoimoLyrics", "VoimoMedia", "VoimoProject", "VoimoSignal",
-      "VoimoCharts", "VoimoStages", "VoimoStore", "VoimoKit",
+      "VoimoCharts", "VoimoStages", "VoimoStore", "VoimoBackends", "VoimoKit",
     ],
     products: [("ArgumentParser", "swift-argument-parser")]),
 ]

@@ -11,7 +11,7 @@ struct WorkerEnding: Error, Hashable, Sendable {
     case signal(Int32)
     /// It gave no sign of life for so many seconds and was killed.
     case silent(seconds: Int)
-    /// It wrote what is no message; the beginning of that.
+    /// It wrote something that is not a message; the beginning of that.
     case nonsense(String)
     /// It did not end a call that was to be ended and was killed.
     case deaf
@@ -34,7 +34,8 @@ struct WorkerEnding: Error, Hashable, Sendable {
     case .signal(let number): "the model worker was ended by signal \(number)\(during)"
     case .silent(let seconds):
       "the model worker gave no sign of life for \(seconds) seconds\(during) and was ended"
-    case .nonsense(let text): "the model worker wrote what is no message\(during): \(text)"
+    case .nonsense(let text):
+      "the model worker wrote something that is not a message\(during): \(text)"
     case .deaf: "the model worker did not stop\(during) and was ended"
     }
   }

@@ -47,7 +47,7 @@ enum WorkerMessage {
     case progress(id: Int, done: Int, total: Int, unit: String)
     /// The worker lives.
     case heartbeat
-    /// The line is no message; its beginning, for people.
+    /// The line is not a message; its beginning, for people.
     case nonsense(String)
   }
 

@@ -189,7 +189,7 @@ final class WorkerSession: Sendable {
               }
             }
           } catch {}
-          // A line without an end is no message: the worker died while it wrote.
+          // A line without an end is not a message: the worker died while it wrote.
           group.cancelAll()
         }
         // Nothing that the worker has started outlives it.

@@ -193,8 +193,11 @@ import VoimoStages
     ("exit", "the model worker ended with status 5 while it was asked to work"),
     ("exit well", "ended with status 0"), ("crash after writing", "was ended by signal 11"),
     ("half a line", "ended with status 0"), ("killed", "the system does so where memory runs out"),
-    ("nonsense", "wrote what is no message while it was asked to work: Loading model..."),
-    ("another shape", "wrote what is no message while it was asked to work"),
+    (
+      "nonsense",
+      "wrote something that is not a message while it was asked to work: Loading model..."
+    ),
+    ("another shape", "wrote something that is not a message while it was asked to work"),
     ("no file", "has made no file none"), ("wrong hash", "another SHA-256 of good"),
     ("wrong size", "has 5 bytes; it has 4"), ("outside", "outside of its folder: /etc/passwd"),
     ("up and out", "outside of its folder"), ("a folder", "has made no file dir"),
