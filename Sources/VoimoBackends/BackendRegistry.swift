@@ -22,6 +22,9 @@ package struct BackendRow: Sendable {
   /// The installed model that it needs and is taken for by itself; nil for what needs none.
   package var model: InstalledModel?
 
+  /// The type that does no work at all.
+  package static let none = "none"
+
   /// A model that a back end stands or falls with.
   package struct InstalledModel: Sendable {
     package var name: String
@@ -71,6 +74,10 @@ package struct BackendRegistry: Sendable {
       .stems, BuiltinStems().identity,
       "Parts voice and accompaniment by masks on the spectrum; needs no model."
     ) { backends, _ in backends.stems = BuiltinStems() },
+    BackendRow(
+      .transcribe, BackendIdentity(type: BackendRow.none, behaviour: 1),
+      "Writes nothing down: a song without lyrics is a film without words."
+    ) { backends, _ in backends.transcriber = nil },
     BackendRow(
       .align, BuiltinAligner().identity,
       "Lays words onto the singing by where somebody sings; needs no model."
@@ -126,6 +133,11 @@ package struct BackendRegistry: Sendable {
   /// The types that a port has, in the registry's order.
   package func types(of port: BackendPort) -> [String] {
     rows.filter { $0.port == port }.map(\.type)
+  }
+
+  /// Whether somebody writes down the words of a project that gives none.
+  package func hasTranscriber(for project: Project) -> Bool {
+    row(.transcribe, project.backend(.transcribe))?.type != BackendRow.none
   }
 
   /// Who does the work of a project.

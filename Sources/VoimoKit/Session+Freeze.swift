@@ -56,7 +56,9 @@ extension Session {
       return "the sections are declared in "
         + "\(workspace.project.structurePath ?? Workspace.fileName) and obeyed already"
     case .lyrics:
-      guard let lyrics = workspace.project.lyrics else { return "this project has no lyrics" }
+      guard let lyrics = workspace.project.lyrics else {
+        return recipe.hasWords ? nil : "this project has no lyrics"
+      }
       let bytes = try? InputText.bytes(
         of: workspace.resolve(lyrics.path), limit: LyricsFile.maximumBytes)
       guard

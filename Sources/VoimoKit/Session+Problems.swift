@@ -1,5 +1,6 @@
 package import VoimoBase
 import VoimoEngine
+import VoimoProject
 import VoimoStages
 
 extension Session {
@@ -16,7 +17,8 @@ extension Session {
       problems = workspace.audioProblems(&known)
       if problems.contains(where: { $0.severity == .error }) { return problems }
     }
-    let isRead = !recipe.hasWords ? true : try isReused(LyricsStep.id)
+    // What a transcript says is no file to be read.
+    let isRead = workspace.project.lyrics == nil ? true : try isReused(LyricsStep.id)
     return problems + workspace.contentProblems(known, words: words, readsWords: !isRead)
   }
 

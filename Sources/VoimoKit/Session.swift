@@ -139,10 +139,12 @@ package struct Session: Sendable {
         path: place.path, face: place.face,
         hash: try hashes.hash(ofFile: place.path))
     }
+    let backends = try workspace.registry.backends(for: project)
     var recipe = FilmRecipe(
       project: project, audio: try locate(project.audio.path),
-      words: try project.lyrics.map { .file(try locate($0.path)) } ?? .none,
-      reading: workspace.reading, backends: try workspace.registry.backends(for: project),
+      words: try project.lyrics.map { .file(try locate($0.path)) }
+        ?? (backends.transcriber == nil ? .none : .transcript),
+      reading: workspace.reading, backends: backends,
       fonts: fonts ?? [], encoders: encoders)
     for set in workspace.imageSets {
       recipe.pictures[set] = try workspace.pictures(of: set).map { picture in

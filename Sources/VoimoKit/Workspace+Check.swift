@@ -1,4 +1,5 @@
 import Foundation
+import VoimoBackends
 package import VoimoBase
 import VoimoMedia
 import VoimoProject
@@ -129,7 +130,8 @@ extension Workspace {
 
   /// Outputs and styles that are made of words, where the project names none.
   private func wordlessProblems() -> [Diagnostic] {
-    guard project.lyrics == nil else { return [] }
+    // A transcript has words, where one is made.
+    guard project.lyrics == nil, !registry.hasTranscriber(for: project) else { return [] }
     var problems = project.outputs.enumerated().compactMap { index, output -> Diagnostic? in
       guard let name = output.nameWithWords else { return nil }
       let path = project.span(of: "outputs[\(index)]") == nil ? "outputs" : "outputs[\(index)]"

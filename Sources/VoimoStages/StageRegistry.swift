@@ -56,11 +56,18 @@ package enum StageRegistry {
     name: "sections", version: 1,
     summary: "Sections by the sound alone: what words without times are laid by.",
     madeFrom: [features.name])
+  package static let transcript = Stage(
+    name: "transcript", version: 1,
+    summary: "What is sung, written down; only where you give no words and a model is installed.",
+    madeFrom: [audio.name, features.name, "stems"])
   package static let lyrics = Stage(
     name: "lyrics", version: 5,
-    summary: "Lines and words with their times, from the words you give.",
+    summary: "Lines and words with their times, from the words you give or the transcript.",
     // Spelled, because the structure in turn is made from the lyrics; in no song are both so.
-    madeFrom: [FilmSource.lyrics.rawValue, features.name, sections.name, "structure"])
+    madeFrom: [
+      FilmSource.lyrics.rawValue, audio.name, features.name, sections.name, transcript.name,
+      "structure",
+    ])
   package static let structure = Stage(
     name: "structure", version: 3,
     summary: "Sections with labels, heard or declared; lines that come back are evidence.",

@@ -79,6 +79,53 @@ struct FakeAligner: LyricAligner {
   }
 }
 
+/// Gives every line a second of the song, and what it was asked as a warning.
+struct FakeSongAligner: SongAligner {
+  var identity = BackendIdentity(type: "fake by sound", behaviour: 1)
+
+  func align(
+    _ stanzas: [Stanza], name: String, language: String?, to song: String, _ work: Work
+  ) async throws -> AlignedLyrics {
+    let lines = stanzas.flatMap(\.lines).enumerated().map { index, line in
+      LyricLine(
+        text: line.text, start: Seconds(Double(index)), end: Seconds(Double(index) + 1))
+    }
+    let file = song.split(separator: "/").last.map(String.init) ?? ""
+    let said = Diagnostic.Message(id: "asked", text: "\(language ?? "none") \(file)")
+    return AlignedLyrics(
+      lyrics: Lyrics(lines: lines), warnings: [Diagnostic(.warning, said, file: name)])
+  }
+}
+
+/// Hears two words a second in every piece it is given.
+struct FakeTranscriber: Transcriber {
+  var identity = BackendIdentity(type: "fake transcriber", behaviour: 1)
+  var hears: HeardSound = .mix
+  var asked = Asked<[Range<Seconds>]>()
+  /// Added to all times.
+  var shift: Seconds = 0
+
+  func transcribe(
+    _ sound: String, language: String?, in pieces: [Range<Seconds>], _ work: Work
+  ) async throws -> Transcript {
+    asked.add(pieces)
+    let segments = pieces.map { piece in
+      let count = Int((piece.upperBound - piece.lowerBound).value * 2)
+      let words = (0..<count).map { index in
+        let start = piece.lowerBound + shift + Seconds(Double(index) / 2)
+        return Transcript.Word(
+          text: " \(["sing", "it", "once", "more"][index % 4])", start: start,
+          end: start + 0.4, probability: 0.9)
+      }
+      return Transcript.Segment(
+        text: words.map(\.text).joined(), start: piece.lowerBound + shift,
+        end: piece.upperBound + shift, noSpeech: 0.1, logProbability: -0.2, compression: 1.2,
+        words: words)
+    }
+    return Transcript(language: language ?? "en", languageProbability: 0.9, segments: segments)
+  }
+}
+
 /// Writes its request as a prompt.
 struct FakeWriter: PromptWriter {
   var identity = BackendIdentity(type: "fake writer", behaviour: 1)
@@ -256,7 +303,8 @@ extension Backends {
   ) -> Backends {
     Backends(
       listener: FakeListener(), sections: FakeFinder(), stems: FakeSeparator(),
-      aligner: FakeAligner(), prompts: FakeWriter(), images: images, depth: FakeDepthReader(),
+      aligner: .hearing(FakeAligner()), prompts: FakeWriter(), images: images,
+      depth: FakeDepthReader(),
       resizer: FakeEditor(), ownAnimator: ownAnimator,
       camera: .drawn(FakeDrawer(reads: [.picture, .depth])))
   }

@@ -123,7 +123,8 @@ import VoimoStages
       LyricsStep(
         name: "words.txt", offset: 0, encoding: TextEncoding("utf-8"),
         aligning: LyricsStep.Aligning(
-          aligner: FakeAligner(), sections: HeardSectionsStep.sections)), opening: ["aligning"],
+          aligner: .hearing(FakeAligner()), sections: HeardSectionsStep.sections)),
+      opening: ["aligning"],
       [
         // The name tells formats apart and is said in messages; only its ending is part of the key.
         FieldChange("name") { $0.name = "other.TXT" },
@@ -131,9 +132,15 @@ import VoimoStages
         FieldChange("offset", "parameter offset") { $0.offset = 0.25 },
         FieldChange("encoding", "parameter encoding") { $0.encoding = nil },
         FieldChange("aligning.aligner", "parameter aligner version") {
-          $0.aligning?.aligner = FakeAligner(
-            identity: BackendIdentity(type: "fake aligner", behaviour: 2))
+          $0.aligning?.aligner = .hearing(
+            FakeAligner(identity: BackendIdentity(type: "fake aligner", behaviour: 2)))
         },
+        FieldChange(
+          "aligning.aligner", "parameter aligner", "parameter language", "input audio",
+          "input beats", "input sections", "input signals"
+        ) { $0.aligning?.aligner = .sound(FakeSongAligner()) },
+        // Who goes by what was heard knows no words of any language.
+        FieldChange("aligning.language") { $0.aligning?.language = "de" },
         FieldChange("aligning.sections", "input sections") {
           $0.aligning?.sections = StructureStep.structure
         },
@@ -141,6 +148,58 @@ import VoimoStages
           "aligning.sections", "parameter aligner", "parameter aligner version", "input beats",
           "input sections", "input signals"
         ) { $0.aligning = nil },
+      ])
+  }
+
+  @Test func `lyrics by the sound`() {
+    check(
+      LyricsStep(
+        name: "words.txt", offset: 0,
+        aligning: LyricsStep.Aligning(
+          aligner: .sound(FakeSongAligner()), sections: HeardSectionsStep.sections)),
+      opening: ["aligning"],
+      [
+        FieldChange("name") { $0.name = "other.TXT" },
+        FieldChange("offset", "parameter offset") { $0.offset = 0.25 },
+        FieldChange("encoding", "parameter encoding") { $0.encoding = TextEncoding("utf-8") },
+        FieldChange("aligning.aligner", "parameter aligner version") {
+          $0.aligning?.aligner = .sound(
+            FakeSongAligner(identity: BackendIdentity(type: "fake by sound", behaviour: 2)))
+        },
+        FieldChange("aligning.language", "parameter language") { $0.aligning?.language = "de" },
+        // Words are heard in the song, wherever its sections are.
+        FieldChange("aligning.sections") {
+          $0.aligning?.sections = StructureStep.structure
+        },
+      ])
+  }
+
+  @Test func transcript() {
+    check(
+      TranscriptStep(transcriber: FakeTranscriber(), language: "en", name: "song.flac"),
+      [
+        FieldChange("transcriber", "parameter transcriber version") {
+          $0.transcriber = FakeTranscriber(
+            identity: BackendIdentity(type: "fake transcriber", behaviour: 2))
+        },
+        FieldChange("transcriber", "parameter hears", "input vocals", "input signals") {
+          $0.transcriber = FakeTranscriber(hears: .vocals)
+        },
+        FieldChange("language", "parameter language") { $0.language = nil },
+        // Said in messages alone.
+        FieldChange("name") { $0.name = "other.flac" },
+      ])
+  }
+
+  @Test func `lyrics of a transcript`() {
+    check(
+      HeardLyricsStep(aligner: .hearing(FakeAligner()), language: "en"),
+      [
+        FieldChange(
+          "aligner", "parameter aligner", "parameter aligner version", "parameter language",
+          "input audio"
+        ) { $0.aligner = .sound(FakeSongAligner()) },
+        FieldChange("language") { $0.language = nil },
       ])
   }
 

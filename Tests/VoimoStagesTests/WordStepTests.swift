@@ -69,7 +69,7 @@ import VoimoStages
     return try await bench.run(
       LyricsStep(
         name: "words.txt", offset: 0,
-        aligning: LyricsStep.Aligning(aligner: FakeAligner(), sections: sections)))
+        aligning: LyricsStep.Aligning(aligner: .hearing(FakeAligner()), sections: sections)))
   }
 
   @Test func `words without times are laid where somebody sings`() async throws {
@@ -78,6 +78,22 @@ import VoimoStages
     #expect(lines.map(\.text) == ["Lanterns over water", "Sing it once more"])
     #expect(lines.allSatisfy { $0.start.value > 7 && $0.end.value <= 16.01 })
     #expect(lines.allSatisfy { $0.confidence < 1 })
+  }
+
+  @Test func `who hears words is given the song, its language, and nothing that was heard`()
+    async throws
+  {
+    let bench = try StepBench()
+    try bench.give(Array("Lanterns over water\nSing it\n".utf8), as: "words")
+    try bench.give([1, 2, 3], as: "audio")
+    let product = try await bench.run(
+      LyricsStep(
+        name: "words.txt", offset: 0.5,
+        aligning: LyricsStep.Aligning(
+          aligner: .sound(FakeSongAligner()), sections: HeardSectionsStep.sections, language: "de")
+      ))
+    #expect(try lyrics(product).lines.map(\.start) == [0.5, 1.5])
+    #expect(product.warnings.count == 1 && product.warnings[0].hasPrefix("words.txt: de "))
   }
 
   @Test func `a warning names the file and the line`() async throws {

@@ -19,6 +19,14 @@ extension BackendRegistry {
         model: model(SpleeterStems.model)
       ) { backends, _ in backends.stems = try SpleeterStems(home) },
       BackendRow(
+        .transcribe, identity(WhisperTranscriber.type, WhisperTranscriber.model),
+        "Writes down what is sung with Whisper base, on the CPU.",
+        settings: [WhisperTranscriber.setting], model: model(WhisperTranscriber.model)
+      ) { backends, choice in
+        backends.transcriber = try WhisperTranscriber(
+          home, hears: WhisperTranscriber.hears(choice, backends))
+      },
+      BackendRow(
         .align, identity(PhonemeCTC.type, PhonemeCTC.model),
         "Lays words onto the singing by the phonemes that a network hears, on the CPU.",
         model: model(PhonemeCTC.model)

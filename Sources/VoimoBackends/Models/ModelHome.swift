@@ -161,6 +161,8 @@ package struct ModelManifest: Sendable, Hashable {
     package var origin: String?
     package var version: String?
 
+    package init(files: [String: File]) { self.files = files }
+
     /// What names the model's bytes: the hash of its one file, else of all names and hashes.
     package var hash: ContentHash {
       if files.count == 1, let only = files.first, let hash = ContentHash(hex: only.value.sha256) {
@@ -177,5 +179,10 @@ package struct ModelManifest: Sendable, Hashable {
   package struct File: Sendable, Hashable, Codable {
     package var sha256: String
     package var size: Int
+
+    package init(sha256: String, size: Int) {
+      self.sha256 = sha256
+      self.size = size
+    }
   }
 }

@@ -44,7 +44,7 @@ package struct ModelInstaller: Sendable {
     home.interpreter != nil && catalogue.models.allSatisfy { home.has($0.name) }
   }
 
-  /// Installs what is missing.
+  /// Installs what is missing, and makes damaged models again.
   ///
   /// Wheels that were fetched once are kept, so that an installation that was interrupted goes on
   /// where it was.
@@ -60,6 +60,12 @@ package struct ModelInstaller: Sendable {
     let lock = try InstallLock(folder: home.folder)
     defer { lock.release() }
     if home.interpreter == nil {
+      if let own = home.ownEnvironment {
+        // What is the user's own is neither made nor removed.
+        throw KitError(
+          .usage, "the machine's file names \(own) as python, and it does not have bin/python",
+          hint: "voimo config unset python leaves the environment to voimo")
+      }
       try checkSpace()
       try await makeEnvironment(with: python)
       try await fetchPackages(tell)
@@ -68,6 +74,8 @@ package struct ModelInstaller: Sendable {
         throw KitError(.noSpace, "\(mark) cannot be written")
       }
       removeOldEnvironments()
+      // What was fetched is unpacked now, and as large again.
+      try? FileManager.default.removeItem(atPath: "\(home.folder)/cache")
     }
     try await makeModels(tell)
     guard isComplete else {

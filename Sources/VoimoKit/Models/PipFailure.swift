@@ -1,18 +1,18 @@
 import Synchronization
 
 /// Follows pip by what it prints.
-final class PackageCounter: Sendable {
+package final class PackageCounter: Sendable {
   private let total: Int
   private let tell: @Sendable (ModelInstaller.Progress) -> Void
   private let done = Mutex(0)
 
-  init(total: Int, tell: @escaping @Sendable (ModelInstaller.Progress) -> Void) {
+  package init(total: Int, tell: @escaping @Sendable (ModelInstaller.Progress) -> Void) {
     self.total = total
     self.tell = tell
   }
 
   /// Takes a line: `Collecting numpy==2.4.6 (from -r …)`.
-  func read(_ line: String) {
+  package func read(_ line: String) {
     let words = line.split(separator: " ")
     guard let verb = words.first, words.count > 1 else { return }
     switch verb {
@@ -30,9 +30,9 @@ final class PackageCounter: Sendable {
 }
 
 /// Tells why pip failed, in a sentence.
-enum PipFailure {
+package enum PipFailure {
   /// Reads the last lines that it printed.
-  static func error(_ lines: [String]) -> KitError {
+  package static func error(_ lines: [String]) -> KitError {
     let text = lines.joined(separator: "\n")
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
     if has("No space left on device") {

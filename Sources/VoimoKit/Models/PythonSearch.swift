@@ -10,7 +10,7 @@ enum PythonSearch {
   /// An interpreter of a version that will do.
   ///
   /// - Parameter name: The one that the user names; nil tries those that machines have.
-  /// - Returns: Its name, as it can be run.
+  /// - Returns: Its path, or its name in `PATH`.
   /// - Throws: `KitError`.
   static func interpreter(named name: String?) async throws -> String {
     let names =

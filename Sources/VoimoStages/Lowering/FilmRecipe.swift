@@ -30,6 +30,8 @@ package struct FilmRecipe: Sendable {
     case none
     /// The words that the user gives.
     case file(LocatedFile)
+    /// What is heard in the song itself.
+    case transcript
   }
 
   /// What each page is set in; nil where no font is installed.

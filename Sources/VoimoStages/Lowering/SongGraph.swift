@@ -37,6 +37,20 @@ extension FilmRecipe {
         .step(LinesStep.id, LinesStep()),
         .step(SubtitlesStep.id, subtitlesStep),
       ]
+    case .transcript:
+      guard let transcriber = backends.transcriber else {
+        preconditionFailure("a transcript without a transcriber")
+      }
+      let language = project.song.language
+      nodes += [
+        .step(
+          TranscriptStep.id,
+          TranscriptStep(
+            transcriber: transcriber, language: language, name: project.audio.path)),
+        .step(LyricsStep.id, HeardLyricsStep(aligner: backends.aligner, language: language)),
+        .step(LinesStep.id, LinesStep()),
+        .step(SubtitlesStep.id, subtitlesStep),
+      ]
     }
     return nodes
   }

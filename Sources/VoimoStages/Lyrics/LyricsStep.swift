@@ -108,7 +108,12 @@ package struct LyricsStep: Step {
       warnings += aligned.warnings.map { Self.sentence($0) }
       lyrics = aligned.lyrics.shifted(by: offset)
     }
-    return StepProduct(
+    return try Self.product(of: lyrics, warnings: warnings)
+  }
+
+  /// What a step makes that knows the song's words.
+  static func product(of lyrics: Lyrics, warnings: [String]) throws -> StepProduct {
+    StepProduct(
       outputs: [
         Self.lyrics.name: .bytes(try ArtifactJSON.encode(lyrics)),
         Self.repeats.name: .bytes(try ArtifactJSON.encode(RepeatedLines.all(in: lyrics))),

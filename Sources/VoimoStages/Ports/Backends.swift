@@ -4,6 +4,8 @@ package struct Backends: Sendable {
   package var sections: any SectionFinder
   package var stems: any StemSeparator
   package var aligner: WordAligner
+  /// Who writes down the words where none are given; nil leaves such a song without words.
+  package var transcriber: (any Transcriber)?
   package var prompts: any PromptWriter
   package var images: any ImageGenerator
   package var depth: any DepthReader

@@ -77,7 +77,9 @@ struct ModelsInstallCommand: AsyncParsableCommand {
   func run() async throws {
     let home = ModelHome.ofThisUser
     let installer = try ModelInstaller(home)
-    if installer.isComplete {
+    // Damage that leaves a file's size as it is shows in its bytes alone.
+    let isFine = try InstalledModels(home).verify { _ in }.allSatisfy { $0.state == .installed }
+    if installer.isComplete, isFine {
       Output.note("all models are installed in \(home.folder)")
       return
     }

@@ -56,8 +56,9 @@ enum Command {
     var inherited = ProcessInfo.processInfo.environment
     inherited["SWIFT_BACKTRACE"] = "enable=no"
     inherited["NO_COLOR"] = "1"
-    // The file of the machine that the tests run on says nothing to them.
+    // The file of the machine that the tests run on, and its models, say nothing to them.
     inherited["VOIMO_CONFIG"] = "/dev/null"
+    inherited["VOIMO_DATA"] = "/dev/null"
     process.environment = inherited.merging(environment) { $1 }
     let name = FileManager.default.temporaryDirectory.path + "/voimo-run-" + UUID().uuidString
     let (output, errors) = (name + ".out", name + ".err")
