@@ -59,8 +59,9 @@ import VoimoStages
   @Test func `where nobody sings nobody is asked, and it is said`() async throws {
     let bench = try StepBench()
     let transcriber = FakeTranscriber()
-    var signals = FakeSong.features().signals
-    signals[.vocal] = Array(repeating: 0, count: signals.count)
+    let silent = [Float](repeating: 0, count: FakeSong.features().signals.count)
+    let signals = Signals(
+      Dictionary(uniqueKeysWithValues: Signal.allCases.map { ($0, silent) }))
     try bench.give([1], as: "audio")
     try bench.give(signals.encode(), as: "signals")
     let product = try await bench.run(
@@ -70,8 +71,6 @@ import VoimoStages
   }
 
   @Test func `the voice is as loud as its stem beside the song`() throws {
-    let bench = try StepBench()
-    let folder = bench.folder
     let bench = try StepBench()
     let folder = bench.folder
     func write(_ name: String, _ sample: (Int) -> Float) throws -> String {

@@ -46,6 +46,7 @@ package enum FieldMeaning: Sendable, Hashable {
     ("listener", .software("how the song is heard")),
     ("separator", .software("how stems are made")),
     ("aligner", .software("how words are laid onto the singing")),
+    ("transcriber", .software("how words are written down")),
     ("writer", .software("how prompts are written")),
   ]
 
