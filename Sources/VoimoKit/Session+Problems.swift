@@ -17,7 +17,7 @@ extension Session {
       problems = workspace.audioProblems(&known)
       if problems.contains(where: { $0.severity == .error }) { return problems }
     }
-    // What a transcript says is no file to be read.
+    // A transcript is not a file to be read.
     let isRead = workspace.project.lyrics == nil ? true : try isReused(LyricsStep.id)
     return problems + workspace.contentProblems(known, words: words, readsWords: !isRead)
   }

@@ -11,12 +11,14 @@ package enum LyricLanguage {
     if let script = script(of: text) { return script }
     let words = text.lowercased().split { !($0.isLetter || $0 == "'" || $0 == "’") }
     var counts: [String: Int] = [:]
-    for word in words {
+    // A word counts once: "la la la" is no language's.
+    for word in Set(words) {
       for language in commonWords[String(word)] ?? [] { counts[language, default: 0] += 1 }
     }
     // English first where two are equal: most songs are.
     let ranked = order.max { counts[$0] ?? 0 < counts[$1] ?? 0 }
-    guard let ranked, counts[ranked] ?? 0 > counts["en"] ?? 0 else { return "en" }
+    // One word alone tells nothing.
+    guard let ranked, counts[ranked] ?? 0 > max(1, counts["en"] ?? 0) else { return "en" }
     return ranked
   }
 

@@ -153,7 +153,8 @@ package enum StageRegistry {
 
   /// In the order in which a film is made.
   package static let all = [
-    audio, features, sections, lyrics, structure, lines, stems, waveform, shots, subtitles, prompts,
+    audio, features, sections, transcript, lyrics, structure, lines, stems, waveform, shots,
+    subtitles, prompts,
     keyframe, upscaled, depth, frames, segment, soundtrack, loop, film, gif, stills, thumbnail,
     poster, contactSheet,
   ]

@@ -2,17 +2,20 @@ import Foundation
 import Glibc
 import Testing
 
+/// Where models were installed for tests; nil where they were not.
+enum TestModels {
+  static let folder = ProcessInfo.processInfo.environment["VOIMO_TEST_MODELS"]
+    .flatMap { $0.isEmpty ? nil : $0 }
+}
+
 /// The networks that `voimo models install cpu` gets, on the example's own song.
 ///
 /// Runs where `VOIMO_TEST_MODELS` names a folder that they were installed in; `./dev test` sees to
 /// that where there is a network. One after another: each keeps a core busy.
 @Suite(
   .serialized,
-  .enabled(if: ModelTests.folder != nil, "no models: VOIMO_TEST_MODELS names no folder"))
+  .enabled(if: TestModels.folder != nil, "no models: VOIMO_TEST_MODELS names no folder"))
 struct ModelTests {
-  static let folder = ProcessInfo.processInfo.environment["VOIMO_TEST_MODELS"]
-    .flatMap { $0.isEmpty ? nil : $0 }
-
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
@@ -36,7 +39,7 @@ struct ModelTests {
 
   private func voimo(_ arguments: String...) throws -> Command.Outcome {
     try Command.voimo(
-      arguments, in: project.folder, environment: ["VOIMO_DATA": Self.folder ?? ""])
+      arguments, in: project.folder, environment: ["VOIMO_DATA": TestModels.folder ?? ""])
   }
 
   private struct Shown: Decodable {
@@ -70,7 +73,7 @@ struct ModelTests {
   @Test func `a worker that is killed is started again`() throws {
     let running = try Command.start(
       Command.voimo, ["build", "lyrics"], in: project.folder,
-      environment: ["VOIMO_DATA": Self.folder ?? ""])
+      environment: ["VOIMO_DATA": TestModels.folder ?? ""])
     var killed: Int32?
     while running.process.isRunning, killed == nil {
       killed = Self.worker(of: running.process.processIdentifier)

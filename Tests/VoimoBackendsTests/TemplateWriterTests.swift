@@ -49,6 +49,6 @@ import VoimoStages
     #expect(rows.allSatisfy { $0.summary.hasSuffix(".") && $0.type == $0.identity().type })
     // What only models do has no row yet.
     #expect(
-      Set(BackendPort.allCases).subtracting(rows.map(\.port)) == [.transcribe, .style])
+      Set(BackendPort.allCases).subtracting(rows.map(\.port)) == [.style])
   }
 }

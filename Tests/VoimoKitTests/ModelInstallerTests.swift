@@ -6,7 +6,7 @@ import VoimoKit
   @Test(arguments: [
     (
       ["ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"],
-      "the disk is full", ExitStatus.noSpace
+      "the disk is full", VoimoKit.ExitStatus.noSpace
     ),
     (
       [
@@ -30,7 +30,9 @@ import VoimoKit
       .buildFailed
     ),
   ])
-  func `what pip says becomes a sentence`(lines: [String], words: String, status: ExitStatus) {
+  func `what pip says becomes a sentence`(
+    lines: [String], words: String, status: VoimoKit.ExitStatus
+  ) {
     let error = PipFailure.error(lines)
     #expect(error.sentence.contains(words) && error.status == status, "\(error.sentence)")
   }

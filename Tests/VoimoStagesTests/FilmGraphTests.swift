@@ -61,6 +61,21 @@ import VoimoStages
         - { thumbnail: "0:05" }
       """
     return try [drawn, kept, sized].map { try LoweringBench(outputs, backends: $0) }
+      + songBackends()
+  }
+
+  /// Songs whose words are heard: laid by the sound, and written down of the mix or of the voice.
+  private static func songBackends() throws -> [LoweringBench] {
+    var sound = Backends.fake()
+    sound.aligner = .sound(FakeSongAligner())
+    var (mix, vocals) = (sound, Backends.fake())
+    mix.transcriber = FakeTranscriber()
+    vocals.transcriber = FakeTranscriber(hears: .vocals)
+    return [
+      try LoweringBench("lyrics: words.txt", backends: sound),
+      try LoweringBench("", backends: mix),
+      try LoweringBench("subtitles: karaoke", backends: vocals),
+    ]
   }
 
   @Test func `what the registry says a stage is made from, some project has it read`() throws {

@@ -44,7 +44,8 @@ struct LoweringBench {
       project: project, audio: .init(path: "/song.flac", hash: ContentHash(hashing: "song")),
       words: project.lyrics.map {
         .file(.init(path: "/\($0.path)", hash: ContentHash(hashing: "words")))
-      } ?? .none, reading: .inProcess, backends: backends, fonts: [font],
+      } ?? (backends.transcriber == nil ? .none : .transcript), reading: .inProcess,
+      backends: backends, fonts: [font],
       encoders: EncoderIdentities(video: "x264 1", sound: "aac 1"))
   }
 

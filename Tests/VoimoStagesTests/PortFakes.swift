@@ -105,22 +105,28 @@ struct FakeTranscriber: Transcriber {
   /// Added to all times.
   var shift: Seconds = 0
 
+  private var words: [String] {
+    "Lanterns over water shine and nobody knows whose light they carry home tonight".split(
+      separator: " "
+    ).map(String.init)
+  }
+
   func transcribe(
     _ sound: String, language: String?, in pieces: [Range<Seconds>], _ work: Work
   ) async throws -> Transcript {
     asked.add(pieces)
     let segments = pieces.map { piece in
       let count = Int((piece.upperBound - piece.lowerBound).value * 2)
-      let words = (0..<count).map { index in
+      let spoken = (0..<count).map { index in
         let start = piece.lowerBound + shift + Seconds(Double(index) / 2)
         return Transcript.Word(
-          text: " \(["sing", "it", "once", "more"][index % 4])", start: start,
+          text: " \(words[index % words.count])", start: start,
           end: start + 0.4, probability: 0.9)
       }
       return Transcript.Segment(
-        text: words.map(\.text).joined(), start: piece.lowerBound + shift,
+        text: spoken.map(\.text).joined(), start: piece.lowerBound + shift,
         end: piece.upperBound + shift, noSpeech: 0.1, logProbability: -0.2, compression: 1.2,
-        words: words)
+        words: spoken)
     }
     return Transcript(language: language ?? "en", languageProbability: 0.9, segments: segments)
   }

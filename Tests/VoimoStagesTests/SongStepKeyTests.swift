@@ -136,7 +136,7 @@ import VoimoStages
             FakeAligner(identity: BackendIdentity(type: "fake aligner", behaviour: 2)))
         },
         FieldChange(
-          "aligning.aligner", "parameter aligner", "parameter language", "input audio",
+          "aligning.aligner", "parameter aligner", "input audio",
           "input beats", "input sections", "input signals"
         ) { $0.aligning?.aligner = .sound(FakeSongAligner()) },
         // Who goes by what was heard knows no words of any language.

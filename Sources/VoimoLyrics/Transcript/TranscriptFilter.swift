@@ -17,8 +17,8 @@ package enum TranscriptFilter {
     case noVoice
     /// A credit or farewell of those who wrote the subtitles that the recogniser learned from.
     case credit
-    /// A word that would last longer, or shorter, than anybody sings one, or a segment most of whose
-    /// words would.
+    /// A word that would last longer, or shorter, than anybody sings one, or a segment most of
+    /// whose words would.
     case wordLength
   }
 

@@ -79,6 +79,6 @@ package struct HeardLyricsStep: Step {
     return Lyrics(lines: ordered.map(\.element))
   }
 
-  /// How far both may be apart, in seconds: a transcriber is late, and never by so much.
+  /// How far both may be apart, in seconds: a transcriber is never off by so much.
   private static let mostApart = 1.5
 }

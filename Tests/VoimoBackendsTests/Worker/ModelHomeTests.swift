@@ -105,13 +105,15 @@ import VoimoStages
   }
 
   @Test func `a launch gives no keys and nothing of Python's away`() throws {
-    let launch = try House().home.launch()
+    let house = try House()
+    let launch = try house.home.launch()
     #expect(launch.arguments.prefix(2) == ["-I", "-B"])
     #expect(launch.environment.keys.allSatisfy { !$0.hasPrefix("PYTHON") && !$0.contains("KEY") })
   }
 
   @Test func `what is installed is taken, unless the project says otherwise`() throws {
-    let registry = BackendRegistry.standard(with: try House().home)
+    let house = try House()
+    let registry = BackendRegistry.standard(with: house.home)
     let auto = try registry.backends(for: Project(audio: AudioSource(path: "song.flac")))
     #expect(auto.stems.identity.type == "spleeter")
     #expect(auto.stems.identity.models.first?.sha256 == ContentHash(hashing: "weights").hex)
@@ -121,12 +123,14 @@ import VoimoStages
     project.backends[.align] = BackendChoice(type: "builtin")
     let own = try registry.backends(for: project)
     #expect(own.stems.identity.type == "builtin" && own.aligner.identity.type == "builtin")
+    withExtendedLifetime(house) {}
   }
 
   @Test func `without models everything is built in, and a model by name says how to get it`()
     throws
   {
-    let registry = BackendRegistry.standard(with: try House(interpreter: false).home)
+    let house = try House(interpreter: false)
+    let registry = BackendRegistry.standard(with: house.home)
     let auto = try registry.backends(for: Project(audio: AudioSource(path: "song.flac")))
     #expect(auto.stems.identity.type == "builtin" && auto.aligner.identity.type == "builtin")
     var project = Project(audio: AudioSource(path: "song.flac"))
