@@ -116,7 +116,8 @@ import VoimoStages
   @Test func `the golden file has every stage that the painter's film needs`() throws {
     let kinds = Set(try nodes().compactMap { StageRegistry.stage(ofKind: $0.id.kind)?.name })
     let missing = StageRegistry.all.map(\.name).filter { !kinds.contains($0) }
-    // The painter makes pictures of the film's size and knows their depth, and draws its frames.
-    #expect(missing == ["upscaled", "depth", "frames"])
+    // The words are given; the painter makes pictures of the film's size and knows their depth, and
+    // draws its frames.
+    #expect(missing == ["transcript", "upscaled", "depth", "frames"])
   }
 }

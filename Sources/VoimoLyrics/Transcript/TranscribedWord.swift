@@ -67,6 +67,7 @@ struct TranscribedWord: Hashable {
         // Before the first word there is nothing that it could close.
         guard !out.isEmpty else { continue }
         out[out.count - 1].text += word.text
+        out[out.count - 1].end = max(out[out.count - 1].end, word.end)
       } else if word.isGlued, !out.isEmpty, isBound(out[out.count - 1].text, word.text) {
         out[out.count - 1].text += word.text
         out[out.count - 1].end = max(out[out.count - 1].end, word.end)
