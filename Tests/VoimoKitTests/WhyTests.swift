@@ -295,6 +295,15 @@ import VoimoStore
     #expect(hint("chorus.1") == "no error" && hint("verse.2/01") == "no error")
   }
 
+  @Test(arguments: [
+    ("transcript", "transcriber"), ("transcript", "transcriber model"), ("transcript", "hears"),
+    ("transcript", "language"), ("lyrics", "aligner"), ("lyrics", "aligner model 2"),
+    ("lyrics", "language"), ("stems", "separator model"),
+  ])
+  func `fields of steps that models do have a meaning`(kind: String, field: String) {
+    #expect(FieldMeaning.of(parameter: field, kind: kind) != nil)
+  }
+
   @Test func `every field of every step has a meaning`() async throws {
     let rich = Self.yaml.replacing("theme:", with: "subtitles: karaoke\ncrop: 0:00-0:03.5\ntheme:")
       .replacing("max: 1s", with: "max: 1s, transition: crossfade")

@@ -43,6 +43,7 @@ package enum ToolRun {
     _ program: String, _ arguments: [String], environment: [String: String],
     input: String = "", line: @escaping @Sendable (_ line: String, _ isError: Bool) -> Void
   ) async throws -> Ending {
+    BrokenPipes.ignore()
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [

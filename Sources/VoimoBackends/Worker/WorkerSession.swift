@@ -71,6 +71,7 @@ final class WorkerSession: Sendable {
 
   /// Starts the process; what goes wrong with that shows in the first call.
   init(_ launch: WorkerLaunch) {
+    BrokenPipes.ignore()
     self.launch = launch
     (outgoing, send) = AsyncStream.makeStream()
     // Held weakly, so that a session which nobody wants any more ends its process.

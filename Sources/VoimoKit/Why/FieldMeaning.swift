@@ -97,7 +97,10 @@ package enum FieldMeaning: Sendable, Hashable {
     ],
     StageRegistry.lyrics.name: [
       "format": .fields(["lyrics.file"]), "offset": .fields(["lyrics.offset"]),
-      "encoding": .fields(["lyrics.encoding"]),
+      "encoding": .fields(["lyrics.encoding"]), "language": .fields(["song.language"]),
+    ],
+    StageRegistry.transcript.name: [
+      "hears": .software("how words are written down"), "language": .fields(["song.language"]),
     ],
     StageRegistry.shots.name: [
       "shots.length": .fields(["shots.length"]), "shots.min": .fields(["shots.min"]),
