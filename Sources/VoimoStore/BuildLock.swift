@@ -148,6 +148,10 @@ private struct LockFile: ~Copyable, Sendable {
     file = try OpenFile(path, O_RDWR | O_CREAT | O_NONBLOCK, .open, mode: 0o666)
   }
 
+  // Said, not left to the close: a process that is just being started has our files open until it
+  // becomes another program, and would hold the lock for so long.
+  deinit { _ = flock(file.descriptor, LOCK_UN) }
+
   /// Whether the lock is ours now, on the file that the path still names.
   borrowing func lock() throws(StoreError) -> Bool {
     while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -233,5 +233,9 @@ private struct InstallLock {
     }
   }
 
-  func release() { close(file) }
+  func release() {
+    // A process that is just being started still has the file open.
+    _ = flock(file, LOCK_UN)
+    close(file)
+  }
 }
